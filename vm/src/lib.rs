@@ -1,1 +1,3 @@
-//! Room being furnished.
+//! Compiler, objects, interpreter and fibers of Taipan, in reading order. A room uses those before it.
+
+pub mod bytecode;
