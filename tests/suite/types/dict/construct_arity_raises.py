@@ -1,0 +1,1 @@
+dict({}, {})  # raises: TypeError: dict expected at most 1 argument, got 2

@@ -1,0 +1,1 @@
+dict(1)  # raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,1 @@
+{}.pop("a")  # raises: KeyError: 'a'

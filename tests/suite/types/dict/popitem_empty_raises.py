@@ -1,0 +1,1 @@
+{}.popitem()  # raises: KeyError: 'popitem(): dictionary is empty'

@@ -1,0 +1,1 @@
+{}[{}]  # raises: TypeError: cannot use 'dict' as a dict key (unhashable type: 'dict')

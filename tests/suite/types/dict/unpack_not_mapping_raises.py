@@ -1,0 +1,1 @@
+{**[1]}  # raises: TypeError: 'list' object is not a mapping

@@ -1,0 +1,2 @@
+a = []
+print(a.append(1), a)  # expect: None [1]

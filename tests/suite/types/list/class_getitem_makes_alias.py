@@ -1,0 +1,1 @@
+print(list[int], list[str]([1]))  # expect: list[int] [1]

@@ -1,0 +1,1 @@
+list(1)  # raises: TypeError: 'int' object is not iterable

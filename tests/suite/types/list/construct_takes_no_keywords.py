@@ -1,0 +1,1 @@
+list(iterable=[])  # raises: TypeError: list() takes no keyword arguments

@@ -1,0 +1,2 @@
+a = []
+del a[0]  # raises: IndexError: list assignment index out of range

@@ -1,0 +1,2 @@
+nan = float("nan")
+print([nan] == [nan], [nan] == [float("nan")])  # expect: True False

@@ -1,0 +1,1 @@
+[].extend(3)  # raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,1 @@
+[1]["0"]  # raises: TypeError: list indices must be integers or slices, not str

@@ -1,0 +1,1 @@
+[].push(1)  # raises: AttributeError: 'list' object has no attribute 'push'

@@ -1,0 +1,1 @@
+[1].pop("a")  # raises: TypeError: 'str' object cannot be interpreted as an integer

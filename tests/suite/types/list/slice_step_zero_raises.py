@@ -1,0 +1,1 @@
+[1][::0]  # raises: ValueError: slice step cannot be zero

@@ -1,0 +1,1 @@
+(1,)["a"]  # raises: TypeError: tuple indices must be integers or slices, not str

@@ -1,0 +1,1 @@
+(1,)[1]  # raises: IndexError: tuple index out of range
