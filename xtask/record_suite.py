@@ -54,7 +54,7 @@ def run(path, stdin, arguments=None):
     """Runs a script in a fresh directory, with its path shown as FILE and its folder as DIR."""
     with tempfile.TemporaryDirectory() as scratch:
         done = subprocess.run([sys.executable, *(arguments or [path])], cwd=scratch, env=ENVIRONMENT,
-                              input=stdin.encode(), capture_output=True, timeout=60)
+                              input=stdin.encode(), capture_output=True, timeout=20)
     return Result(done.returncode, shown(path, done.stdout), shown(path, done.stderr))
 
 
@@ -172,7 +172,7 @@ def fill(path, lines, stdin, result, as_comments, failure_as_comment):
     if failure_as_comment and result.status == 1 and result.stderr:
         places = re.findall(r'"FILE", line (\d+)', "\n".join(result.stderr))
         last = result.stderr[-1]
-        if not places or not 0 < int(places[-1]) <= len(filled) or not re.match(r"[\w.]+", last):
+        if not places or not 0 < int(places[-1]) <= len(filled) or not re.fullmatch(r"[\w.]+(: .*)?", last):
             return None
         syntax = re.match(r"  File \"FILE\", line \d+$", result.stderr[0])
         kind = "syntax-error" if syntax else "raises"
@@ -196,6 +196,14 @@ def work(path, rewrite):
     path = os.path.abspath(path)
     with open(path, encoding="utf-8", newline="") as file:
         original = file.read()
+    try:
+        return judge(path, original, rewrite)
+    except subprocess.TimeoutExpired:
+        return path, "run", ["does not end"]
+
+
+def judge(path, original, rewrite):
+    """The work on one script whose text is known."""
     lines = original.split("\n")[:-1]
     inline, blocks, status = parse(lines)
     wants_stderr = "# stderr:" in lines and (rewrite or not blocks["stderr"])

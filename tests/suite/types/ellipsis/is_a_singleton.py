@@ -1,0 +1,1 @@
+print(..., Ellipsis is ..., type(...)() is ..., bool(...))  # expect: Ellipsis True True True

@@ -1,0 +1,2 @@
+f = frozenset([1])
+print(f.copy() is f, frozenset(f) is f)  # expect: True True

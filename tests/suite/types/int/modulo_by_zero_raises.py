@@ -1,0 +1,1 @@
+1 % 0  # raises: ZeroDivisionError: division by zero

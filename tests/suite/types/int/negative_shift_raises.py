@@ -1,0 +1,1 @@
+1 << -1  # raises: ValueError: negative shift count

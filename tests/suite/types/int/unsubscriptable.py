@@ -1,0 +1,1 @@
+(5)[0]  # raises: TypeError: 'int' object is not subscriptable

@@ -1,0 +1,1 @@
+0**-1  # raises: ZeroDivisionError: zero to a negative power

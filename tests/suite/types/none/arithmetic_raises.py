@@ -1,0 +1,1 @@
+None + 1  # raises: TypeError: unsupported operand type(s) for +: 'NoneType' and 'int'

@@ -1,0 +1,1 @@
+None()  # raises: TypeError: 'NoneType' object is not callable

@@ -1,0 +1,1 @@
+None[0]  # raises: TypeError: 'NoneType' object is not subscriptable

@@ -1,0 +1,1 @@
+None < None  # raises: TypeError: '<' not supported between instances of 'NoneType' and 'NoneType'

@@ -1,0 +1,1 @@
+type(None)(1)  # raises: TypeError: NoneType takes no arguments

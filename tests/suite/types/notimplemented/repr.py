@@ -1,0 +1,1 @@
+print(NotImplemented, type(NotImplemented))  # expect: NotImplemented <class 'NotImplementedType'>

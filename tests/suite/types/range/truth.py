@@ -1,0 +1,1 @@
+print(bool(range(0)), bool(range(1)))  # expect: False True

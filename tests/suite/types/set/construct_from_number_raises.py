@@ -1,0 +1,1 @@
+set(5)  # raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,3 @@
+s = {1, 2}
+s -= s
+print(s)  # expect: set()

@@ -1,0 +1,1 @@
+{1}[0]  # raises: TypeError: 'set' object is not subscriptable

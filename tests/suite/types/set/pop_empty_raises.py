@@ -1,0 +1,1 @@
+set().pop()  # raises: KeyError: 'pop from an empty set'

@@ -1,0 +1,2 @@
+s = {5}
+print(s.pop(), s)  # expect: 5 set()

@@ -1,0 +1,1 @@
+{[]}  # raises: TypeError: cannot use 'list' as a set element (unhashable type: 'list')
