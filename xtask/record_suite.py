@@ -142,8 +142,9 @@ def attribute(path, stdin):
 def record(path, lines, wants_stderr):
     """The file's lines with expectations from the reference; falls back to blocks where comments cannot stand."""
     stdin = "".join(line + "\n" for line in parse(lines)[1].get("stdin", []))
-    result = run(path, stdin)
     wishes = [line for line in lines if line != "# stderr:"]
+    write(path, wishes)
+    result = run(path, stdin)
     for as_comments in (True, False):
         for failure_as_comment in (False,) if wants_stderr else (True, False):
             filled = fill(path, wishes, stdin, result, as_comments, failure_as_comment)

@@ -1,0 +1,1 @@
+format(1, ",x")  # raises: ValueError: Cannot specify ',' with 'x'.

@@ -1,0 +1,1 @@
+format("abc", "d")  # raises: ValueError: Unknown format code 'd' for object of type 'str'

@@ -1,0 +1,1 @@
+print(f"{{x}} {'\n'.join(['a', 'b'])!r} \x41 {'}'}")  # expect: {x} 'a\nb' A }

@@ -1,0 +1,1 @@
+f"{1 / 0}"  # raises: ZeroDivisionError: division by zero

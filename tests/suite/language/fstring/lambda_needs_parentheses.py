@@ -1,0 +1,1 @@
+f"{lambda x: 1}"  # syntax-error: f-string: lambda expressions are not allowed without parentheses

@@ -1,0 +1,4 @@
+print(f"{  # expect: 3
+    1 +
+    2  # three
+}")

@@ -1,0 +1,7 @@
+name = "x"
+print(f"""{name}
+  {name * 2}""")
+
+# expect-output:
+# | x
+# |   xx

@@ -1,0 +1,1 @@
+print(f"{(x := 5)} {x}")  # expect: 5 5

@@ -1,0 +1,7 @@
+b = bytearray(b"abca")
+print(b.pop(), b.pop(0), b)  # expect: 97 97 bytearray(b'bc')
+b.remove(99)
+b.reverse()
+print(b)  # expect: bytearray(b'b')
+b.clear()
+print(b)  # expect: bytearray(b'')

@@ -1,0 +1,5 @@
+b = bytearray(b"abc")
+b.resize(5)
+print(b)  # expect: bytearray(b'abc\x00\x00')
+b.resize(1)
+print(b)  # expect: bytearray(b'a')

@@ -1,0 +1,1 @@
+bytes("a")  # raises: TypeError: string argument without an encoding

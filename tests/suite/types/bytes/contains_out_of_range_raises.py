@@ -1,0 +1,1 @@
+300 in b"abc"  # raises: ValueError: byte must be in range(0, 256)

@@ -1,0 +1,1 @@
+print(b"\xc3\xa9".decode(), b"\xe9".decode("latin-1"), b"a\xff".decode("utf-8", "replace").encode("ascii", "namereplace"), b"\xff\xfea\x00".decode("utf-16"))  # expect: é é b'a\\N{REPLACEMENT CHARACTER}' a

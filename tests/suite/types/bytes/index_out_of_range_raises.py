@@ -1,0 +1,1 @@
+b"a"[5]  # raises: IndexError: index out of range

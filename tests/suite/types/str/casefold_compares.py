@@ -1,0 +1,1 @@
+print("Straße".casefold() == "STRASSE".casefold())  # expect: True

@@ -1,0 +1,1 @@
+print("a" == b"a", "a" != b"a")  # expect: False True

@@ -1,0 +1,1 @@
+"{!x}".format(1)  # raises: ValueError: Unknown conversion specifier x

@@ -1,0 +1,1 @@
+"}".format()  # raises: ValueError: Single '}' encountered in format string

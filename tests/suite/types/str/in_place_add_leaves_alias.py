@@ -1,0 +1,3 @@
+a = b = "x"
+a += "y"
+print(a, b)  # expect: xy x

@@ -1,0 +1,1 @@
+"abc".index("z")  # raises: ValueError: substring not found

@@ -1,0 +1,1 @@
+"abc"[3]  # raises: IndexError: string index out of range

@@ -1,0 +1,1 @@
+",".join(3)  # raises: TypeError: can only join an iterable

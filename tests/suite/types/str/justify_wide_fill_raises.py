@@ -1,0 +1,1 @@
+"a".ljust(3, "ab")  # raises: TypeError: The fill character must be exactly one character long

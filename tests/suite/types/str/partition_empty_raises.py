@@ -1,0 +1,1 @@
+"a".partition("")  # raises: ValueError: empty separator

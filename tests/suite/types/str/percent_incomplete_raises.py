@@ -1,0 +1,1 @@
+"abc%" % 1  # raises: ValueError: incomplete format

@@ -1,0 +1,1 @@
+"%s %s" % (1,)  # raises: TypeError: not enough arguments for format string

@@ -1,0 +1,1 @@
+"%s" % (1, 2)  # raises: TypeError: not all arguments converted during string formatting

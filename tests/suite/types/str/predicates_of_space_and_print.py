@@ -1,0 +1,1 @@
+print(" \t\n".isspace(), "".isspace(), "\u2003".isspace(), "a\n".isprintable(), "é ".isprintable(), "".isprintable(), "\x7f".isascii(), "é".isascii())  # expect: True False True False True True True False

@@ -1,0 +1,1 @@
+print("a,b,,c".split(","), ",".split(","), "".split(","), "a,b,c".split(",", 1), "a,b,c".rsplit(",", 1), "a--b-c".split("--"))  # expect: ['a', 'b', '', 'c'] ['', ''] [''] ['a', 'b,c'] ['a,b', 'c'] ['a', 'b-c']

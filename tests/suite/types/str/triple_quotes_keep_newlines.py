@@ -1,0 +1,6 @@
+print("""a
+  b'"c
+""".encode())
+
+# expect-output:
+# | b'a\n  b\'"c\n'
