@@ -82,7 +82,6 @@ macro_rules! with_units {
         }
     };
 }
-pub(crate) use with_units;
 
 impl<'a> Text<'a> {
     /// Number of code points.

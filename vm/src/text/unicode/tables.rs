@@ -157,7 +157,7 @@ pub(super) static RECORDS: [Record; 477] = [
     Record { flags: 0x1c61, category: 5, width: 0, bidi: 1, combining: 0, case: [0, -219, -219, 0] },
     Record { flags: 0x1c61, category: 5, width: 0, bidi: 1, combining: 0, case: [0, 42261, 42261, 0] },
     Record { flags: 0x1c61, category: 5, width: 0, bidi: 1, combining: 0, case: [0, 42258, 42258, 0] },
-    Record { flags: 0x2c61, category: 6, width: 0, bidi: 1, combining: 0, case: [0, 0, 0, 0] },
+    Record { flags: 0x3c61, category: 6, width: 0, bidi: 1, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x2c21, category: 6, width: 0, bidi: 19, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x2c21, category: 6, width: 0, bidi: 1, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x2020, category: 24, width: 0, bidi: 19, combining: 0, case: [0, 0, 0, 0] },
@@ -169,12 +169,12 @@ pub(super) static RECORDS: [Record; 477] = [
     Record { flags: 0x2820, category: 12, width: 1, bidi: 14, combining: 216, case: [0, 0, 0, 0] },
     Record { flags: 0x2820, category: 12, width: 1, bidi: 14, combining: 202, case: [0, 0, 0, 0] },
     Record { flags: 0x2820, category: 12, width: 1, bidi: 14, combining: 1, case: [0, 0, 0, 0] },
-    Record { flags: 0x2860, category: 12, width: 1, bidi: 14, combining: 240, case: [0, 84, 84, 116] },
+    Record { flags: 0x3860, category: 12, width: 1, bidi: 14, combining: 240, case: [0, 84, 84, 116] },
     Record { flags: 0x2820, category: 12, width: 1, bidi: 14, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x2820, category: 12, width: 1, bidi: 14, combining: 233, case: [0, 0, 0, 0] },
     Record { flags: 0x2820, category: 12, width: 1, bidi: 14, combining: 234, case: [0, 0, 0, 0] },
     Record { flags: 0x0, category: 0, width: 0, bidi: 0, combining: 0, case: [0, 0, 0, 0] },
-    Record { flags: 0x2061, category: 6, width: 0, bidi: 1, combining: 0, case: [0, 0, 0, 0] },
+    Record { flags: 0x3061, category: 6, width: 0, bidi: 1, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x20, category: 21, width: 0, bidi: 19, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x1ca1, category: 9, width: 0, bidi: 1, combining: 0, case: [116, 0, 0, 116] },
     Record { flags: 0x1ca1, category: 9, width: 0, bidi: 1, combining: 0, case: [38, 0, 0, 38] },
@@ -363,7 +363,7 @@ pub(super) static RECORDS: [Record; 477] = [
     Record { flags: 0x2000, category: 2, width: 0, bidi: 23, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x2c, category: 15, width: 0, bidi: 9, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x20, category: 25, width: 0, bidi: 10, combining: 0, case: [0, 0, 0, 0] },
-    Record { flags: 0x2c61, category: 6, width: 1, bidi: 1, combining: 0, case: [0, 0, 0, 0] },
+    Record { flags: 0x3c61, category: 6, width: 1, bidi: 1, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x20, category: 23, width: 3, bidi: 11, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0xc20, category: 25, width: 0, bidi: 19, combining: 0, case: [0, 0, 0, 0] },
     Record { flags: 0x1ca1, category: 9, width: 1, bidi: 1, combining: 0, case: [-7517, 0, 0, -7517] },
@@ -513,7 +513,7 @@ pub(super) static RECORDS: [Record; 477] = [
 ];
 /// Mappings of which at least one has several code points: lower, upper, title, fold.
 #[rustfmt::skip]
-pub(super) static SPECIAL: [(u32, [&[u32]; 4]); 104] = [
+pub(super) static SPECIALS: [(u32, [&[u32]; 4]); 104] = [
     (0xdf, [&[0xdf], &[0x53, 0x53], &[0x53, 0x73], &[0x73, 0x73]]),
     (0x130, [&[0x69, 0x307], &[0x130], &[0x130], &[0x69, 0x307]]),
     (0x149, [&[0x149], &[0x2bc, 0x4e], &[0x2bc, 0x4e], &[0x2bc, 0x6e]]),
@@ -621,7 +621,7 @@ pub(super) static SPECIAL: [(u32, [&[u32]; 4]); 104] = [
 ];
 /// Runs of numeric values: first code point, count, first numerator, denominator.
 #[rustfmt::skip]
-pub(super) static NUMERIC: [(u32, u16, i64, u16); 800] = [
+pub(super) static RUNS: [(u32, u16, i64, u16); 800] = [
     (0x30, 10, 0, 1), (0xb2, 2, 2, 1), (0xb9, 1, 1, 1), (0xbc, 1, 1, 4), (0xbd, 1, 1, 2),
     (0xbe, 1, 3, 4), (0x660, 10, 0, 1), (0x6f0, 10, 0, 1), (0x7c0, 10, 0, 1), (0x966, 10, 0, 1),
     (0x9e6, 10, 0, 1), (0x9f4, 1, 1, 16), (0x9f5, 1, 1, 8), (0x9f6, 1, 3, 16), (0x9f7, 1, 1, 4),

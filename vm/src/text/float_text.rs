@@ -1,0 +1,460 @@
+//! Floats to text and back: `repr`, the printf codes, rounding in decimal, hexadecimal notation, ratios.
+//!
+//! Shortest digits come from `zmij`, exact ones from the standard library; the layout is the reference's. The
+//! format mini-language (`format_spec.rs`) and `%` (`percent.rs`) build on [`format_code`].
+
+use std::borrow::Cow;
+
+use num_bigint::BigInt;
+use num_traits::One;
+
+use super::unicode::{decimal_value, is_space};
+use super::units::Text;
+
+/// No f64 has more digits than this after or before its point, so a greater precision adds only zeros. It also
+/// keeps clear of the limit the standard library sets to a precision.
+const MOST_DIGITS: usize = 1100;
+
+/// Decimal digits of a finite number: value = 0.d₁d₂d₃… × 10^`point`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digits {
+    /// ASCII digits; no leading zero unless the value is 0.
+    pub digits: String,
+    /// Where the decimal point stands, counted from before the first digit.
+    pub point: i32,
+}
+
+/// The fewest digits that read back as `value` (its sign is left out).
+pub fn shortest_digits(value: f64) -> Digits {
+    let mut buffer = zmij::Buffer::new();
+    let text = buffer.format_finite(value.abs());
+    let (mantissa, exponent) = match text.split_once('e') {
+        Some((mantissa, exponent)) => (mantissa, exponent.parse::<i32>().unwrap_or(0)),
+        None => (text, 0),
+    };
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let mut digits = String::with_capacity(mantissa.len());
+    digits.push_str(whole);
+    digits.push_str(fraction);
+    let zeros = digits.bytes().take_while(|&byte| byte == b'0').count();
+    if zeros == digits.len() {
+        return Digits { digits: "0".into(), point: 1 };
+    }
+    let point = exponent + whole.len() as i32 - zeros as i32;
+    digits.drain(..zeros);
+    digits.truncate(digits.trim_end_matches('0').len());
+    Digits { digits, point }
+}
+
+/// So many significant digits, rounded half to even from the exact value.
+fn exact_digits(value: f64, count: usize) -> Digits {
+    let shown = count.clamp(1, MOST_DIGITS);
+    let text = format!("{:.*e}", shown - 1, value.abs());
+    let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
+    let mut digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    digits.extend(std::iter::repeat_n('0', count.saturating_sub(shown)));
+    Digits { digits, point: exponent.parse::<i32>().unwrap_or(0) + 1 }
+}
+
+/// `repr` and `str` of a float.
+pub fn repr(value: f64) -> String {
+    let mut out = String::with_capacity(24);
+    push_repr(value, &mut out);
+    out
+}
+
+/// `repr` of a float, added to `out`.
+pub fn push_repr(value: f64, out: &mut String) {
+    if value.is_sign_negative() && !value.is_nan() {
+        out.push('-');
+    }
+    out.push_str(&format_code(value, Code::Repr, 0, Style { alternate: false, point_zero: true }));
+}
+
+/// One half of `repr` of a complex number: shortest, without the `.0`.
+fn complex_part(value: f64) -> String {
+    let digits = format_code(value, Code::Repr, 0, Style::default());
+    if value.is_sign_negative() && !value.is_nan() { format!("-{digits}") } else { digits }
+}
+
+/// `repr` of a complex number.
+pub fn repr_complex(real: f64, imaginary: f64) -> String {
+    let second = complex_part(imaginary);
+    if real == 0.0 && real.is_sign_positive() {
+        return format!("{second}j");
+    }
+    let plus = if second.starts_with('-') { "" } else { "+" };
+    format!("({}{plus}{second}j)", complex_part(real))
+}
+
+/// Ways of writing a float.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Code {
+    /// `e`: one digit, point, digits, exponent.
+    Exponent,
+    /// `f`: no exponent.
+    Fixed,
+    /// `g`: significant digits, exponent if needed.
+    General,
+    /// `repr`: shortest digits; the precision is ignored.
+    Repr,
+}
+
+/// Details of writing a float.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Style {
+    /// `#`: always a point, and for `g` trailing zeros.
+    pub alternate: bool,
+    /// Adds `.0` where the number would read as an int.
+    pub point_zero: bool,
+}
+
+/// The magnitude of a float as text, in lower case and without sign. Length is at most about `precision` + 320.
+pub fn format_code(value: f64, code: Code, precision: usize, style: Style) -> String {
+    if value.is_nan() {
+        return "nan".into();
+    }
+    if value.is_infinite() {
+        return "inf".into();
+    }
+    match code {
+        Code::Exponent => {
+            let digits = exact_digits(value, precision.saturating_add(1));
+            let shown = if value == 0.0 { Digits { point: 1, ..digits } } else { digits };
+            exponent_form(&shown, style)
+        }
+        Code::Fixed => {
+            let mut text = format!("{:.*}", precision.min(MOST_DIGITS), value.abs());
+            text.extend(std::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
+            if precision == 0 && style.alternate {
+                text.push('.');
+            }
+            text
+        }
+        Code::General => {
+            let precision = precision.max(1);
+            let mut digits = exact_digits(value, precision);
+            if !style.alternate {
+                let kept = digits.digits.trim_end_matches('0').len().max(1);
+                digits.digits.truncate(kept);
+            }
+            // With `.0` to be added, one place less is left before the exponent is shown.
+            let limit = i32::try_from(precision).unwrap_or(i32::MAX) - i32::from(style.point_zero);
+            either_form(&digits, limit, style)
+        }
+        Code::Repr => either_form(&shortest_digits(value), 16, style),
+    }
+}
+
+fn either_form(digits: &Digits, limit: i32, style: Style) -> String {
+    if digits.point > limit || digits.point < -3 {
+        exponent_form(digits, style)
+    } else {
+        plain_form(digits, style)
+    }
+}
+
+fn exponent_form(digits: &Digits, style: Style) -> String {
+    let mut text = String::with_capacity(digits.digits.len() + 8);
+    let (first, rest) = digits.digits.split_at(1);
+    text.push_str(first);
+    if !rest.is_empty() || style.alternate {
+        text.push('.');
+        text.push_str(rest);
+    }
+    let exponent = digits.point - 1;
+    text.push('e');
+    text.push(if exponent < 0 { '-' } else { '+' });
+    if exponent.abs() < 10 {
+        text.push('0');
+    }
+    text.push_str(&exponent.abs().to_string());
+    text
+}
+
+fn plain_form(digits: &Digits, style: Style) -> String {
+    let mut text = String::with_capacity(digits.digits.len() + 8);
+    let mut fraction = false;
+    match usize::try_from(digits.point) {
+        Ok(point) if point > 0 => {
+            let split = point.min(digits.digits.len());
+            let (whole, rest) = digits.digits.split_at(split);
+            text.push_str(whole);
+            text.extend(std::iter::repeat_n('0', point - split));
+            if !rest.is_empty() {
+                text.push('.');
+                text.push_str(rest);
+                fraction = true;
+            }
+        }
+        Ok(_) | Err(_) => {
+            text.push_str("0.");
+            text.extend(std::iter::repeat_n('0', digits.point.unsigned_abs() as usize));
+            text.push_str(&digits.digits);
+            fraction = true;
+        }
+    }
+    if !fraction && style.point_zero {
+        text.push_str(".0");
+    } else if !fraction && style.alternate {
+        text.push('.');
+    }
+    text
+}
+
+/// Reads a float as `float(text)` does: white space around, digits of any script, underscores between digits.
+///
+/// `None` is `ValueError: could not convert string to float: …`.
+pub fn parse(text: Text<'_>) -> Option<f64> {
+    let ascii = ascii_number(text)?;
+    parse_plain(&ascii)
+}
+
+/// White space as numbers in text may have around them: C's, without the separators U+001C to U+001F.
+pub(super) fn is_number_space(letter: char) -> bool {
+    matches!(letter, '\t'..='\r' | ' ')
+}
+
+/// The text stripped, its digits turned into ASCII ones; `None` if something else is not ASCII.
+pub(super) fn ascii_number(text: Text<'_>) -> Option<Cow<'_, str>> {
+    if let Some(ascii) = text.as_ascii() {
+        return Some(Cow::Borrowed(ascii.trim_matches(is_number_space)));
+    }
+    let mut ascii = String::with_capacity(text.len());
+    for code in text.iter() {
+        match (decimal_value(code), u8::try_from(code)) {
+            (Some(digit), _) => ascii.push(char::from(b'0' + digit)),
+            (None, Ok(byte)) if byte < 0x80 => ascii.push(char::from(byte)),
+            (None, _) if is_space(code) => ascii.push(' '),
+            (None, Ok(_) | Err(_)) => return None,
+        }
+    }
+    Some(Cow::Owned(ascii.trim_matches(is_number_space).to_string()))
+}
+
+fn parse_plain(text: &str) -> Option<f64> {
+    // The standard parser takes what the reference takes, "infinity" and "nan" in any case included.
+    if text.contains('_') { without_underscores(text)?.parse().ok() } else { text.parse().ok() }
+}
+
+/// Removes underscores if each stands between two digits.
+fn without_underscores(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let digit = |index: Option<usize>| {
+        index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_digit)
+    };
+    let mut result = String::with_capacity(text.len());
+    for (index, letter) in text.char_indices() {
+        if letter != '_' {
+            result.push(letter);
+        } else if !digit(index.checked_sub(1)) || !digit(index.checked_add(1)) {
+            return None;
+        }
+    }
+    Some(result)
+}
+
+/// Reads a complex number as `complex(text)` does. `None` is `ValueError: complex() arg is a malformed string`.
+pub fn parse_complex(text: Text<'_>) -> Option<(f64, f64)> {
+    let text = ascii_number(text)?;
+    let inside = match text.strip_prefix('(') {
+        Some(rest) => rest.strip_suffix(')')?,
+        None => text.as_ref(),
+    };
+    let inside = inside.trim_matches(is_number_space);
+    let cleaned =
+        if inside.contains('_') { Cow::Owned(without_underscores(inside)?) } else { Cow::Borrowed(inside) };
+    let Some(body) = cleaned.strip_suffix(['j', 'J']) else {
+        return Some((cleaned.parse().ok()?, 0.0));
+    };
+    let split = second_sign(body);
+    let (real, imaginary) = body.split_at(split);
+    let real = if real.is_empty() { 0.0 } else { real.parse().ok()? };
+    let imaginary = match imaginary {
+        "" | "+" => 1.0,
+        "-" => -1.0,
+        number => number.parse().ok()?,
+    };
+    Some((real, imaginary))
+}
+
+/// Where the imaginary part begins: the last sign that belongs to no exponent.
+fn second_sign(body: &str) -> usize {
+    let bytes = body.as_bytes();
+    let exponent = |index: usize| {
+        index.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| matches!(byte, b'e' | b'E'))
+    };
+    (0..bytes.len()).rev().find(|&index| matches!(bytes[index], b'+' | b'-') && !exponent(index)).unwrap_or(0)
+}
+
+/// `round(value, places)`; `None` is `OverflowError: rounded value too large to represent`.
+pub fn round(value: f64, places: i64) -> Option<f64> {
+    if !value.is_finite() || value == 0.0 || places > 323 {
+        return Some(value);
+    }
+    if places < -308 {
+        return Some(0.0_f64.copysign(value));
+    }
+    let rounded = if places >= 0 {
+        format!("{:.*}", places as usize, value).parse().unwrap_or(value)
+    } else {
+        round_left_of_point(value, places as i32)
+    };
+    rounded.is_finite().then_some(rounded)
+}
+
+fn round_left_of_point(value: f64, places: i32) -> f64 {
+    // 18 digits never round a double up to a power of ten, so this is its true exponent.
+    let exponent = exact_digits(value, 18).point - 1;
+    let kept = exponent + places;
+    let text = if kept >= 0 {
+        format!("{:.*e}", kept as usize, value.abs())
+    } else if kept == -1 && above_half(&exact_digits(value, 800).digits) {
+        format!("1e{}", exponent + 1)
+    } else {
+        "0".into()
+    };
+    text.parse::<f64>().unwrap_or(0.0).copysign(value)
+}
+
+fn above_half(digits: &str) -> bool {
+    digits.trim_end_matches('0') > "5"
+}
+
+/// `round(value)`: the nearest int, halves to even. `None` if not finite.
+pub fn round_to_int(value: f64) -> Option<BigInt> {
+    to_bigint(value.round_ties_even())
+}
+
+/// The int of the same value, fraction cut off. `None` if not finite.
+pub fn to_bigint(value: f64) -> Option<BigInt> {
+    let (numerator, denominator) = integer_ratio(value.trunc())?;
+    debug_assert!(denominator.is_one());
+    Some(numerator)
+}
+
+/// Sign, 53-bit mantissa and power of two of a finite value: ±`mantissa` × 2^`exponent`.
+pub fn decompose(value: f64) -> Option<(bool, u64, i32)> {
+    if !value.is_finite() {
+        return None;
+    }
+    let bits = value.to_bits();
+    let field = ((bits >> 52) & 0x7ff) as i32;
+    let fraction = bits & ((1 << 52) - 1);
+    let (mantissa, exponent) =
+        if field == 0 { (fraction, -1074) } else { (fraction | 1 << 52, field - 1075) };
+    Some((value.is_sign_negative(), mantissa, exponent))
+}
+
+/// `as_integer_ratio`; `None` if not finite ("cannot convert NaN to integer ratio", "… Infinity …").
+pub fn integer_ratio(value: f64) -> Option<(BigInt, BigInt)> {
+    let (negative, mantissa, exponent) = decompose(value)?;
+    if mantissa == 0 {
+        return Some((BigInt::ZERO, BigInt::one()));
+    }
+    let zeros = mantissa.trailing_zeros();
+    let exponent = exponent + zeros as i32;
+    let odd = BigInt::from(mantissa >> zeros);
+    let odd = if negative { -odd } else { odd };
+    let power = exponent.unsigned_abs();
+    Some(if exponent >= 0 { (odd << power, BigInt::one()) } else { (odd, BigInt::one() << power) })
+}
+
+/// An int as the nearest float, halves to even. `None` is `OverflowError: int too large to convert to float`.
+pub fn from_bigint(value: &BigInt) -> Option<f64> {
+    let bits = value.bits();
+    if bits > 1024 {
+        return None;
+    }
+    let magnitude = value.magnitude();
+    // Keep 64 bits, the lowest of them "sticky", so that the conversion of a u64 rounds correctly.
+    let shift = bits.saturating_sub(64);
+    let mut top = (magnitude >> shift).iter_u64_digits().next().unwrap_or(0);
+    if shift > 0 && magnitude.trailing_zeros().is_some_and(|zeros| zeros < shift) {
+        top |= 1;
+    }
+    let result = top as f64 * 2.0_f64.powi(shift as i32);
+    let result = if value.sign() == num_bigint::Sign::Minus { -result } else { result };
+    result.is_finite().then_some(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repr_is_laid_out_as_the_reference() {
+        for (value, text) in [
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (1.0, "1.0"),
+            (1e16, "1e+16"),
+            (1e15, "1000000000000000.0"),
+            (123456789012345680.0, "1.2345678901234568e+17"),
+            (1e-4, "0.0001"),
+            (1e-5, "1e-05"),
+            (5e-324, "5e-324"),
+            (1.7976931348623157e308, "1.7976931348623157e+308"),
+            (0.1 + 0.2, "0.30000000000000004"),
+            (f64::INFINITY, "inf"),
+            (f64::NEG_INFINITY, "-inf"),
+            (f64::NAN, "nan"),
+        ] {
+            assert_eq!(repr(value), text);
+        }
+        assert_eq!(repr_complex(0.0, 1.0), "1j");
+        assert_eq!(repr_complex(-0.0, -0.0), "(-0-0j)");
+        assert_eq!(repr_complex(1.5, f64::NAN), "(1.5+nanj)");
+        assert_eq!(repr_complex(1e16, f64::NEG_INFINITY), "(1e+16-infj)");
+    }
+
+    #[test]
+    fn codes_match_the_reference() {
+        let plain = Style::default();
+        let full = Style { alternate: true, point_zero: false };
+        assert_eq!(format_code(2.5, Code::Fixed, 0, plain), "2");
+        assert_eq!(format_code(3.5, Code::Fixed, 0, full), "4.");
+        assert_eq!(format_code(1.25, Code::Exponent, 1, plain), "1.2e+00");
+        assert_eq!(format_code(0.0, Code::Exponent, 3, plain), "0.000e+00");
+        assert_eq!(format_code(0.1, Code::Fixed, 60, plain).len(), 62);
+        assert_eq!(format_code(100000.0, Code::General, 6, plain), "100000");
+        assert_eq!(format_code(1000000.0, Code::General, 6, plain), "1e+06");
+        assert_eq!(format_code(0.0001, Code::General, 6, full), "0.000100000");
+        assert_eq!(format_code(1.0, Code::Fixed, 100_000, plain).len(), 100_002);
+    }
+
+    #[test]
+    fn text_is_read_as_the_reference_reads_it() {
+        let of = |text: &str| parse(super::super::units::TextBuf::from_utf8(text).as_text());
+        assert_eq!(of(" \t1_000.5e1_0\n"), Some(1000.5e10));
+        assert_eq!(of("٣.١٤"), Some(3.14));
+        assert_eq!(of("-Infinity"), Some(f64::NEG_INFINITY));
+        assert!(of("+nan").is_some_and(f64::is_nan));
+        for wrong in ["", "1__0", "_1", "1_", "1_.5", "0x10", "1e", "é", "in f", ".", "infinit"] {
+            assert_eq!(of(wrong), None, "{wrong}");
+        }
+        let pair = |text: &str| parse_complex(Text::Ascii(text));
+        assert_eq!(pair(" ( 1.5e+3-2J ) "), Some((1500.0, -2.0)));
+        assert_eq!(pair("-j"), Some((0.0, -1.0)));
+        assert_eq!(pair("1e-3+j"), Some((0.001, 1.0)));
+        assert_eq!(pair("3"), Some((3.0, 0.0)));
+        assert_eq!(pair("1 + 2j"), None);
+        assert_eq!(pair("1+2"), None);
+        assert_eq!(pair("(1"), None);
+    }
+
+    #[test]
+    fn rounding_is_decimal_and_half_even() {
+        assert_eq!(round(2.675, 2), Some(2.67));
+        assert_eq!(round(0.5, 0), Some(0.0));
+        assert_eq!(round(125.0, -1), Some(120.0));
+        assert_eq!(round(5.0, -1), Some(0.0));
+        assert_eq!(round(5.000001, -1), Some(10.0));
+        assert_eq!(round(1.7e308, -308), None);
+        assert_eq!(round(-4.0, -400), Some(-0.0));
+        assert_eq!(round_to_int(2.5), Some(BigInt::from(2)));
+        assert_eq!(integer_ratio(-0.75), Some((BigInt::from(-3), BigInt::from(4))));
+        assert_eq!(from_bigint(&(BigInt::from(1) << 1024)), None);
+        assert_eq!(from_bigint(&((BigInt::from(1) << 64) + 1)), Some(18446744073709551616.0));
+    }
+}
