@@ -1,0 +1,2 @@
+x: int
+x  # raises: NameError: name 'x' is not defined

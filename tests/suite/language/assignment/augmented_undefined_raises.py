@@ -1,0 +1,1 @@
+undefined += 1  # raises: NameError: name 'undefined' is not defined

@@ -1,0 +1,2 @@
+if x = 3:  # syntax-error: invalid syntax. Maybe you meant '==' or ':=' instead of '='?
+    pass

@@ -1,0 +1,2 @@
+def f():
+    await g()  # syntax-error: 'await' outside async function

@@ -1,0 +1,2 @@
+async def f():
+    yield from []  # syntax-error: 'yield from' inside async function

@@ -1,0 +1,1 @@
+del 1  # syntax-error: cannot delete literal

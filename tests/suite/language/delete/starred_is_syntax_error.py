@@ -1,0 +1,1 @@
+del *a  # syntax-error: cannot delete starred

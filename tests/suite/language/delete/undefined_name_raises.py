@@ -1,0 +1,1 @@
+del missing  # raises: NameError: name 'missing' is not defined

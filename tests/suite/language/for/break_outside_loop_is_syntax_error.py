@@ -1,0 +1,2 @@
+if True:
+    break  # syntax-error: 'break' outside loop

@@ -1,0 +1,2 @@
+def f():
+    continue  # syntax-error: 'continue' not properly in loop

@@ -1,0 +1,2 @@
+for 1 in x:  # syntax-error: cannot assign to literal
+    pass

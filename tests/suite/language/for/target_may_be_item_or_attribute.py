@@ -1,0 +1,4 @@
+d = {}
+for d["k"] in range(3):
+    pass
+print(d)  # expect: {'k': 2}

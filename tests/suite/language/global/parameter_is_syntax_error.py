@@ -1,0 +1,2 @@
+def f(x):
+    global x  # syntax-error: name 'x' is parameter and global

@@ -1,0 +1,2 @@
+else:  # syntax-error: invalid syntax
+    pass

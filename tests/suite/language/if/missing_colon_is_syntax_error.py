@@ -1,0 +1,2 @@
+if True  # syntax-error: expected ':'
+    pass

@@ -1,0 +1,1 @@
+from os import path,  # syntax-error: trailing comma not allowed without surrounding parentheses

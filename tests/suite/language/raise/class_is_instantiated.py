@@ -1,0 +1,4 @@
+try:
+    raise ValueError
+except ValueError as error:
+    print(repr(error), error.args)  # expect: ValueError() ()

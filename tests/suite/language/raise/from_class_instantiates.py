@@ -1,0 +1,4 @@
+try:
+    raise ValueError from KeyError
+except ValueError as error:
+    print(repr(error.__cause__))  # expect: KeyError()

@@ -1,0 +1,1 @@
+raise ValueError from 3  # raises: TypeError: exception causes must derive from BaseException

@@ -1,0 +1,1 @@
+raise 42  # raises: TypeError: exceptions must derive from BaseException

@@ -1,0 +1,1 @@
+raise "text"  # raises: TypeError: exceptions must derive from BaseException

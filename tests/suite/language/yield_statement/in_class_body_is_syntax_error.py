@@ -1,0 +1,2 @@
+class A:
+    x = yield  # syntax-error: 'yield' outside function
