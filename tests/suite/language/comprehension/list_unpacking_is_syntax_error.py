@@ -1,0 +1,1 @@
+[*x for x in y]  # syntax-error: iterable unpacking cannot be used in comprehension

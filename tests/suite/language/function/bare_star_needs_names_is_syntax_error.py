@@ -1,0 +1,2 @@
+def f(*):  # syntax-error: named arguments must follow bare *
+    pass

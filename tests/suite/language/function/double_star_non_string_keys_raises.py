@@ -1,0 +1,5 @@
+def f(**kwargs):
+    pass
+
+
+f(**{1: 2})  # raises: TypeError: keywords must be strings

@@ -1,0 +1,2 @@
+def f(**kw, a):  # syntax-error: arguments cannot follow var-keyword argument
+    pass

@@ -1,0 +1,1 @@
+x = 1 \ 2  # syntax-error: unexpected character after line continuation character

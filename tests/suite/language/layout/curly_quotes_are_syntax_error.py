@@ -1,0 +1,1 @@
+x = “hello”  # syntax-error: invalid character '“' (U+201C)

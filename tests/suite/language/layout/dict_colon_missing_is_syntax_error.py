@@ -1,0 +1,1 @@
+x = {"a": 1, "b"}  # syntax-error: ':' expected after dictionary key

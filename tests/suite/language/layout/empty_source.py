@@ -1,0 +1,3 @@
+exec("")
+exec("\n\n# nothing\n")
+print(eval(" 1 "))  # expect: 1

@@ -1,0 +1,1 @@
+exec "x"  # syntax-error: Missing parentheses in call to 'exec'. Did you mean exec(...)?

@@ -1,0 +1,1 @@
+x = (1]  # syntax-error: closing parenthesis ']' does not match opening parenthesis '('

@@ -1,0 +1,1 @@
+x = {"a": }  # syntax-error: expression expected after dictionary key and ':'

@@ -1,0 +1,2 @@
+whille True:  # syntax-error: invalid syntax. Did you mean 'while'?
+    pass

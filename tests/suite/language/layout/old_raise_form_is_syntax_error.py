@@ -1,0 +1,1 @@
+raise ValueError, "x"  # syntax-error: invalid syntax

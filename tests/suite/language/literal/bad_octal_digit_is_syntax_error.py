@@ -1,0 +1,1 @@
+x = 0o8  # syntax-error: invalid digit '8' in octal literal

@@ -1,0 +1,1 @@
+x = f"}"  # syntax-error: f-string: single '}' is not allowed

@@ -1,0 +1,1 @@
+x = "a" b"b"  # syntax-error: cannot mix bytes and nonbytes literals

@@ -1,0 +1,1 @@
+x = 1abc  # syntax-error: invalid decimal literal

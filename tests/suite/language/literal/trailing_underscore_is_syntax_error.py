@@ -1,0 +1,1 @@
+x = 1_  # syntax-error: invalid decimal literal

@@ -1,0 +1,5 @@
+def boom():
+    raise ValueError
+
+
+print(False and boom(), True or boom())  # expect: False True

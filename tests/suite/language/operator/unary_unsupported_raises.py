@@ -1,0 +1,1 @@
+-"a"  # raises: TypeError: bad operand type for unary -: 'str'

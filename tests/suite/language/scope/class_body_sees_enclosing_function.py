@@ -1,0 +1,10 @@
+def f():
+    x = "enclosing"
+
+    class A:
+        y = x
+
+    return A.y
+
+
+print(f())  # expect: enclosing

@@ -1,0 +1,5 @@
+def f():
+    return undefined_thing  # raises: NameError: name 'undefined_thing' is not defined
+
+
+f()
