@@ -19,6 +19,13 @@ impl Span {
         Self { start, end }
     }
 
+    /// The same from the offsets Rust's own types use. Texts beyond four gigabytes are refused before any span is made.
+    #[must_use]
+    pub(crate) fn of(start: usize, end: usize) -> Self {
+        let narrow = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
+        Self { start: narrow(start), end: narrow(end) }
+    }
+
     /// The empty span at `offset`.
     #[must_use]
     pub const fn point(offset: u32) -> Self {

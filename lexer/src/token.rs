@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use logos::Logos;
+
 /// Text of a literal after its escapes are decoded.
 ///
 /// Nearly always a Rust string; `"\ud800"` makes a lone surrogate, which no Rust string can hold, and only then are the
@@ -37,16 +39,18 @@ pub struct FStringKind {
     pub triple: bool,
 }
 
-/// Expands to `Token`, `name`, `text` and `keyword`.
+/// Expands to `Token` with its names and to `Raw`, what the automaton of `logos` finds.
 ///
-/// A row `If "if"` of `keywords` becomes the variant `Token::If`, found under its text by `Token::keyword`; a row
-/// `LeftParenthesis "LPAR" "("` of `operators` becomes `Token::LeftParenthesis`, `LPAR` in listings and `'('` in
-/// messages; a row `Name(Box<str>) "NAME" "name"` of `others` carries a value, and its last column is what messages say.
+/// A row `If "if"` of `keywords` becomes `Token::If` and `Raw::If`; a row `LeftParenthesis "LPAR" "("` of `operators`
+/// becomes `Token::LeftParenthesis`, `LPAR` in listings and `'('` in messages, and `Raw::LeftParenthesis`; a row
+/// `Name(Box<str>) "NAME" "name"` of `others` carries a value, and its last column is what messages say. A row
+/// `Word regex "[a-z]+"` of `raws` is a variant of `Raw` alone: the scanner looks closer before it makes a token.
 macro_rules! terminals {
     (
         keywords { $($(#[$keyword_doc:meta])* $keyword:ident $keyword_text:tt;)* }
         operators { $($operator:ident $operator_name:tt $operator_text:tt;)* }
         others { $($(#[$other_doc:meta])* $other:ident $(($value:ty))? $other_name:literal $other_text:literal;)* }
+        raws { $($(#[$raw_doc:meta])* $raw:ident regex $pattern:tt;)* }
     ) => {
         /// A terminal of the grammar.
         #[derive(Debug, Clone, PartialEq)]
@@ -90,6 +94,26 @@ macro_rules! terminals {
             #[must_use]
             pub const fn is_keyword(&self) -> bool {
                 matches!(self, $(Self::$keyword)|*)
+            }
+        }
+
+        /// What the automaton finds.
+        #[derive(Logos, Debug, Clone, Copy, PartialEq, Eq)]
+        #[logos(skip r"[ \t\x0C]+")]
+        pub(crate) enum Raw {
+            $(#[token($keyword_text)] $keyword,)*
+            $(#[token($operator_text)] $operator,)*
+            $($(#[$raw_doc])* #[regex($pattern)] $raw,)*
+        }
+
+        impl Raw {
+            /// The token of a row that is always written alike.
+            pub(crate) const fn fixed(self) -> Option<Token> {
+                match self {
+                    $(Self::$keyword => Some(Token::$keyword),)*
+                    $(Self::$operator => Some(Token::$operator),)*
+                    $(Self::$raw => None,)*
+                }
             }
         }
     };
@@ -219,6 +243,24 @@ terminals! {
         Dedent "DEDENT" "unindent";
         /// The end of the text.
         EndOfFile "ENDMARKER" "end of file";
+    }
+    raws {
+        /// A name, a keyword that goes on beyond ASCII, or the prefix of a string.
+        Word regex "[A-Za-z_][A-Za-z0-9_]*";
+        /// The start of a number: `number.rs` reads it.
+        Digit regex r"[0-9]|\.[0-9]";
+        /// The start of a string: `string.rs` reads it.
+        Quote regex "[\"']";
+        /// The end of a line.
+        LineEnd regex r"\r\n|\n|\r";
+        /// A comment, up to the end of the line.
+        Hash regex "#";
+        /// Joins two lines.
+        Backslash regex r"\\";
+        /// Characters no rule uses.
+        Stray regex r"[$?`]";
+        /// A name beyond ASCII, or a character that belongs nowhere.
+        Beyond regex r"[^\x00-\x7F]";
     }
 }
 

@@ -1,0 +1,165 @@
+//! The bytes of a file to text: byte order mark, coding cookie, and what is said about bad bytes.
+//!
+//! Three encodings are known, under all their names: UTF-8, Latin-1 and ASCII. Others are refused as an unknown encoding is.
+
+use crate::error::{ErrorKind, Extent, LexError};
+use crate::source::{LineIndex, Span};
+
+/// The byte order mark in UTF-8.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Encodings by their names, normalised to lower case with hyphens.
+const ENCODINGS: &[(Encoding, &[&str])] = &[
+    (Encoding::Utf8, &["utf-8", "utf8", "u8", "utf", "utf-8-sig", "utf8-ucs2", "utf8-ucs4", "cp65001"]),
+    (
+        Encoding::Latin1,
+        &[
+            "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819", "iso-8859-1-1987",
+            "iso-ir-100", "csisolatin1", "ibm819",
+        ],
+    ),
+    (
+        Encoding::Ascii,
+        &[
+            "ascii", "us-ascii", "us", "646", "ansi-x3.4-1968", "ansi-x3.4-1986", "ansi-x3-4-1968", "cp367",
+            "csascii", "ibm367", "iso646-us", "iso-646.irv-1991", "iso-ir-6",
+        ],
+    ),
+];
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Encoding {
+    Utf8,
+    Latin1,
+    Ascii,
+}
+
+/// The text of a source given as bytes.
+pub fn decode(bytes: &[u8]) -> Result<String, LexError> {
+    decode_from(bytes, None)
+}
+
+/// The text of a file; messages name it.
+pub fn decode_file(bytes: &[u8], path: &str) -> Result<String, LexError> {
+    decode_from(bytes, Some(path))
+}
+
+fn decode_from(bytes: &[u8], path: Option<&str>) -> Result<String, LexError> {
+    let (marked, bytes) = match bytes.strip_prefix(MARK) {
+        Some(rest) => (true, rest),
+        None => (false, bytes),
+    };
+    let text = match cookie(bytes) {
+        None => utf8(bytes, path)?,
+        Some(name) => declared(bytes, marked, &name)?,
+    };
+    match text.bytes().position(|byte| byte == 0) {
+        None => Ok(text),
+        Some(null) => Err(LexError::of_line(
+            ErrorKind::Syntax,
+            Extent::Unplaced,
+            Span::of(null, null),
+            "source code cannot contain null bytes",
+        )),
+    }
+}
+
+/// The bytes in an encoding the text declares.
+fn declared(bytes: &[u8], marked: bool, name: &str) -> Result<String, LexError> {
+    let refuse = |message| Err(LexError::range(Span::point(0), message));
+    let Some(encoding) = encoding_named(name) else {
+        return refuse(format!("unknown encoding: {name}"));
+    };
+    match encoding {
+        Encoding::Latin1 | Encoding::Ascii if marked => {
+            let canonical = if encoding == Encoding::Latin1 { "iso-8859-1" } else { name };
+            refuse(format!("encoding problem: {canonical} with BOM"))
+        }
+        Encoding::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
+        Encoding::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
+            None => Ok(String::from_utf8_lossy(bytes).into_owned()),
+            Some(position) => refuse(format!(
+                "'ascii' codec can't decode byte 0x{:02x} in position {position}: ordinal not in range(128)",
+                bytes.get(position).copied().unwrap_or_default()
+            )),
+        },
+        Encoding::Utf8 => match std::str::from_utf8(bytes) {
+            Ok(text) => Ok(text.to_string()),
+            Err(error) => refuse(codec_message(bytes, error)),
+        },
+    }
+}
+
+/// The bytes as UTF-8, which nothing declared.
+fn utf8(bytes: &[u8], path: Option<&str>) -> Result<String, LexError> {
+    let error = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.to_string()),
+        Err(error) => error,
+    };
+    let position = error.valid_up_to();
+    let good = String::from_utf8_lossy(bytes.get(..position).unwrap_or_default());
+    let line = LineIndex::new(&good).line(Span::of(position, position).start);
+    let byte = bytes.get(position).copied().unwrap_or_default();
+    let file = path.map(|path| format!(" in file {path}")).unwrap_or_default();
+    let message = format!(
+        "Non-UTF-8 code starting with '\\x{byte:02x}'{file} on line {line}, but no encoding declared; see \
+         https://peps.python.org/pep-0263/ for details"
+    );
+    Err(LexError::at(position, message))
+}
+
+/// What the codec itself says of bad UTF-8.
+fn codec_message(bytes: &[u8], error: std::str::Utf8Error) -> String {
+    let start = error.valid_up_to();
+    let byte = bytes.get(start).copied().unwrap_or_default();
+    let reason = match (error.error_len(), byte) {
+        (None, _) => "unexpected end of data",
+        (Some(_), 0xC2..=0xF4) => "invalid continuation byte",
+        (Some(_), _) => "invalid start byte",
+    };
+    let last = start + error.error_len().unwrap_or(bytes.len() - start) - 1;
+    if last == start {
+        format!("'utf-8' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
+    } else {
+        format!("'utf-8' codec can't decode bytes in position {start}-{last}: {reason}")
+    }
+}
+
+fn encoding_named(name: &str) -> Option<Encoding> {
+    let name = name.to_ascii_lowercase().replace('_', "-");
+    let strip = |family: &str| name == family || name.starts_with(&format!("{family}-"));
+    if strip("utf-8") {
+        return Some(Encoding::Utf8);
+    }
+    if ["latin-1", "iso-8859-1", "iso-latin-1"].into_iter().any(strip) {
+        return Some(Encoding::Latin1);
+    }
+    ENCODINGS.iter().find_map(|(encoding, names)| names.contains(&name.as_str()).then_some(*encoding))
+}
+
+/// The encoding a comment on the first or second line declares (PEP 263).
+fn cookie(bytes: &[u8]) -> Option<String> {
+    let mut lines = bytes.split(|byte| matches!(byte, b'\n' | b'\r'));
+    let first = lines.next()?;
+    if let Some(name) = cookie_of_line(first) {
+        return Some(name);
+    }
+    let is_blank = matches!(first.trim_ascii_start().first(), None | Some(b'#'));
+    // The empty piece between `\r` and `\n` is no line.
+    let windows = bytes.get(first.len()..).is_some_and(|rest| rest.starts_with(b"\r\n"));
+    let second = if windows { lines.nth(1) } else { lines.next() };
+    if is_blank { cookie_of_line(second?) } else { None }
+}
+
+fn cookie_of_line(line: &[u8]) -> Option<String> {
+    let comment = line.trim_ascii_start().strip_prefix(b"#")?;
+    let text = String::from_utf8_lossy(comment);
+    text.match_indices("coding").find_map(|(offset, word)| {
+        let rest = text.get(offset + word.len()..)?.strip_prefix([':', '='])?;
+        let rest = rest.trim_start_matches([' ', '\t']);
+        let belongs = |character: char| character.is_ascii_alphanumeric() || "-_.".contains(character);
+        let length = rest.find(|character| !belongs(character)).unwrap_or(rest.len());
+        let name = rest.get(..length)?;
+        (!name.is_empty()).then(|| name.to_string())
+    })
+}
