@@ -1,0 +1,340 @@
+//! The matcher: one attempt at one start, instruction by instruction.
+
+use super::budget::{Budget, Halt};
+use super::fold::Fold;
+use super::machine::{Base, Entry, LoopState, Machine, UNSET};
+use super::program::{At, BoundKind, NO_GUARD, Op, Program};
+use super::set::in_class;
+use super::tree::{Class, ClassKind};
+use super::unicode::Unicode;
+use super::unit::Unit;
+
+/// Steps between two calls of the budget.
+const QUANTUM: u64 = 4096;
+
+/// Everything one request needs. The subject ends where the request ends.
+pub(crate) struct Attempt<'m, T, U, B> {
+    pub(crate) program: &'m Program,
+    pub(crate) subject: &'m [T],
+    pub(crate) unicode: &'m U,
+    pub(crate) budget: &'m mut B,
+    pub(crate) machine: &'m mut Machine,
+    /// The match must end at the end of the subject.
+    pub(crate) full: bool,
+    /// A match may not end here: where the match before ended, if that was empty.
+    pub(crate) forbidden_end: usize,
+    /// Steps since the budget was asked.
+    pub(crate) steps: u64,
+}
+
+/// Where to go on.
+type Next = Option<(usize, usize)>;
+
+impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
+    /// Matches at `start`; answers the end.
+    pub(crate) fn run(&mut self, start: usize) -> Result<Option<usize>, Halt> {
+        self.machine.restart();
+        let program = self.program;
+        let subject = self.subject;
+        let (mut pc, mut position) = (0, start);
+        loop {
+            self.spend(1)?;
+            let next = match program.code[pc] {
+                Op::Char(c) => self.single(pc, position, |unit| unit == c),
+                Op::Set(set) => {
+                    let set = &program.sets[set as usize];
+                    let unicode = self.unicode;
+                    self.single(pc, position, |unit| set.contains(unit, unicode))
+                }
+                Op::NotChar(c) => self.single(pc, position, |unit| unit != c),
+                Op::NotNewline => self.single(pc, position, |unit| unit != 10),
+                Op::Any => self.single(pc, position, |_| true),
+                Op::Literal { start, length } => {
+                    let literal = &program.literals[start as usize..start as usize + length as usize];
+                    starts_with(&subject[position..], literal).then(|| (pc + 1, position + literal.len()))
+                }
+                Op::Run(number) => self.enter_run(number, pc, position)?.map(|end| (pc + 1, end)),
+                Op::At(at) => self.is_at(at, position).then_some((pc + 1, position)),
+                Op::Mark(mark) => {
+                    self.mark(mark, position)?;
+                    Some((pc + 1, position))
+                }
+                Op::Jump(target) => Some((target as usize, position)),
+                Op::Split { other, guard } => self.split(pc, other, guard, position)?,
+                Op::IfGroup { group, otherwise } => match self.machine.group(group as usize) {
+                    Some(_) => Some((pc + 1, position)),
+                    None => Some((otherwise as usize, position)),
+                },
+                Op::Same(group) => self.same(group, position).map(|end| (pc + 1, end)),
+                Op::SameFolded { group, unicode } => {
+                    self.same_folded(group, unicode, position).map(|end| (pc + 1, end))
+                }
+                Op::Fail => None,
+                Op::Accept => {
+                    if position != self.forbidden_end && !(self.full && position != subject.len()) {
+                        return Ok(Some(position));
+                    }
+                    None
+                }
+                Op::LoopEnter(_)
+                | Op::LoopGreedy(_)
+                | Op::LoopLazy(_)
+                | Op::LoopPossessive(_)
+                | Op::LoopAgain(_) => self.count(program.code[pc], pc, position)?,
+                Op::Enter(_) | Op::LeaveAtomic(_) | Op::LeaveLook(_) | Op::LeaveNegative(_) => {
+                    self.bound(program.code[pc], pc, position)?
+                }
+            };
+            (pc, position) = match next {
+                Some(place) => place,
+                None => match self.back()? {
+                    Some(place) => place,
+                    None => return Ok(None),
+                },
+            };
+        }
+    }
+
+    /// Counts steps and asks the budget now and then.
+    #[inline(always)]
+    pub(crate) fn spend(&mut self, steps: u64) -> Result<(), Halt> {
+        self.steps += steps;
+        if self.steps >= QUANTUM { self.settle() } else { Ok(()) }
+    }
+
+    /// Reports the steps not yet reported.
+    #[cold]
+    pub(crate) fn settle(&mut self) -> Result<(), Halt> {
+        let steps = std::mem::take(&mut self.steps);
+        self.budget.charge(steps)
+    }
+
+    #[inline(always)]
+    pub(crate) fn push(&mut self, entry: Entry) -> Result<(), Halt> {
+        if self.machine.stack.len() == self.machine.stack.capacity() {
+            self.grow()?;
+        }
+        self.machine.stack.push(entry);
+        Ok(())
+    }
+
+    /// Makes room on the stack, doubling it, with the budget's leave.
+    #[cold]
+    fn grow(&mut self) -> Result<(), Halt> {
+        let more = self.machine.stack.capacity().max(64);
+        self.budget.reserve(more.saturating_mul(size_of::<Entry>()))?;
+        self.machine.stack.try_reserve_exact(more).map_err(|_| Halt::Memory)
+    }
+
+    #[inline(always)]
+    fn single(&self, pc: usize, position: usize, test: impl Fn(u32) -> bool) -> Next {
+        match self.subject.get(position) {
+            Some(unit) if test(unit.code()) => Some((pc + 1, position + 1)),
+            _ => None,
+        }
+    }
+
+    #[inline(always)]
+    fn mark(&mut self, mark: u32, position: usize) -> Result<(), Halt> {
+        let old = self.machine.marks[mark as usize];
+        if self.machine.stack.is_empty() {
+            self.machine.dirty = true;
+        } else {
+            self.push(Entry::Mark { mark, last_group: self.machine.last_group, old })?;
+        }
+        self.machine.marks[mark as usize] = position;
+        if mark & 1 != 0 {
+            self.machine.last_group = mark / 2 + 1;
+        }
+        Ok(())
+    }
+
+    /// A choice: what cannot succeed is not recorded.
+    #[inline(always)]
+    fn split(&mut self, pc: usize, other: u32, guard: u32, position: usize) -> Result<Next, Halt> {
+        if guard != NO_GUARD {
+            let here = self.program.guards[guard as usize].allows(self.subject, position);
+            let there = self.program.guards[guard as usize + 1].allows(self.subject, position);
+            match (here, there) {
+                (true, true) => {}
+                (true, false) => return Ok(Some((pc + 1, position))),
+                (false, true) => return Ok(Some((other as usize, position))),
+                (false, false) => return Ok(None),
+            }
+        }
+        self.push(Entry::Resume { pc: other, position })?;
+        Ok(Some((pc + 1, position)))
+    }
+
+    /// Pops until something can be tried.
+    #[inline(always)]
+    fn back(&mut self) -> Result<Next, Halt> {
+        while let Some(entry) = self.machine.stack.pop() {
+            let place = match entry {
+                Entry::Resume { pc, position } => Some((pc as usize, position)),
+                Entry::Retreat { pc, low, position } => self.retreat(pc, low, position)?,
+                Entry::Advance { pc, position, left } => self.advance(pc, position, left)?,
+                Entry::Again { number, position } => Some(self.again(number, position)?),
+                Entry::Mark { .. } | Entry::Loop { .. } => {
+                    self.machine.undo(entry);
+                    None
+                }
+            };
+            if place.is_some() {
+                return Ok(place);
+            }
+            self.spend(1)?;
+        }
+        Ok(None)
+    }
+
+    /// The instructions of counted loops.
+    fn count(&mut self, op: Op, pc: usize, position: usize) -> Result<Next, Halt> {
+        let (Op::LoopEnter(number)
+        | Op::LoopGreedy(number)
+        | Op::LoopLazy(number)
+        | Op::LoopPossessive(number)
+        | Op::LoopAgain(number)) = op
+        else {
+            return Ok(None);
+        };
+        let spec = self.program.loops[number as usize];
+        let state = self.machine.loops[number as usize];
+        if let Op::LoopEnter(_) = op {
+            self.set_loop(number, LoopState { count: u64::MAX, last: UNSET })?;
+            return Ok(Some((pc + 1, position)));
+        }
+        let base = self.program.bounds.len() + number as usize;
+        if let Op::LoopAgain(_) = op {
+            self.machine.cut(self.machine.bases[base].height, spec.captures);
+            return Ok(Some((spec.head as usize, position)));
+        }
+        let count = state.count.wrapping_add(1);
+        let needed = count < spec.min;
+        if !needed && (count >= spec.max || position == state.last) {
+            return Ok(Some((spec.exit as usize, position)));
+        }
+        match op {
+            Op::LoopPossessive(_) => {
+                self.machine.bases[base] = Base { height: self.machine.stack.len(), position };
+                let last = if needed { state.last } else { position };
+                self.machine.loops[number as usize] = LoopState { count, last };
+                if !needed {
+                    self.push(Entry::Resume { pc: spec.exit, position })?;
+                }
+            }
+            _ if needed => self.set_loop(number, LoopState { count, last: state.last })?,
+            Op::LoopLazy(_) => {
+                self.push(Entry::Again { number, position })?;
+                return Ok(Some((spec.exit as usize, position)));
+            }
+            _ => {
+                self.set_loop(number, LoopState { count, last: position })?;
+                self.push(Entry::Resume { pc: spec.exit, position })?;
+            }
+        }
+        Ok(Some((pc + 1, position)))
+    }
+
+    fn set_loop(&mut self, number: u32, state: LoopState) -> Result<(), Halt> {
+        let old = self.machine.loops[number as usize];
+        if !self.machine.stack.is_empty() {
+            self.push(Entry::Loop { number, old })?;
+        }
+        self.machine.loops[number as usize] = state;
+        Ok(())
+    }
+
+    /// One more iteration of a lazy loop, after what follows it has failed.
+    fn again(&mut self, number: u32, position: usize) -> Result<(usize, usize), Halt> {
+        let count = self.machine.loops[number as usize].count.wrapping_add(1);
+        self.set_loop(number, LoopState { count, last: position })?;
+        Ok((self.program.loops[number as usize].head as usize + 1, position))
+    }
+
+    /// Atomic groups and look-arounds.
+    fn bound(&mut self, op: Op, pc: usize, position: usize) -> Result<Next, Halt> {
+        let (Op::Enter(number) | Op::LeaveAtomic(number) | Op::LeaveLook(number) | Op::LeaveNegative(number)) =
+            op
+        else {
+            return Ok(None);
+        };
+        let spec = self.program.bounds[number as usize];
+        if let Op::Enter(_) = op {
+            let Some(inside) = position.checked_sub(spec.back) else {
+                let passes = spec.kind == BoundKind::Negative;
+                return Ok(passes.then_some((spec.after as usize, position)));
+            };
+            self.machine.bases[number as usize] = Base { height: self.machine.stack.len(), position };
+            if spec.kind == BoundKind::Negative {
+                self.push(Entry::Resume { pc: spec.after, position })?;
+            }
+            return Ok(Some((pc + 1, inside)));
+        }
+        let base = self.machine.bases[number as usize];
+        self.spend((self.machine.stack.len() - base.height) as u64 / 4)?;
+        match spec.kind {
+            BoundKind::Atomic => {
+                self.machine.cut(base.height, spec.captures);
+                Ok(Some((pc + 1, position)))
+            }
+            BoundKind::Look => {
+                self.machine.cut(base.height, spec.captures);
+                Ok(Some((pc + 1, base.position)))
+            }
+            BoundKind::Negative => {
+                self.machine.unwind(base.height);
+                Ok(None)
+            }
+        }
+    }
+
+    /// The text of a group again; answers its end.
+    fn same(&mut self, group: u32, position: usize) -> Option<usize> {
+        let (start, end) = self.machine.group(group as usize)?;
+        let wanted = &self.subject[start..end];
+        self.steps += wanted.len() as u64 / 8;
+        self.subject[position..].starts_with(wanted).then(|| position + wanted.len())
+    }
+
+    fn same_folded(&mut self, group: u32, unicode: bool, position: usize) -> Option<usize> {
+        let fold = if unicode { Fold::Unicode } else { Fold::Ascii };
+        let (start, end) = self.machine.group(group as usize)?;
+        let wanted = &self.subject[start..end];
+        let given = self.subject.get(position..position + wanted.len())?;
+        self.steps += wanted.len() as u64 / 2;
+        let lower = |unit: &T| fold.lower(unit.code(), self.unicode);
+        wanted.iter().zip(given).all(|(a, b)| lower(a) == lower(b)).then(|| position + wanted.len())
+    }
+
+    fn is_at(&self, at: At, position: usize) -> bool {
+        let subject = self.subject;
+        let newline_at = |at: usize| subject.get(at).is_some_and(|unit| unit.code() == 10);
+        match at {
+            At::Start => position == 0,
+            At::LineStart => position == 0 || newline_at(position - 1),
+            At::End => position == subject.len(),
+            At::LineEnd => position == subject.len() || newline_at(position),
+            At::LastLineEnd => {
+                position == subject.len() || (position + 1 == subject.len() && newline_at(position))
+            }
+            At::Boundary { unicode } => self.is_boundary(position, unicode),
+            At::NotBoundary { unicode } => !self.is_boundary(position, unicode),
+        }
+    }
+
+    fn is_boundary(&self, position: usize, unicode: bool) -> bool {
+        const WORD: Class = Class { kind: ClassKind::Word, negate: false };
+        let is_word = |at: Option<usize>| {
+            at.and_then(|at| self.subject.get(at))
+                .is_some_and(|unit| in_class(WORD, unit.code(), unicode, self.unicode))
+        };
+        is_word(position.checked_sub(1)) != is_word(Some(position))
+    }
+}
+
+/// Whether a subject begins with these characters.
+#[inline(always)]
+pub(crate) fn starts_with<T: Unit>(subject: &[T], literal: &[u32]) -> bool {
+    subject.len() >= literal.len() && subject.iter().zip(literal).all(|(unit, &c)| unit.code() == c)
+}
