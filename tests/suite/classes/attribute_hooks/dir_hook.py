@@ -1,0 +1,6 @@
+class A:
+    def __dir__(self):
+        return ["b", "a"]
+
+
+print(dir(A()))  # expect: ['a', 'b']

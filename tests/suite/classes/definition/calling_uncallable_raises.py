@@ -1,0 +1,5 @@
+class A:
+    pass
+
+
+A()()  # raises: TypeError: 'A' object is not callable

@@ -1,0 +1,5 @@
+class A:
+    pass
+
+
+A.x  # raises: AttributeError: type object 'A' has no attribute 'x'

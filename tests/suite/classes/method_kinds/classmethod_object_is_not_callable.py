@@ -1,0 +1,2 @@
+c = classmethod(len)
+c([])  # raises: TypeError: 'classmethod' object is not callable

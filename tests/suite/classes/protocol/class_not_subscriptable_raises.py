@@ -1,0 +1,5 @@
+class A:
+    pass
+
+
+A[int]  # raises: TypeError: type 'A' is not subscriptable

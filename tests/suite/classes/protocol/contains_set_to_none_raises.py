@@ -1,0 +1,5 @@
+class A:
+    __contains__ = None
+
+
+1 in A()  # raises: TypeError: 'A' object is not a container

@@ -1,0 +1,5 @@
+class A:
+    pass
+
+
+A()[0]  # raises: TypeError: 'A' object is not subscriptable

@@ -1,0 +1,5 @@
+class P:
+    __slots__ = ("x",)
+
+
+P().x  # raises: AttributeError: 'P' object has no attribute 'x'

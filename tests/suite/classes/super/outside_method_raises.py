@@ -1,0 +1,5 @@
+def f(x):
+    super().y  # raises: RuntimeError: super(): __class__ cell not found
+
+
+f(1)

@@ -1,0 +1,5 @@
+def f():
+    super()  # raises: RuntimeError: super(): no arguments
+
+
+f()

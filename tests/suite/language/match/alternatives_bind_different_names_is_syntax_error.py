@@ -1,0 +1,3 @@
+match 1:
+    case [x] | [y]:  # syntax-error: alternative patterns bind different names
+        pass

@@ -1,0 +1,3 @@
+match 1:
+    case f"x":  # syntax-error: patterns may only match literals and attribute lookups
+        pass

@@ -1,0 +1,3 @@
+match 1:
+    case [*a, *b]:  # syntax-error: multiple starred names in sequence pattern
+        pass
