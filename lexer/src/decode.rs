@@ -8,21 +8,41 @@ use crate::source::{LineIndex, Span};
 /// The byte order mark in UTF-8.
 const MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Encodings by their names, normalised to lower case with hyphens.
+/// The names of the encodings, in lower case with hyphens.
 const ENCODINGS: &[(Encoding, &[&str])] = &[
-    (Encoding::Utf8, &["utf-8", "utf8", "u8", "utf", "utf-8-sig", "utf8-ucs2", "utf8-ucs4", "cp65001"]),
+    (Encoding::Utf8, &["utf-8", "utf8", "u8", "utf", "utf8-ucs2", "utf8-ucs4", "cp65001"]),
     (
         Encoding::Latin1,
         &[
-            "latin-1", "latin1", "latin", "l1", "iso-8859-1", "iso8859-1", "8859", "cp819", "iso-8859-1-1987",
-            "iso-ir-100", "csisolatin1", "ibm819",
+            "iso-8859-1",
+            "latin1",
+            "latin",
+            "l1",
+            "iso8859-1",
+            "8859",
+            "cp819",
+            "iso-8859-1-1987",
+            "iso-ir-100",
+            "csisolatin1",
+            "ibm819",
         ],
     ),
     (
         Encoding::Ascii,
         &[
-            "ascii", "us-ascii", "us", "646", "ansi-x3.4-1968", "ansi-x3.4-1986", "ansi-x3-4-1968", "cp367",
-            "csascii", "ibm367", "iso646-us", "iso-646.irv-1991", "iso-ir-6",
+            "ascii",
+            "us-ascii",
+            "us",
+            "646",
+            "ansi-x3.4-1968",
+            "ansi-x3.4-1986",
+            "ansi-x3-4-1968",
+            "cp367",
+            "csascii",
+            "ibm367",
+            "iso646-us",
+            "iso-646.irv-1991",
+            "iso-ir-6",
         ],
     ),
 ];
@@ -49,9 +69,11 @@ fn decode_from(bytes: &[u8], path: Option<&str>) -> Result<String, LexError> {
         Some(rest) => (true, rest),
         None => (false, bytes),
     };
-    let text = match cookie(bytes) {
-        None => utf8(bytes, path)?,
-        Some(name) => declared(bytes, marked, &name)?,
+    let declared_name = cookie(bytes).map(normal_name);
+    let text = match declared_name.as_deref() {
+        None | Some("utf-8") => utf8(bytes, path)?,
+        Some(name) if marked => return Err(refused(format!("encoding problem: {name} with BOM"))),
+        Some(name) => declared(bytes, name)?,
     };
     match text.bytes().position(|byte| byte == 0) {
         None => Ok(text),
@@ -64,28 +86,27 @@ fn decode_from(bytes: &[u8], path: Option<&str>) -> Result<String, LexError> {
     }
 }
 
-/// The bytes in an encoding the text declares.
-fn declared(bytes: &[u8], marked: bool, name: &str) -> Result<String, LexError> {
-    let refuse = |message| Err(LexError::range(Span::point(0), message));
+fn refused(message: String) -> LexError {
+    LexError::range(Span::point(0), message)
+}
+
+/// The bytes in the encoding the text declares.
+fn declared(bytes: &[u8], name: &str) -> Result<String, LexError> {
     let Some(encoding) = encoding_named(name) else {
-        return refuse(format!("unknown encoding: {name}"));
+        return Err(refused(format!("unknown encoding: {name}")));
     };
     match encoding {
-        Encoding::Latin1 | Encoding::Ascii if marked => {
-            let canonical = if encoding == Encoding::Latin1 { "iso-8859-1" } else { name };
-            refuse(format!("encoding problem: {canonical} with BOM"))
-        }
         Encoding::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
         Encoding::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
             None => Ok(String::from_utf8_lossy(bytes).into_owned()),
-            Some(position) => refuse(format!(
+            Some(position) => Err(refused(format!(
                 "'ascii' codec can't decode byte 0x{:02x} in position {position}: ordinal not in range(128)",
                 bytes.get(position).copied().unwrap_or_default()
-            )),
+            ))),
         },
         Encoding::Utf8 => match std::str::from_utf8(bytes) {
             Ok(text) => Ok(text.to_string()),
-            Err(error) => refuse(codec_message(bytes, error)),
+            Err(error) => Err(refused(codec_message(bytes, error))),
         },
     }
 }
@@ -125,15 +146,23 @@ fn codec_message(bytes: &[u8], error: std::str::Utf8Error) -> String {
     }
 }
 
+/// The name as messages give it: the families of UTF-8 and Latin-1 under one name each, others as written.
+fn normal_name(name: String) -> String {
+    let lower = name.to_ascii_lowercase().replace('_', "-");
+    let is_of = |family: &str| {
+        lower.strip_prefix(family).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+    };
+    if is_of("utf-8") {
+        "utf-8".to_string()
+    } else if ["latin-1", "iso-8859-1", "iso-latin-1"].into_iter().any(is_of) {
+        "iso-8859-1".to_string()
+    } else {
+        name
+    }
+}
+
 fn encoding_named(name: &str) -> Option<Encoding> {
     let name = name.to_ascii_lowercase().replace('_', "-");
-    let strip = |family: &str| name == family || name.starts_with(&format!("{family}-"));
-    if strip("utf-8") {
-        return Some(Encoding::Utf8);
-    }
-    if ["latin-1", "iso-8859-1", "iso-latin-1"].into_iter().any(strip) {
-        return Some(Encoding::Latin1);
-    }
     ENCODINGS.iter().find_map(|(encoding, names)| names.contains(&name.as_str()).then_some(*encoding))
 }
 

@@ -39,8 +39,7 @@ pub fn dump(source: &str, tokens: &Tokens) -> String {
 }
 
 fn place(source: &str, lines: &LineIndex, span: Span) -> String {
-    let point =
-        |offset| format!("{}:{}", lines.line(offset), lines.character_column(source, offset));
+    let point = |offset| format!("{}:{}", lines.line(offset), lines.character_column(source, offset));
     format!("{}-{}", point(span.start), point(span.end))
 }
 

@@ -41,7 +41,8 @@ pub enum Incomplete {
 
 /// Which error is shown when the parser has one of its own *before* the place where the tokens stop.
 ///
-/// CPython scans to the end before it reports a fault of grammar: a broken token further down is shown instead.
+/// CPython scans to the end before it reports a fault of grammar: a broken token further down is shown instead. Only its
+/// `unexpected indent` and `unexpected unindent` are shown at once, whatever follows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Precedence {
     /// This one hides the parser's.

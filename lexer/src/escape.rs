@@ -239,7 +239,8 @@ impl<'source> Decoder<'source> {
 
     /// Up to `count` hexadecimal digits from `start`: their value and how many there are.
     fn digits(&self, start: usize, count: usize) -> (u32, usize) {
-        let digits = (start..start + count).map_while(|offset| char::from(self.byte_at(offset)?).to_digit(16));
+        let digits =
+            (start..start + count).map_while(|offset| char::from(self.byte_at(offset)?).to_digit(16));
         digits.fold((0, 0), |(value, found), digit| ((value << 4) | digit, found + 1))
     }
 
@@ -277,7 +278,9 @@ impl<'source> Decoder<'source> {
     fn error(&self, start: usize, end: usize, reason: &str) -> String {
         let start = encoded_length(self.text.get(..start).unwrap_or(""));
         let last = encoded_length(self.text.get(..end).unwrap_or("")).saturating_sub(1);
-        format!("(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{last}: {reason}")
+        format!(
+            "(unicode error) 'unicodeescape' codec can't decode bytes in position {start}-{last}: {reason}"
+        )
     }
 }
 

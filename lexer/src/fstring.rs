@@ -87,7 +87,12 @@ impl OpenString {
     }
 
     /// Reads text from `start` on. Warnings are for `\{` and `\}`.
-    pub(crate) fn piece(&self, source: &str, start: usize, warnings: &mut Vec<Warning>) -> Result<Piece, LexError> {
+    pub(crate) fn piece(
+        &self,
+        source: &str,
+        start: usize,
+        warnings: &mut Vec<Warning>,
+    ) -> Result<Piece, LexError> {
         let bytes = source.as_bytes();
         let in_spec = self.in_spec && self.fields > 0;
         let next_is = |offset: usize, mark: u8| bytes.get(offset + 1) == Some(&mark);
@@ -116,7 +121,13 @@ impl OpenString {
     }
 
     /// Offset after a backslash and what it escapes; a brace after it still counts as a brace.
-    fn backslash(&self, bytes: &[u8], offset: usize, in_name: &mut bool, warnings: &mut Vec<Warning>) -> usize {
+    fn backslash(
+        &self,
+        bytes: &[u8],
+        offset: usize,
+        in_name: &mut bool,
+        warnings: &mut Vec<Warning>,
+    ) -> usize {
         match bytes.get(offset + 1) {
             Some(brace @ (b'{' | b'}')) => {
                 if !self.raw {

@@ -45,7 +45,11 @@ impl Width {
 }
 
 /// Runs the scanner to the end and lays its tokens out. Tokens before an error are kept.
-pub(crate) fn lay_out(scanner: &mut Scanner<'_>, source: &str, tokens: &mut Vec<(Token, Span)>) -> Result<(), LexError> {
+pub(crate) fn lay_out(
+    scanner: &mut Scanner<'_>,
+    source: &str,
+    tokens: &mut Vec<(Token, Span)>,
+) -> Result<(), LexError> {
     let mut layout = Layout { source, levels: vec![Width::default()], tokens };
     loop {
         match scanner.next()? {
@@ -79,7 +83,11 @@ impl Layout<'_> {
             Ordering::Equal => {}
             Ordering::Greater => {
                 if self.levels.len() >= DEEPEST {
-                    return Err(self.line_error(ErrorKind::Indentation, space, "too many levels of indentation"));
+                    return Err(self.line_error(
+                        ErrorKind::Indentation,
+                        space,
+                        "too many levels of indentation",
+                    ));
                 }
                 if width.narrow <= current.narrow {
                     return Err(self.tab_error(space));
@@ -103,7 +111,8 @@ impl Layout<'_> {
 
     /// Ends the last line if it has no line end, and every block that is open.
     fn end(&mut self, span: Span) {
-        let ended = self.tokens.last().is_none_or(|(token, _)| matches!(token, Token::Newline | Token::Dedent));
+        let ended =
+            self.tokens.last().is_none_or(|(token, _)| matches!(token, Token::Newline | Token::Dedent));
         if !ended {
             self.tokens.push((Token::Newline, span));
         }

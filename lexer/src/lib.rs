@@ -6,7 +6,7 @@
 //! | `source.rs` | spans, positions, the line index |
 //! | `error.rs` | what can be wrong with a text, in Python's words |
 //! | `decode.rs` | the bytes of a file to text |
-//! | `scan.rs` | text to tokens and line ends |
+//! | `scan.rs` `literal.rs` | text to tokens and line ends; strings |
 //! | `name.rs` `number.rs` `string.rs` `escape.rs` `fstring.rs` `bracket.rs` | what the scanner asks about each |
 //! | `layout.rs` | line ends to `Newline`, `Indent`, `Dedent` |
 //! | `dump.rs` | the printed form of a token list |
@@ -21,6 +21,7 @@ mod error;
 mod escape;
 mod fstring;
 mod layout;
+mod literal;
 mod name;
 mod number;
 mod scan;
@@ -56,7 +57,7 @@ pub fn tokenize(source: &str) -> Tokens {
     let broken = layout::lay_out(&mut scanner, source, &mut tokens).err();
     let mut result = Tokens { tokens, warnings: scanner.warnings, error: broken };
     if let Some(literal) = scanner.literal_error {
-        result.judge_literal(literal, &LineIndex::new(source));
+        result.judge_literal(literal, source);
     }
     result
 }
@@ -68,18 +69,19 @@ impl Tokens {
         self.error.as_ref().and_then(|error| error.incomplete)
     }
 
-    /// A literal with a wrong value stands before the error, if any: it is the parser that finds out about values, so
-    /// the rules for the parser's errors decide which of the two is shown.
-    fn judge_literal(&mut self, literal: LexError, lines: &LineIndex) {
-        let line = lines.line(literal.span.start);
-        if self.error.as_ref().is_some_and(|broken| broken.precedence.hides_error_on(line)) {
+    /// A literal with a wrong value stands before the error, if any: it is the parser that asks for values, so the rules
+    /// for the parser's errors decide which of the two is shown.
+    fn judge_literal(&mut self, literal: literal::LiteralError, source: &str) {
+        let line = LineIndex::new(source).line(literal.error.span.start);
+        let hidden = |broken: &LexError| literal.is_open() || broken.precedence.hides_error_on(line);
+        if self.error.as_ref().is_some_and(hidden) {
             return;
         }
-        let start = literal.span.start;
-        let kept = self.tokens.partition_point(|(_, span)| span.start < start && span.end <= start);
+        let stop = Span::of(literal.stop, literal.stop).start;
+        let kept = self.tokens.partition_point(|(_, span)| span.start < stop && span.end <= stop);
         self.tokens.truncate(kept);
-        self.warnings.retain(|warning| warning.span.start < start);
-        self.error = Some(literal);
+        self.warnings.retain(|warning| warning.span.start < stop);
+        self.error = Some(literal.error);
     }
 }
 

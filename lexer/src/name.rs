@@ -12,7 +12,8 @@ use crate::error::LexError;
 /// whether it may stand there; so the message points into the run.
 pub(crate) fn read(source: &str, start: usize) -> Result<(Box<str>, usize), LexError> {
     let rest = source.get(start..).unwrap_or("");
-    let belongs = |character: char| character.is_ascii_alphanumeric() || character == '_' || !character.is_ascii();
+    let belongs =
+        |character: char| character.is_ascii_alphanumeric() || character == '_' || !character.is_ascii();
     let length = rest.find(|character| !belongs(character)).unwrap_or(rest.len());
     let name = rest.get(..length).unwrap_or("");
     for (offset, character) in name.char_indices() {

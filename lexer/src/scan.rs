@@ -1,22 +1,19 @@
 //! The scanner: what the automaton finds, made into tokens.
 //!
 //! The automaton ([`Raw`]) knows words, operators and where numbers and strings start. The scanner looks closer at those,
-//! keeps the brackets and the open f-strings, and says where lines start and end. It knows no indentation: that is
-//! `layout.rs`, which reads [`Lexeme`]s.
+//! keeps the brackets and the open f-strings, and says where lines start and end. Its half for strings is `literal.rs`. It
+//! knows no indentation: that is `layout.rs`, which reads [`Lexeme`]s.
 
 use logos::Logos;
 
 use crate::bracket::Brackets;
 use crate::error::{ErrorKind, Extent, Incomplete, LexError, Warning};
-use crate::escape::{Decoder, TextBuilder, normalise_line_ends};
-use crate::fstring::{OpenString, Stop};
+use crate::fstring::OpenString;
+use crate::literal::LiteralError;
 use crate::source::Span;
-use crate::string::{self, Prefix, Quotes};
-use crate::token::{FStringKind, LiteralText, Raw, StringLiteral, Token};
+use crate::string::Prefix;
+use crate::token::{Raw, Token};
 use crate::{name, number};
-
-/// How many f-strings may be open at once, one in a field of the other, as in CPython.
-const DEEPEST_STRING: usize = 149;
 
 /// A token, or what the layout must know about lines.
 pub(crate) enum Lexeme {
@@ -32,19 +29,19 @@ pub(crate) enum Lexeme {
 
 /// Reads one text from start to end.
 pub(crate) struct Scanner<'source> {
-    source: &'source str,
-    bytes: &'source [u8],
-    raw: logos::Lexer<'source, Raw>,
+    pub(crate) source: &'source str,
+    pub(crate) bytes: &'source [u8],
+    pub(crate) raw: logos::Lexer<'source, Raw>,
     brackets: Brackets,
-    strings: Vec<OpenString>,
+    pub(crate) strings: Vec<OpenString>,
     at_line_start: bool,
     /// In source order.
     pub(crate) warnings: Vec<Warning>,
-    /// The first literal whose value is wrong. Scanning goes on: a broken token further down is shown instead.
-    pub(crate) literal_error: Option<LexError>,
+    /// The first literal whose value is wrong. Scanning goes on: a broken token further down may be shown instead.
+    pub(crate) literal_error: Option<LiteralError>,
 }
 
-type Scanned<T> = Result<T, LexError>;
+pub(crate) type Scanned<T> = Result<T, LexError>;
 
 impl<'source> Scanner<'source> {
     pub(crate) fn new(source: &'source str) -> Self {
@@ -72,10 +69,10 @@ impl<'source> Scanner<'source> {
                 return Ok((Lexeme::LineStart, indentation));
             }
         }
-        if self.strings.last().is_some_and(|string| string.in_text) {
-            if let Some(token) = self.string_text()? {
-                return Ok(token);
-            }
+        if self.strings.last().is_some_and(|string| string.in_text)
+            && let Some(token) = self.string_text()?
+        {
+            return Ok(token);
         }
         while let Some(raw) = self.raw.next() {
             let span = self.raw.span();
@@ -162,7 +159,8 @@ impl<'source> Scanner<'source> {
         }
     }
 
-    fn advance_to(&mut self, offset: usize) {
+    /// Moves the automaton on.
+    pub(crate) fn advance_to(&mut self, offset: usize) {
         let here = self.raw.span().end;
         self.raw.bump(offset.saturating_sub(here));
     }
@@ -242,10 +240,11 @@ impl<'source> Scanner<'source> {
 
     fn close_bracket(&mut self, mark: char, offset: usize, token: Token) -> Scanned<Token> {
         let before = |message| Err(LexError::before(self.source, offset + 1, message));
-        if let Some(string) = self.strings.last() {
-            if mark == '}' && string.depth == 0 {
-                return before(string.message("single '}' is not allowed"));
-            }
+        if let Some(string) = self.strings.last()
+            && mark == '}'
+            && string.depth == 0
+        {
+            return before(string.message("single '}' is not allowed"));
         }
         let open = self.brackets.close(self.source, mark, offset)?;
         let string = self.strings.last_mut();
@@ -275,137 +274,6 @@ impl<'source> Scanner<'source> {
                 true
             }
             Some(_) | None => false,
-        }
-    }
-
-    /// A string of any kind; its quotes open at `quote`.
-    fn string(&mut self, prefix: Prefix, start: usize, quote: usize) -> Scanned<Token> {
-        if let Some((first, second)) = prefix.conflict() {
-            let message = format!("'{first}' and '{second}' prefixes are incompatible");
-            return Err(LexError::range(Span::of(start, quote), message));
-        }
-        let mark = self.bytes.get(quote).copied().unwrap_or(b'"');
-        let quotes = Quotes::open(self.bytes, quote, mark);
-        let body = quote + quotes.len();
-        if prefix.format || prefix.template {
-            return self.open_string(prefix, quotes, start, body);
-        }
-        let found = string::find_end(self.source, start, body, quotes).map_err(|error| self.or_brace(error, quotes))?;
-        self.advance_to(found.end + quotes.len());
-        let text = self.source.get(body..found.end).unwrap_or("");
-        let whole = Span::of(start, found.end + quotes.len());
-        if prefix.bytes {
-            return Ok(Token::Bytes(self.bytes_value(text, body, prefix.raw, whole)));
-        }
-        let text = if found.plain {
-            LiteralText::Text(text.into())
-        } else {
-            let mut builder = TextBuilder::default();
-            self.text_value(Decoder::new(text, body), prefix.raw, whole, &mut builder);
-            builder.finish()
-        };
-        Ok(Token::Str(StringLiteral { text, unicode_prefix: prefix.unicode }))
-    }
-
-    /// In a field, a string that never ends and has the quotes of the f-string is a missing brace.
-    fn or_brace(&self, error: LexError, quotes: Quotes) -> LexError {
-        match self.strings.last() {
-            Some(string) if string.quotes == quotes => {
-                LexError { message: string.message("expecting '}'"), incomplete: None, ..error }
-            }
-            Some(_) | None => error,
-        }
-    }
-
-    fn bytes_value(&mut self, text: &str, base: usize, raw: bool, whole: Span) -> Box<[u8]> {
-        if !text.is_ascii() {
-            self.wrong_literal(whole, "bytes can only contain ASCII literal characters".to_string());
-            return Box::default();
-        }
-        if raw {
-            return normalise_line_ends(text).as_bytes().into();
-        }
-        match Decoder::new(text, base).bytes() {
-            Ok((bytes, warning)) => {
-                self.warnings.extend(warning);
-                bytes
-            }
-            Err(message) => {
-                self.wrong_literal(whole, message);
-                Box::default()
-            }
-        }
-    }
-
-    /// Decodes into `output`; `whole` is what a message about the value covers.
-    fn text_value(&mut self, decoder: Decoder<'_>, raw: bool, whole: Span, output: &mut TextBuilder) {
-        if raw {
-            output.push_str(&normalise_line_ends(decoder.source_text()));
-            return;
-        }
-        match decoder.text(output) {
-            Ok(warning) => self.warnings.extend(warning),
-            Err(message) => self.wrong_literal(whole, message),
-        }
-    }
-
-    fn wrong_literal(&mut self, span: Span, message: String) {
-        self.literal_error.get_or_insert_with(|| LexError::range(span, message).after_parser());
-    }
-
-    fn open_string(&mut self, prefix: Prefix, quotes: Quotes, start: usize, body: usize) -> Scanned<Token> {
-        self.advance_to(body);
-        if self.strings.len() >= DEEPEST_STRING {
-            return Err(LexError::before(self.source, body, "too many nested f-strings or t-strings"));
-        }
-        self.strings.push(OpenString {
-            quotes,
-            raw: prefix.raw,
-            template: prefix.template,
-            start,
-            in_text: true,
-            in_spec: false,
-            depth: 0,
-            fields: 0,
-        });
-        let kind = FStringKind { raw: prefix.raw, template: prefix.template, triple: quotes.triple };
-        Ok(Token::FStringStart(kind))
-    }
-
-    /// The text of the innermost f-string up to a field or its end, as one token; nothing if there is none before a brace.
-    fn string_text(&mut self) -> Scanned<Option<(Lexeme, Span)>> {
-        let start = self.raw.span().end;
-        let mut offset = start;
-        let mut text = TextBuilder::default();
-        loop {
-            let Some(string) = self.strings.last_mut() else { return Ok(None) };
-            let piece = string.piece(self.source, offset, &mut self.warnings)?;
-            let raw = string.raw;
-            let end = piece.end;
-            match piece.stop {
-                Stop::Text(_) => {}
-                Stop::Field => string.enter_field(self.source, end)?,
-                Stop::Brace => string.leave_text(),
-                Stop::Quotes if end > start => {}
-                Stop::Quotes => {
-                    let end = end + string.quotes.len();
-                    self.strings.pop();
-                    self.advance_to(end);
-                    return Ok(Some((Lexeme::Token(Token::FStringEnd), Span::of(start, end))));
-                }
-            }
-            let source_text = self.source.get(offset..end).unwrap_or("");
-            let decoder = Decoder::new(source_text, offset).in_fstring();
-            self.text_value(decoder, raw, Span::of(offset, end), &mut text);
-            if let Stop::Text(next) = piece.stop {
-                offset = next;
-                continue;
-            }
-            self.advance_to(end);
-            if text.is_empty() && !matches!(piece.stop, Stop::Quotes) {
-                return Ok(None);
-            }
-            return Ok(Some((Lexeme::Token(Token::FStringMiddle(text.finish())), Span::of(start, end))));
         }
     }
 }

@@ -104,7 +104,9 @@ pub(crate) fn find_end(source: &str, start: usize, body: usize, quotes: Quotes) 
                 plain = false;
                 offset += 1;
             }
-            byte if byte == quotes.mark && quotes.close_at(bytes, offset) => return Ok(Body { end: offset, plain }),
+            byte if byte == quotes.mark && quotes.close_at(bytes, offset) => {
+                return Ok(Body { end: offset, plain });
+            }
             _ => offset += 1,
         }
     }
@@ -123,8 +125,7 @@ pub(crate) fn after_escaped(bytes: &[u8], offset: usize) -> usize {
 fn unterminated(source: &str, start: usize, stop: usize, quotes: Quotes, escaped_quote: bool) -> LexError {
     let line = line_of_stop(source, stop);
     let triple = if quotes.triple { "triple-quoted " } else { "" };
-    let hint =
-        if escaped_quote && !quotes.triple { "; perhaps you escaped the end quote?" } else { "" };
+    let hint = if escaped_quote && !quotes.triple { "; perhaps you escaped the end quote?" } else { "" };
     let message = format!("unterminated {triple}string literal (detected at line {line}){hint}");
     with_incomplete(LexError::at(start, message), source, stop, quotes)
 }
