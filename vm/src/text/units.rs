@@ -82,6 +82,7 @@ macro_rules! with_units {
         }
     };
 }
+pub(super) use with_units;
 
 impl<'a> Text<'a> {
     /// Number of code points.
