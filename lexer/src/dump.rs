@@ -1,6 +1,7 @@
 //! The printed form of a token list: one line a token, `line:column-line:column NAME value`.
 //!
-//! Lines count from 1 and columns, in characters, from 0, as in Python's own `tokenize`.
+//! Lines count from 1 and columns, in characters, from 0, as in Python's own `tokenize`. The error that may end the list shows
+//! the four numbers of a `SyntaxError`, whose offsets count from 1.
 
 use std::fmt::Write as _;
 
@@ -72,6 +73,7 @@ impl std::fmt::Display for Value<'_> {
     }
 }
 
+/// Quoted and escaped, as listings show it.
 impl std::fmt::Display for LiteralText {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {

@@ -14,6 +14,8 @@
 //! Doors: [`decode`] (bytes to text), [`tokenize`] (text to tokens), [`dump`] (tokens to a listing). Nothing here calls
 //! itself: a text of any shape is read in a fixed amount of stack.
 
+#![forbid(unsafe_code)]
+
 mod bracket;
 mod decode;
 mod dump;

@@ -19,6 +19,41 @@ pub enum LiteralText {
     CodePoints(Box<[u32]>),
 }
 
+impl LiteralText {
+    /// Whether there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Text(text) => text.is_empty(),
+            Self::CodePoints(code_points) => code_points.is_empty(),
+        }
+    }
+
+    /// The code points, surrogates included.
+    pub fn code_points(&self) -> impl Iterator<Item = u32> + '_ {
+        let (text, wide): (&str, &[u32]) = match self {
+            Self::Text(text) => (text, &[]),
+            Self::CodePoints(code_points) => ("", code_points),
+        };
+        text.chars().map(u32::from).chain(wide.iter().copied())
+    }
+
+    /// The texts of adjacent literals as one.
+    #[must_use]
+    pub fn concatenate(parts: &[LiteralText]) -> LiteralText {
+        let mut text = String::new();
+        for part in parts {
+            match part {
+                Self::Text(piece) => text.push_str(piece),
+                Self::CodePoints(_) => {
+                    return Self::CodePoints(parts.iter().flat_map(Self::code_points).collect());
+                }
+            }
+        }
+        Self::Text(text.into_boxed_str())
+    }
+}
+
 /// Value of a plain string literal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct StringLiteral {

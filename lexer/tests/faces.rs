@@ -1,7 +1,7 @@
 //! What the parser, the sessions and the reports ask of the crate besides the token list.
 
 use taipan_lexer::{
-    ErrorKind, Incomplete, LineIndex, Position, Precedence, Token, decode, decode_file, tokenize,
+    ErrorKind, Incomplete, LineIndex, LiteralText, Position, Precedence, Token, decode, decode_file, tokenize,
 };
 
 fn message(source: &str) -> String {
@@ -105,6 +105,31 @@ fn layout_errors_have_their_classes() {
     assert_eq!(kind("if x:\n\ta\n        b\n"), Some(ErrorKind::Tab));
     assert_eq!(kind("if x:\n    a\n  b\n"), Some(ErrorKind::Indentation));
     assert_eq!(kind(")"), Some(ErrorKind::Syntax));
+}
+
+#[test]
+fn texts_concatenate_with_their_surrogates() {
+    let plain = LiteralText::Text("a".into());
+    let wide = LiteralText::CodePoints([0xD800].into());
+    let both = LiteralText::concatenate(&[plain.clone(), wide]);
+    assert_eq!(both.code_points().collect::<Vec<_>>(), [0x61, 0xD800]);
+    assert_eq!(LiteralText::concatenate(&[plain.clone(), plain]), LiteralText::Text("aa".into()));
+}
+
+#[test]
+fn nesting_has_the_limits_of_cpython() {
+    let blocks = |levels: usize| {
+        let lines = (0..levels).map(|level| format!("{}if 1:\n", " ".repeat(level)));
+        format!("{}{}x\n", lines.collect::<String>(), " ".repeat(levels))
+    };
+    let brackets = |levels: usize| format!("{}{}\n", "(".repeat(levels), ")".repeat(levels));
+    let strings = |levels: usize| format!("{}1{}\n", "f'{".repeat(levels), "}'".repeat(levels));
+    assert_eq!(message(&blocks(99)), "");
+    assert_eq!(message(&blocks(100)), "too many levels of indentation");
+    assert_eq!(message(&brackets(200)), "");
+    assert_eq!(message(&brackets(201)), "too many nested parentheses");
+    assert_eq!(message(&strings(149)), "");
+    assert_eq!(message(&strings(150)), "too many nested f-strings or t-strings");
 }
 
 #[test]

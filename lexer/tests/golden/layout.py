@@ -1,7 +1,7 @@
 if a:
     b
     if c:
-	d
+      	d
 
     # comment
   # another

@@ -2,4 +2,4 @@
 0x1f 0XDEAD_beef 0o17 0O7_7 0b101 0B_1
 1.5 1. .5 1e5 1E+5 1.5e-3 0e0 09.5 07e1 1_0.0_1e1_0 1e999
 1j 1.5J 0j 07j 1e5j
-1..real 1.real 1 .real
+1..real 1 .real
