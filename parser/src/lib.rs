@@ -1,15 +1,71 @@
-//! Grammar and syntax tree of the Python language.
+//! Tokens to tree: the second step of the one road.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `ast/` | the syntax tree, with CPython's names |
+//! | `grammar.lalrpop` | the grammar; it makes an LR parser, which does not recurse |
+//! | `feed.rs` | tokens to terminals: mode marker, soft keywords |
+//! | `actions/` | what the rules call |
+//! | `check.rs` | what no rule can say: targets of assignment and the like |
+//! | `dump.rs`, `dump/` | the printed form of a tree |
+//! | `error.rs` | the error type, and the search for CPython's words |
+//!
+//! Doors: [`parse`] and [`dump`]. No type of LALRPOP is visible outside.
 
+mod actions;
 pub mod ast;
+mod check;
+mod dump;
+mod error;
+mod feed;
 
-/// The deepest tree the parser makes.
-pub const MAX_DEPTH: u32 = 1000;
+pub use dump::{dump, dump_with_places};
+pub use error::{ErrorKind, SyntaxError};
+pub use taipan_lexer::{Extent, LineIndex, Place, Position, Span, Warning};
 
-/// A range of byte offsets in the source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub struct Span {
-    /// The first byte.
-    pub start: u32,
-    /// The byte after the last.
-    pub end: u32,
+#[allow(clippy::all, clippy::pedantic, missing_docs, unused, reason = "generated")]
+mod grammar {
+    include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
+}
+
+use actions::State;
+use ast::Ast;
+
+/// The deepest tree the parser makes; a deeper source is refused with [`ErrorKind::TooComplex`].
+///
+/// CPython's own limit depends on its stack: about 3,000 nested operators or `elif`s, 200 brackets.
+pub const MAX_DEPTH: u32 = 1500;
+
+/// What kind of source is parsed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// A file: any number of statements.
+    File,
+    /// The argument of `eval`: one expression.
+    Eval,
+    /// A line at the prompt: one compound statement or one line of simple ones.
+    Single,
+}
+
+/// A source that is well formed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// Its tree.
+    pub ast: Ast,
+    /// Its warnings, in source order.
+    pub warnings: Vec<Warning>,
+}
+
+/// Parses a source.
+pub fn parse(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
+    let mut lexed = taipan_lexer::tokenize(source);
+    let state = State::new(source);
+    let feed = feed::Feed::new(&state, &mut lexed.tokens, mode, lexed.error.is_some());
+    let outcome = grammar::TopParser::new().parse(&state, feed);
+    match (outcome, state.take_failure(), lexed.error) {
+        (Ok(ast), None, None) => Ok(Parsed { ast, warnings: lexed.warnings }),
+        (_, Some(error), _) => Err(error),
+        (_, None, Some(error)) => Err(error.into()),
+        (Err(_), None, None) => Err(SyntaxError::new("invalid syntax", state.last_token())),
+    }
 }

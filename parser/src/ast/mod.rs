@@ -2,7 +2,7 @@
 //!
 //! It is plain data: the grammar's actions make it, the compiler reads it, and nothing flows back.
 //! `expr.rs`, `stmt.rs` and `pattern.rs` hold the three families of nodes, `constant.rs` the values of
-//! literals, `name.rs` identifiers. `dump.rs` prints a tree as `ast.dump(tree, indent=1)` does.
+//! literals, `name.rs` identifiers. `crate::dump` prints a tree.
 //!
 //! **Depth.** Every `Expr`, `Stmt` and `Pattern` knows how many nodes lie between it and its deepest leaf.
 //! The parser refuses a tree deeper than [`crate::MAX_DEPTH`], so a pass over a tree (its own drop included)
@@ -14,7 +14,7 @@ mod name;
 mod pattern;
 mod stmt;
 
-pub use constant::{Constant, Text};
+pub use constant::Constant;
 pub use expr::{
     Arg, Arguments, BoolOp, CmpOp, Comprehension, Context, Conversion, Expr, ExprKind, Keyword, Operator,
     UnaryOp,
@@ -26,7 +26,7 @@ pub use stmt::{
     WithItem,
 };
 
-pub use crate::Span;
+pub use taipan_lexer::{LiteralText, Span};
 
 /// What one parse gives: the root node of each mode.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,0 +1,262 @@
+//! What no rule of the grammar can say: targets of assignment, handlers, type parameters.
+//!
+//! The grammar reads a target as an expression, since it cannot know what follows; here it is judged, in
+//! CPython's words, and given its context.
+
+use std::borrow::Cow;
+
+use crate::Span;
+use crate::actions::{Placed, State};
+use crate::ast::{Constant, Context, ExceptHandler, Expr, ExprKind, TypeParam};
+
+/// How messages speak of an expression.
+pub fn describe(node: &ExprKind) -> &'static str {
+    match node {
+        ExprKind::Attribute { .. } => "attribute",
+        ExprKind::Subscript { .. } => "subscript",
+        ExprKind::Starred { .. } => "starred",
+        ExprKind::Name { .. } => "name",
+        ExprKind::List { .. } => "list",
+        ExprKind::Tuple { .. } => "tuple",
+        ExprKind::Lambda { .. } => "lambda",
+        ExprKind::Call { .. } => "function call",
+        ExprKind::BoolOp { .. } | ExprKind::BinOp { .. } | ExprKind::UnaryOp { .. } => "expression",
+        ExprKind::GeneratorExp { .. } => "generator expression",
+        ExprKind::Yield { .. } | ExprKind::YieldFrom { .. } => "yield expression",
+        ExprKind::Await { .. } => "await expression",
+        ExprKind::ListComp { .. } => "list comprehension",
+        ExprKind::SetComp { .. } => "set comprehension",
+        ExprKind::DictComp { .. } => "dict comprehension",
+        ExprKind::Dict { .. } => "dict literal",
+        ExprKind::Set { .. } => "set display",
+        ExprKind::JoinedStr { .. } | ExprKind::FormattedValue { .. } => "f-string expression",
+        ExprKind::TemplateStr { .. } | ExprKind::Interpolation { .. } => "t-string expression",
+        ExprKind::Constant { value, .. } => match value {
+            Constant::None => "None",
+            Constant::True => "True",
+            Constant::False => "False",
+            Constant::Ellipsis => "ellipsis",
+            Constant::Int(_)
+            | Constant::BigInt { .. }
+            | Constant::Float(_)
+            | Constant::Complex(_)
+            | Constant::Str(_)
+            | Constant::Bytes(_) => "literal",
+        },
+        ExprKind::Compare { .. } => "comparison",
+        ExprKind::IfExp { .. } => "conditional expression",
+        ExprKind::NamedExpr { .. } => "named expression",
+        ExprKind::Slice { .. } => "slice",
+    }
+}
+
+/// The same expression, read, written or deleted. Recursion ends where the tree does.
+pub fn with_context(mut expr: Expr, context: Context) -> Expr {
+    set_context(&mut expr, context);
+    expr
+}
+
+fn set_context(expr: &mut Expr, context: Context) {
+    match &mut expr.node {
+        ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
+            *ctx = context;
+        }
+        ExprKind::Starred { value, ctx } => {
+            *ctx = context;
+            set_context(value, context);
+        }
+        ExprKind::List { elts, ctx } | ExprKind::Tuple { elts, ctx } => {
+            *ctx = context;
+            for element in elts {
+                set_context(element, context);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// What a target is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    Assign,
+    Delete,
+}
+
+/// The first part of a target that cannot be one.
+fn invalid_target(target: &Expr, purpose: Purpose) -> Option<&Expr> {
+    match &target.node {
+        ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => None,
+        ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => {
+            elts.iter().find_map(|element| invalid_target(element, purpose))
+        }
+        ExprKind::Starred { value, .. } if purpose == Purpose::Assign => invalid_target(value, purpose),
+        _ => Some(target),
+    }
+}
+
+fn refuse(state: &State<'_>, verb: &str, target: Option<&Expr>) {
+    if let Some(target) = target {
+        state.raise(format!("cannot {verb} {}", describe(&target.node)), target.span);
+    }
+}
+
+/// The targets of `a = b = value`.
+pub fn assignment(state: &State<'_>, targets: &[Placed<Expr>], value: &Placed<Expr>) {
+    let [first, ..] = targets else { return };
+    if targets.len() == 1 && binds_like_bitwise_or(&value.value, value_is_bare(value)) {
+        maybe_meant_equality(state, first);
+    }
+    for target in targets {
+        if let ExprKind::Yield { .. } | ExprKind::YieldFrom { .. } = target.value.node
+            && target.value.span.start == target.start
+        {
+            state.raise("assignment to yield expression not possible", target.value.span);
+        }
+        refuse(state, "assign to", invalid_target(&target.value, Purpose::Assign));
+    }
+}
+
+/// Whether no parentheses surround it.
+fn value_is_bare(placed: &Placed<Expr>) -> bool {
+    placed.start == placed.value.span.start
+}
+
+/// Whether an operator that binds looser than `|` is absent, or hidden in parentheses.
+fn binds_like_bitwise_or(value: &Expr, bare: bool) -> bool {
+    let loose = matches!(
+        value.node,
+        ExprKind::Compare { .. }
+            | ExprKind::BoolOp { .. }
+            | ExprKind::IfExp { .. }
+            | ExprKind::Lambda { .. }
+            | ExprKind::Starred { .. }
+            | ExprKind::Yield { .. }
+            | ExprKind::YieldFrom { .. }
+            | ExprKind::UnaryOp { op: crate::ast::UnaryOp::Not, .. }
+    );
+    !(loose && bare)
+}
+
+/// `f() = 1`: perhaps `==` was meant. Only the part of a bare tuple that touches the `=` is asked.
+fn maybe_meant_equality(state: &State<'_>, target: &Placed<Expr>) {
+    let is_display = |expr: &Expr| {
+        matches!(
+            expr.node,
+            ExprKind::Tuple { .. }
+                | ExprKind::List { .. }
+                | ExprKind::GeneratorExp { .. }
+                | ExprKind::ListComp { .. }
+        )
+    };
+    let bare_tuple = match &target.value.node {
+        ExprKind::Tuple { elts, .. } if !is_bracketed(state, &target.value) => elts.last(),
+        _ => None,
+    };
+    let (part, bare) = match bare_tuple {
+        Some(last) => (last, true),
+        None => (&target.value, value_is_bare(target)),
+    };
+    let keyword = matches!(
+        part.node,
+        ExprKind::Constant { value: Constant::None | Constant::True | Constant::False, .. }
+    );
+    if is_display(part) || (keyword && bare) || !binds_like_bitwise_or(part, bare) {
+        return;
+    }
+    if let Some(bad) = invalid_target(part, Purpose::Assign) {
+        let message =
+            format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", describe(&bad.node));
+        state.raise(message, bad.span);
+    }
+}
+
+/// Whether a tuple has parentheses of its own: they open before its first element.
+fn is_bracketed(state: &State<'_>, tuple: &Expr) -> bool {
+    let ExprKind::Tuple { elts, .. } = &tuple.node else { return false };
+    let text = tuple.span.text(state.source);
+    elts.first().is_none_or(|first| first.span.start > tuple.span.start) && text.ends_with(')')
+}
+
+/// The target of `op=`.
+pub fn augmented_target(state: &State<'_>, target: &Expr) {
+    if !matches!(target.node, ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. })
+    {
+        let message =
+            format!("'{}' is an illegal expression for augmented assignment", describe(&target.node));
+        state.raise(message, target.span);
+    }
+}
+
+/// The target of an annotation.
+pub fn annotated_target(state: &State<'_>, target: &Expr) {
+    let (message, span): (Cow<'static, str>, Span) = match &target.node {
+        ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => return,
+        ExprKind::List { .. } => ("only single target (not list) can be annotated".into(), target.span),
+        ExprKind::Tuple { elts, .. } => {
+            let span = match elts.first() {
+                Some(first) if !is_bracketed(state, target) => first.span,
+                Some(_) | None => target.span,
+            };
+            ("only single target (not tuple) can be annotated".into(), span)
+        }
+        _ => ("illegal target for annotation".into(), target.span),
+    };
+    state.raise(message, span);
+}
+
+/// One target of `del`.
+pub fn delete_target(state: &State<'_>, target: &Expr) {
+    refuse(state, "delete", invalid_target(target, Purpose::Delete));
+}
+
+/// What stands between `for` and `in`.
+pub fn for_target(state: &State<'_>, target: &Expr) {
+    refuse(state, "assign to", invalid_target(target, Purpose::Assign));
+}
+
+/// What stands after `as` in a `with`.
+pub fn with_target(state: &State<'_>, target: &Expr) {
+    refuse(state, "assign to", invalid_target(target, Purpose::Assign));
+}
+
+/// `except*:` at `start`, without a type: the place is the colon's.
+pub fn missing_exception_type(state: &State<'_>, start: u32) {
+    let text = state.source.get(start as usize..).unwrap_or("");
+    let offset = text.find(':').and_then(|offset| u32::try_from(offset).ok()).unwrap_or(0);
+    let colon = start.saturating_add(offset);
+    state.raise("expected one or more exception types", Span::new(colon, colon.saturating_add(1)));
+}
+
+/// `except` and `except*` do not mix, and a bare `except:` comes last.
+pub fn handlers<'a>(state: &State<'_>, handlers: impl Iterator<Item = (bool, &'a ExceptHandler)> + Clone) {
+    let mut all = handlers.clone();
+    let Some((first_is_star, _)) = all.next() else { return };
+    if let Some((star, odd)) = all.find(|(star, _)| *star != first_is_star) {
+        let text = odd.span.text(state.source);
+        let length = if star { text.find('*').map_or(6, |at| at + 1) } else { 6 };
+        let end = odd.span.start.saturating_add(u32::try_from(length).unwrap_or(6));
+        let message = "cannot have both 'except' and 'except*' on the same 'try'";
+        state.raise(message, Span::new(odd.span.start, end));
+        return;
+    }
+    let mut all = handlers.peekable();
+    while let Some((_, handler)) = all.next() {
+        if handler.kind.is_none() && all.peek().is_some() {
+            state.raise("default 'except:' must be last", handler.span);
+        }
+    }
+}
+
+/// A type parameter without default after one that has one.
+pub fn type_params(state: &State<'_>, parameters: &[TypeParam]) {
+    let mut saw_default = false;
+    for parameter in parameters {
+        if parameter.default_value.is_some() {
+            saw_default = true;
+        } else if saw_default {
+            let message =
+                format!("non-default type parameter '{}' follows default type parameter", parameter.name);
+            state.raise(message, parameter.span);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What is wrong with a source, in CPython's words.
+
+use taipan_lexer::{Extent, LexError, LineIndex, Place};
+
+use crate::Span;
+
+/// The exception class an error is raised as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ErrorKind {
+    /// `SyntaxError`
+    Syntax,
+    /// `IndentationError`
+    Indentation,
+    /// `TabError`
+    Tab,
+    /// `MemoryError`: the tree would be deeper than [`crate::MAX_DEPTH`].
+    TooComplex,
+}
+
+impl ErrorKind {
+    /// The name of the class.
+    pub const fn name(self) -> &'static str {
+        match self {
+            ErrorKind::Syntax => "SyntaxError",
+            ErrorKind::Indentation => "IndentationError",
+            ErrorKind::Tab => "TabError",
+            ErrorKind::TooComplex => "MemoryError",
+        }
+    }
+}
+
+/// Why a source has no tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// The class it is raised as.
+    pub kind: ErrorKind,
+    /// The message, without place.
+    pub message: String,
+    /// Where.
+    pub span: Span,
+    /// How far it reaches, as `SyntaxError.end_offset` tells it.
+    pub extent: Extent,
+    /// Whether more input could mend it: a prompt then asks for another line.
+    pub incomplete: bool,
+}
+
+impl SyntaxError {
+    /// A `SyntaxError` that covers `span`.
+    pub(crate) fn new(message: impl Into<String>, span: Span) -> Self {
+        SyntaxError {
+            kind: ErrorKind::Syntax,
+            message: message.into(),
+            span,
+            extent: Extent::Range,
+            incomplete: false,
+        }
+    }
+
+    /// The numbers a `SyntaxError` carries.
+    pub fn place(&self, source: &str, lines: &LineIndex) -> Place {
+        let column = |offset| i64::from(lines.character_column(source, offset)) + 1;
+        let line = lines.line(self.span.start);
+        let offset = column(self.span.start);
+        let (end_line, end_offset) = match self.extent {
+            Extent::Range => (lines.line(self.span.end), column(self.span.end)),
+            Extent::Character => (line, offset),
+            Extent::Open => (line, 0),
+            Extent::Unplaced => (line, -1),
+        };
+        Place { line, offset, end_line, end_offset }
+    }
+}
+
+impl From<LexError> for SyntaxError {
+    fn from(error: LexError) -> Self {
+        let kind = match error.kind {
+            taipan_lexer::ErrorKind::Syntax => ErrorKind::Syntax,
+            taipan_lexer::ErrorKind::Indentation => ErrorKind::Indentation,
+            taipan_lexer::ErrorKind::Tab => ErrorKind::Tab,
+        };
+        SyntaxError {
+            kind,
+            message: error.message,
+            span: error.span,
+            extent: error.extent,
+            incomplete: error.incomplete.is_some(),
+        }
+    }
+}
