@@ -59,8 +59,9 @@ def run(path, stdin, arguments=None):
 
 
 def shown(path, output):
-    """The lines of an output with places taken out; the last newline may be missing."""
+    """The lines of an output with places and addresses taken out; the last newline may be missing."""
     text = output.decode().replace(path, "FILE").replace(os.path.dirname(path), "DIR")
+    text = re.sub(r" at 0x[0-9a-f]+", " at ADDRESS", text)
     return text.removesuffix("\n").split("\n") if text else []
 
 
@@ -217,7 +218,7 @@ def judge(path, original, rewrite):
         with open(path, "w", encoding="utf-8", newline="") as file:
             file.write(original)
         return path, "recorded", ["could not be recorded"]
-    if not parse(filled)[0] and not parse(filled)[1]:
+    if parse(filled) == ([], {}, None):
         return path, "recorded", ["says nothing: no output, no error"]
     return path, "recorded", []
 

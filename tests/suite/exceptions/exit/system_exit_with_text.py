@@ -1,0 +1,7 @@
+import sys
+
+sys.exit("goodbye")
+
+# exit: 1
+# stderr:
+# | goodbye

@@ -1,0 +1,1 @@
+ExceptionGroup("x", [KeyboardInterrupt()])  # raises: TypeError: Cannot nest BaseExceptions in an ExceptionGroup

@@ -1,0 +1,1 @@
+ExceptionGroup("x", [])  # raises: ValueError: second argument (exceptions) must be a non-empty sequence

@@ -1,0 +1,4 @@
+try:
+    pass
+except*:  # syntax-error: expected one or more exception types
+    pass

@@ -1,0 +1,4 @@
+try:
+    raise ValueError("single")
+except* ValueError as group:
+    print(repr(group))  # expect: ExceptionGroup('', (ValueError('single'),))

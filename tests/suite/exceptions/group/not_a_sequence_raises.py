@@ -1,0 +1,1 @@
+ExceptionGroup("x", ValueError())  # raises: TypeError: second argument (exceptions) must be a sequence

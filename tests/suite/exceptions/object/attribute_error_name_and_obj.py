@@ -1,0 +1,4 @@
+try:
+    (5).foo
+except AttributeError as error:
+    print(error.name, error.obj)  # expect: foo 5

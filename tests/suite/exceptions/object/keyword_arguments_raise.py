@@ -1,0 +1,1 @@
+ValueError(message="x")  # raises: TypeError: ValueError() takes no keyword arguments

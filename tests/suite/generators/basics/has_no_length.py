@@ -1,0 +1,1 @@
+len(x for x in [])  # raises: TypeError: object of type 'generator' has no len()

@@ -1,0 +1,22 @@
+def g():
+    print("start")
+    yield 1
+    print("middle")
+    yield 2
+    print("end")
+
+
+it = g()
+print("made")
+print(next(it))
+print(next(it))
+print(next(it, "default"))
+
+# expect-output:
+# | made
+# | start
+# | 1
+# | middle
+# | 2
+# | end
+# | default

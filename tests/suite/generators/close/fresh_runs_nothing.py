@@ -1,0 +1,8 @@
+def g():
+    print("never")
+    yield
+
+
+it = g()
+it.close()
+print(list(it))  # expect: []

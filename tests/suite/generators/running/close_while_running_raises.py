@@ -1,0 +1,7 @@
+def g():
+    it.close()  # raises: ValueError: generator already executing
+    yield
+
+
+it = g()
+next(it)

@@ -1,0 +1,6 @@
+def g():
+    yield next(it)  # raises: ValueError: generator already executing
+
+
+it = g()
+next(it)

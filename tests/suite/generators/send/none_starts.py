@@ -1,0 +1,5 @@
+def g():
+    yield "first"
+
+
+print(g().send(None))  # expect: first

@@ -1,0 +1,5 @@
+def g():
+    yield from 5  # raises: TypeError: 'int' object is not iterable
+
+
+next(g())
