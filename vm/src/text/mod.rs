@@ -3,6 +3,7 @@
 //! Pure functions over [`units::Text`] and slices, used by the builtin types and by nothing below them. Each file
 //! is one subject and knows none of the VM's values; wording of errors is the reference's. Read `units.rs` first.
 
+pub mod codecs;
 pub mod escape;
 pub mod float_text;
 pub mod format_apply;

@@ -364,6 +364,15 @@ impl TextBuf {
         }
     }
 
+    /// Drops everything from a length on; the width stays.
+    pub fn truncate(&mut self, length: usize) {
+        match &mut self.units {
+            Units::One(units) => units.truncate(length),
+            Units::Two(units) => units.truncate(length),
+            Units::Four(units) => units.truncate(length),
+        }
+    }
+
     /// Borrows what was built.
     pub fn as_text(&self) -> Text<'_> {
         match &self.units {

@@ -1,0 +1,60 @@
+//! UTF-8. The standard library finds what is wrong; the reasons are the reference's.
+
+use super::{Problem, Progress};
+use crate::text::units::{Text, TextBuf};
+
+/// The signature of `utf-8-sig`.
+pub(super) const SIGNATURE: &[u8] = b"\xef\xbb\xbf";
+
+pub(super) fn decode(input: &[u8], from: usize, last: bool, out: &mut TextBuf) -> Progress {
+    let rest = &input[from..];
+    let error = match std::str::from_utf8(rest) {
+        Ok(text) => {
+            out.push_str(text);
+            return Progress::Done { consumed: input.len() };
+        }
+        Err(error) => error,
+    };
+    let (good, bad) = rest.split_at(error.valid_up_to());
+    out.push_str(std::str::from_utf8(good).unwrap_or_default());
+    let start = from + good.len();
+    let (end, reason) = match (error.error_len(), bad.first()) {
+        (None, _) if !last => return Progress::Done { consumed: start },
+        (None, _) => (input.len(), "unexpected end of data"),
+        (Some(1), Some(0x80..=0xc1 | 0xf5..=0xff)) => (start + 1, "invalid start byte"),
+        (Some(length), _) => (start + length, "invalid continuation byte"),
+    };
+    Progress::Stopped(Problem::new("utf-8", start, end, reason))
+}
+
+/// Adds the bytes of one code point, surrogates included.
+pub(super) fn push_code(code: u32, out: &mut Vec<u8>) {
+    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    match code {
+        0..=0x7f => out.push(code as u8),
+        0x80..=0x7ff => out.extend([0xc0 | (code >> 6) as u8, tail(0)]),
+        0x800..=0xffff => out.extend([0xe0 | (code >> 12) as u8, tail(6), tail(0)]),
+        _ => out.extend([0xf0 | (code >> 18 & 7) as u8, tail(12), tail(6), tail(0)]),
+    }
+}
+
+fn is_surrogate(code: u32) -> bool {
+    matches!(code, 0xd800..=0xdfff)
+}
+
+pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress {
+    let rest = text.from(from);
+    if let Text::Ascii(ascii) = rest {
+        out.extend_from_slice(ascii.as_bytes());
+        return Progress::Done { consumed: text.len() };
+    }
+    for (index, code) in rest.iter().enumerate() {
+        if is_surrogate(code) {
+            let start = from + index;
+            let bad = rest.from(index).iter().take_while(|&code| is_surrogate(code)).count();
+            return Progress::Stopped(Problem::new("utf-8", start, start + bad, "surrogates not allowed"));
+        }
+        push_code(code, out);
+    }
+    Progress::Done { consumed: text.len() }
+}
