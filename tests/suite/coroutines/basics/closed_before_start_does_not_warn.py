@@ -1,0 +1,7 @@
+async def f():
+    print("never")
+
+
+c = f()
+c.close()
+print("closed")  # expect: closed

@@ -1,0 +1,5 @@
+async def f():
+    raise StopIteration
+
+
+f().send(None)  # raises: RuntimeError: coroutine raised StopIteration

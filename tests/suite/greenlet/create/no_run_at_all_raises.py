@@ -1,0 +1,3 @@
+from greenlet import greenlet
+
+greenlet().switch()  # raises: AttributeError: run

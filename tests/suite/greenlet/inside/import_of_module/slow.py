@@ -1,0 +1,3 @@
+from greenlet import getcurrent
+
+value = getcurrent().parent.switch("half imported")

@@ -1,0 +1,3 @@
+from greenlet import greenlet
+
+del greenlet(lambda: None).parent  # raises: AttributeError: can't delete attribute

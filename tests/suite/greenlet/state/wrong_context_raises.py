@@ -1,0 +1,3 @@
+from greenlet import greenlet
+
+greenlet(lambda: None).gr_context = 5  # raises: TypeError: greenlet context must be a contextvars.Context or None

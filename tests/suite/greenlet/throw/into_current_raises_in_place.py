@@ -1,0 +1,6 @@
+from greenlet import getcurrent
+
+try:
+    getcurrent().throw(ValueError("here"))
+except ValueError as error:
+    print(error)  # expect: here
