@@ -240,9 +240,8 @@ fn parse_plain(text: &str) -> Option<f64> {
 /// Removes underscores if each stands between two digits.
 fn without_underscores(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
-    let digit = |index: Option<usize>| {
-        index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_digit)
-    };
+    let digit =
+        |index: Option<usize>| index.and_then(|index| bytes.get(index)).is_some_and(u8::is_ascii_digit);
     let mut result = String::with_capacity(text.len());
     for (index, letter) in text.char_indices() {
         if letter != '_' {
@@ -282,7 +281,10 @@ pub fn parse_complex(text: Text<'_>) -> Option<(f64, f64)> {
 fn second_sign(body: &str) -> usize {
     let bytes = body.as_bytes();
     let exponent = |index: usize| {
-        index.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(|byte| matches!(byte, b'e' | b'E'))
+        index
+            .checked_sub(1)
+            .and_then(|before| bytes.get(before))
+            .is_some_and(|byte| matches!(byte, b'e' | b'E'))
     };
     (0..bytes.len()).rev().find(|&index| matches!(bytes[index], b'+' | b'-') && !exponent(index)).unwrap_or(0)
 }

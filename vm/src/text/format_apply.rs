@@ -97,9 +97,8 @@ pub fn format_int(value: IntRef<'_>, spec: &Spec, limit: usize) -> Result<TextBu
         Some('X') => (16, "0X"),
         Some(_) | None => (10, ""),
     };
-    let mut digits = value
-        .digits(base, limit)
-        .map_err(|limit| FormatError::Value(int_text::too_long_to_write(limit)))?;
+    let mut digits =
+        value.digits(base, limit).map_err(|limit| FormatError::Value(int_text::too_long_to_write(limit)))?;
     if prefix == "0X" {
         digits.make_ascii_uppercase();
     }
@@ -230,7 +229,8 @@ fn lay_out(parts: &Parts<'_>, spec: &Spec, group: usize, out: &mut TextBuf) {
         (false, Sign::Unsaid | Sign::Minus) => "",
     };
     let fraction = group_fraction(parts.fraction, spec.fraction_grouping);
-    let around = sign.len() + parts.prefix.len() + usize::from(parts.point) + fraction.len() + parts.rest.len();
+    let around =
+        sign.len() + parts.prefix.len() + usize::from(parts.point) + fraction.len() + parts.rest.len();
     let zeros_inside = spec.fill == u32::from('0') && spec.align == Align::Inside;
     let least = if zeros_inside { spec.width.unwrap_or(0).saturating_sub(around) } else { 0 };
     let whole = group_whole(parts.whole, spec.grouping, group, least);

@@ -152,9 +152,7 @@ impl Spec {
         }
         check_precision(&spec)?;
         if spec.fill == u32::from('0') {
-            return Err(FormatError::Value(
-                "Zero padding is not allowed in complex format specifier".into(),
-            ));
+            return Err(FormatError::Value("Zero padding is not allowed in complex format specifier".into()));
         }
         if spec.align == Align::Inside {
             return Err(FormatError::Value(
@@ -425,7 +423,10 @@ mod tests {
         let of = |text: &str| error(Spec::for_complex, text, "complex");
         assert_eq!(of("05"), "Zero padding is not allowed in complex format specifier");
         assert_eq!(of("=5"), "'=' alignment flag is not allowed in complex format specifier");
-        assert_eq!(error(Spec::for_float, "d", "float"), "Unknown format code 'd' for object of type 'float'");
+        assert_eq!(
+            error(Spec::for_float, "d", "float"),
+            "Unknown format code 'd' for object of type 'float'"
+        );
     }
 
     #[test]

@@ -172,11 +172,8 @@ impl Default for TupleHasher {
 impl TupleHasher {
     /// Adds the hash of the next item.
     pub fn add(&mut self, hash: i64) {
-        self.lane = self
-            .lane
-            .wrapping_add((hash as u64).wrapping_mul(PRIME_2))
-            .rotate_left(31)
-            .wrapping_mul(PRIME_1);
+        self.lane =
+            self.lane.wrapping_add((hash as u64).wrapping_mul(PRIME_2)).rotate_left(31).wrapping_mul(PRIME_1);
         self.count += 1;
     }
 

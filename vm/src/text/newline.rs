@@ -63,10 +63,9 @@ impl Newline {
                 (Newline::Keep, CR) => return Some(index + 1 + usize::from(next_is_lf)),
                 (Newline::Cr, CR) => return Some(index + 1),
                 (Newline::CrLf, CR) if next_is_lf => return Some(index + 2),
-                (
-                    Newline::Translate | Newline::Keep | Newline::Lf | Newline::Cr | Newline::CrLf,
-                    _,
-                ) => index += 1,
+                (Newline::Translate | Newline::Keep | Newline::Lf | Newline::Cr | Newline::CrLf, _) => {
+                    index += 1
+                }
             }
         }
         None

@@ -154,12 +154,7 @@ fn each_in<U: SearchUnit>(hay: &[U], needle: &[U], most: usize, take: &mut impl 
 }
 
 /// Hands over the positions of at most `most` occurrences that do not overlap, from the right.
-pub fn each_match_from_right(
-    hay: Text<'_>,
-    needle: Text<'_>,
-    most: usize,
-    mut take: impl FnMut(usize),
-) {
+pub fn each_match_from_right(hay: Text<'_>, needle: Text<'_>, most: usize, mut take: impl FnMut(usize)) {
     if needle.is_empty() {
         (0..=hay.len()).rev().take(most).for_each(take);
         return;

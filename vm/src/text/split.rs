@@ -63,7 +63,7 @@ pub fn split_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usize
             return fields;
         }
         if fields.len() >= most {
-            fields.push(index..strip_end(text, index, |code| (rules.space)(code)));
+            fields.push(index..length);
             return fields;
         }
         let end = skip(text, index, length, |code| !(rules.space)(code));
@@ -82,7 +82,7 @@ pub fn rsplit_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usiz
             break;
         }
         if fields.len() >= most {
-            fields.push(skip(text, 0, end, |code| (rules.space)(code))..end);
+            fields.push(0..end);
             break;
         }
         let start = strip_end(text.slice(0..end), 0, |code| !(rules.space)(code));
@@ -98,7 +98,10 @@ fn skip(text: Text<'_>, start: usize, end: usize, test: impl Fn(u32) -> bool) ->
 }
 
 fn strip_end(text: Text<'_>, start: usize, test: impl Fn(u32) -> bool) -> usize {
-    (start..text.len()).rev().find(|&index| !text.at(index).is_some_and(&test)).map_or(start, |index| index + 1)
+    (start..text.len())
+        .rev()
+        .find(|&index| !text.at(index).is_some_and(&test))
+        .map_or(start, |index| index + 1)
 }
 
 /// `splitlines(keepends)`.
@@ -207,7 +210,8 @@ mod tests {
         assert_eq!(all(",a,,b", usize::MAX), ["", "a", "", "b"]);
         assert_eq!(all("a,b,c", 1), ["a", "b,c"]);
         assert_eq!(all("", usize::MAX), [""]);
-        let from_right = |text: &'static str, most| parts(text, rsplit(Text::Ascii(text), Text::Ascii("aa"), most));
+        let from_right =
+            |text: &'static str, most| parts(text, rsplit(Text::Ascii(text), Text::Ascii("aa"), most));
         assert_eq!(from_right("aaaaa", usize::MAX), ["a", "", ""]);
         assert_eq!(from_right("xaayaaz", 1), ["xaay", "z"]);
     }
@@ -216,13 +220,13 @@ mod tests {
     fn fields_by_space() {
         let all = |text: &'static str, most| parts(text, split_space(Text::Ascii(text), STR, most));
         assert_eq!(all("  a  b c ", usize::MAX), ["a", "b", "c"]);
-        assert_eq!(all("  a  b c ", 1), ["a", "b c"]);
-        assert_eq!(all(" a ", 0), ["a"]);
+        assert_eq!(all("  a  b c ", 1), ["a", "b c "]);
+        assert_eq!(all(" a ", 0), ["a "]);
         assert_eq!(all("  ", usize::MAX), [""; 0]);
         let from_right = |text: &'static str, most| parts(text, rsplit_space(Text::Ascii(text), STR, most));
-        assert_eq!(from_right("  a  b c ", 1), ["a  b", "c"]);
+        assert_eq!(from_right("  a  b c ", 1), ["  a  b", "c"]);
         assert_eq!(from_right("  a  b c ", usize::MAX), ["a", "b", "c"]);
-        assert_eq!(from_right("  a ", 0), ["a"]);
+        assert_eq!(from_right("  a ", 0), ["  a"]);
         assert_eq!(parts("a\x1cb", split_space(Text::One(b"a\x1cb"), BYTES, 9)), ["a\x1cb"]);
     }
 

@@ -115,9 +115,11 @@ impl<'a> Template<'a> {
         let ended_by = loop {
             match self.take() {
                 Some('{') => return Err(TemplateError("unexpected '{' in field name")),
-                Some('[') => while self.peek().is_some_and(|letter| letter != ']') {
-                    self.index += 1;
-                },
+                Some('[') => {
+                    while self.peek().is_some_and(|letter| letter != ']') {
+                        self.index += 1;
+                    }
+                }
                 Some(end @ ('}' | ':' | '!')) => break end,
                 Some(_) => {}
                 None => return Err(TemplateError("expected '}' before end of string")),
@@ -260,9 +262,7 @@ impl<'a> FieldName<'a> {
                     None => Ok(Step::Key(key)),
                 }
             }
-            Some(_) | None => {
-                Err(TemplateError("Only '.' or '[' may follow ']' in format field specifier"))
-            }
+            Some(_) | None => Err(TemplateError("Only '.' or '[' may follow ']' in format field specifier")),
         }
     }
 }

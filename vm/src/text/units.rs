@@ -313,11 +313,9 @@ impl TextBuf {
     #[cold]
     fn widen(&mut self, code: u32) {
         let wide = match &self.units {
-            Units::One(units) if code <= 0xFFFF => {
-                Units::Two(widened(units, |unit| u16::from(unit)))
-            }
-            Units::One(units) => Units::Four(widened(units, |unit| u32::from(unit))),
-            Units::Two(units) => Units::Four(widened(units, |unit| u32::from(unit))),
+            Units::One(units) if code <= 0xFFFF => Units::Two(widened(units)),
+            Units::One(units) => Units::Four(widened(units)),
+            Units::Two(units) => Units::Four(widened(units)),
             Units::Four(_) => return,
         };
         self.units = wide;
@@ -340,17 +338,20 @@ impl TextBuf {
                 self.ascii = self.ascii && bytes.is_ascii();
                 units.extend_from_slice(bytes);
             }
-            Units::Two(_) | Units::Four(_) => self.extend(bytes.iter().map(|&byte| u32::from(byte))),
+            Units::Two(units) => units.extend(bytes.iter().map(|&byte| u16::from(byte))),
+            Units::Four(units) => units.extend(bytes.iter().map(|&byte| u32::from(byte))),
         }
     }
 
     /// Adds other text.
     pub fn push_text(&mut self, text: Text<'_>) {
-        match text {
-            Text::Ascii(ascii) => self.push_latin(ascii.as_bytes()),
-            Text::One(units) => self.push_latin(units),
-            Text::Two(units) => self.extend(units.iter().map(|&unit| u32::from(unit))),
-            Text::Four(units) => self.extend(units.iter().copied()),
+        match (&mut self.units, text) {
+            (_, Text::Ascii(ascii)) => self.push_latin(ascii.as_bytes()),
+            (_, Text::One(units)) => self.push_latin(units),
+            // What is already this wide is not ASCII any more and needs no look at each code point.
+            (Units::Two(mine), Text::Two(units)) => mine.extend_from_slice(units),
+            (Units::Four(mine), Text::Four(units)) => mine.extend_from_slice(units),
+            (_, Text::Two(_) | Text::Four(_)) => self.extend(text.iter()),
         }
     }
 
@@ -364,12 +365,12 @@ impl TextBuf {
         }
     }
 
-    /// Drops everything from a length on; the width stays.
+    /// Drops everything from a length on, and narrows if what is left allows it.
     pub fn truncate(&mut self, length: usize) {
-        match &mut self.units {
-            Units::One(units) => units.truncate(length),
-            Units::Two(units) => units.truncate(length),
-            Units::Four(units) => units.truncate(length),
+        if length < self.len() {
+            let mut kept = TextBuf::with_capacity(length);
+            kept.push_text(self.as_text().slice(0..length));
+            *self = kept;
         }
     }
 
@@ -399,9 +400,9 @@ impl Extend<u32> for TextBuf {
     }
 }
 
-fn widened<Narrow: Copy, Wide>(units: &[Narrow], wide: impl Fn(Narrow) -> Wide) -> Vec<Wide> {
+fn widened<Narrow: Copy + Into<Wide>, Wide>(units: &[Narrow]) -> Vec<Wide> {
     let mut result = Vec::with_capacity(units.len() + units.len() / 4 + 8);
-    result.extend(units.iter().map(|&unit| wide(unit)));
+    result.extend(units.iter().map(|&unit| unit.into()));
     result
 }
 

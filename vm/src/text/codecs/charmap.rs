@@ -24,10 +24,13 @@ impl Charmap {
 
     /// The byte of a code point.
     pub fn byte(&self, code: u32) -> Option<u8> {
-        if code < 0x80 && self.to_codes[code as usize] == code as u16 {
-            return Some(code as u8);
-        }
         let code = u16::try_from(code).ok()?;
+        // Where ASCII is itself, its rows stand at their own numbers.
+        if let Some(&(first, byte)) = self.to_bytes.get(usize::from(code))
+            && first == code
+        {
+            return Some(byte);
+        }
         let index = self.to_bytes.binary_search_by_key(&code, |row| row.0).ok()?;
         self.to_bytes.get(index).map(|row| row.1)
     }

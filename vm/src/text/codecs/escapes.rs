@@ -130,7 +130,9 @@ pub(super) fn decode(
                 at += 2;
             }
             Escape::Cut(_, _) if !last => return Progress::Done { consumed: at },
-            Escape::Cut(reason, read) | Escape::Wrong(reason, read) => return stop(at, at + 1 + read, reason),
+            Escape::Cut(reason, read) | Escape::Wrong(reason, read) => {
+                return stop(at, at + 1 + read, reason);
+            }
         }
     }
     out.push_latin(&input[at..]);
@@ -139,8 +141,7 @@ pub(super) fn decode(
 
 /// Decodes `raw_unicode_escape`, in which only `\u` and `\U` are escapes.
 pub(super) fn decode_raw(input: &[u8], from: usize, last: bool, out: &mut TextBuf) -> Progress {
-    let stop =
-        |start, end, reason| Progress::Stopped(Problem::new("rawunicodeescape", start, end, reason));
+    let stop = |start, end, reason| Progress::Stopped(Problem::new("rawunicodeescape", start, end, reason));
     let mut at = from;
     while let Some(plain) = memchr::memchr(b'\\', &input[at..]) {
         out.push_latin(&input[at..at + plain]);
@@ -165,7 +166,9 @@ pub(super) fn decode_raw(input: &[u8], from: usize, last: bool, out: &mut TextBu
                 at = end;
             }
             Escape::Cut(_, _) if !last => return Progress::Done { consumed: at },
-            Escape::Cut(reason, read) | Escape::Wrong(reason, read) => return stop(at, at + 1 + read, reason),
+            Escape::Cut(reason, read) | Escape::Wrong(reason, read) => {
+                return stop(at, at + 1 + read, reason);
+            }
         }
     }
     out.push_latin(&input[at.min(input.len())..]);
@@ -299,7 +302,8 @@ mod tests {
 
     #[test]
     fn escapes_are_read_as_by_the_reference() {
-        let (codes, _) = read(Codec::UnicodeEscape, b"\\n\\x41\\u3042\\U0001f600\\N{SPACE}\\q\\\n\\400\\0\xff", true);
+        let (codes, _) =
+            read(Codec::UnicodeEscape, b"\\n\\x41\\u3042\\U0001f600\\N{SPACE}\\q\\\n\\400\\0\xff", true);
         assert_eq!(codes, [10, 65, 0x3042, 0x1_f600, 32, 92, 113, 256, 0, 255]);
         for (input, end, reason) in [
             (&b"\\x1"[..], 3, "truncated \\xXX escape"),
@@ -332,7 +336,10 @@ mod tests {
     fn bytes_escapes_match_the_reference() {
         let of = |input: &[u8]| decode_bytes(input, None).map(|(bytes, _)| bytes);
         assert_eq!(of(b"\\'\\a\\\n\\0\\12\\1234\\N{a}"), Ok(b"'\x07\0\nS4\\N{a}".to_vec()));
-        assert_eq!(of(b"ab\\x").map_err(BytesEscapeError::message), Err("invalid \\x escape at position 2".into()));
+        assert_eq!(
+            of(b"ab\\x").map_err(BytesEscapeError::message),
+            Err("invalid \\x escape at position 2".into())
+        );
         assert_eq!(of(b"\\"), Err(BytesEscapeError::Trailing));
         assert_eq!(decode_bytes(b"\\x4\xff", Some(b"?")).map(|pair| pair.0), Ok(b"?\xff".to_vec()));
         assert_eq!(encode_bytes(b"a'\"\n\\\xff"), b"a\\'\"\\n\\\\\\xff");

@@ -129,14 +129,8 @@ impl Handler {
     }
 
     /// Mends a decoding run; answers where to go on, `None` if the error is to be raised.
-    pub fn mend_decoding(
-        self,
-        codec: Codec,
-        input: &[u8],
-        problem: &Problem,
-        out: &mut TextBuf,
-    ) -> Option<usize> {
-        if matches!(codec, Codec::Idna) {
+    pub fn mend_decoding(self, input: &[u8], problem: &Problem, out: &mut TextBuf) -> Option<usize> {
+        if !problem.mendable {
             return None;
         }
         let (text, next) = self.for_decoding(input, problem)?;
@@ -152,7 +146,7 @@ impl Handler {
         problem: &Problem,
         out: &mut Vec<u8>,
     ) -> Option<usize> {
-        if matches!(encoder.codec(), Codec::Idna) {
+        if !problem.mendable {
             return None;
         }
         let escaped = text.slice(problem.start..problem.end).iter().map_while(escaped_byte);
@@ -290,10 +284,7 @@ mod tests {
             of("utf-8", "surrogatepass"),
             b"a\xed\xb2\x80\xc3\xa9\xed\xb3\xbf\xed\xa0\x80\n\xe3\x81\x82"
         );
-        assert_eq!(
-            of("utf-16", "surrogatepass"),
-            b"\xff\xfea\x00\x80\xdc\xe9\x00\xff\xdc\x00\xd8\n\x00B0"
-        );
+        assert_eq!(of("utf-16", "surrogatepass"), b"\xff\xfea\x00\x80\xdc\xe9\x00\xff\xdc\x00\xd8\n\x00B0");
         assert_eq!(of("cp037", "replace"), b"\x81oQoo%o");
         assert_eq!(failed("ascii", "surrogateescape"), (2, 5));
         assert_eq!(failed("latin-1", "surrogateescape"), (4, 5));

@@ -83,7 +83,7 @@ fn check_direction(label: &[u32]) -> Result<(), Refusal> {
 
 fn check_length(length: usize, label: usize) -> Result<(), Refusal> {
     match length {
-        0 => Err((0, label, "label empty".into())),
+        0 => Err((0, 1, "label empty".into())),
         1..64 => Ok(()),
         _ => Err((0, label, "label too long".into())),
     }
@@ -91,9 +91,9 @@ fn check_length(length: usize, label: usize) -> Result<(), Refusal> {
 
 /// One label as ASCII (RFC 3490).
 fn label_to_ascii(label: Text<'_>) -> Result<Vec<u8>, Refusal> {
-    if let Some(ascii) = label.as_ascii() {
-        check_length(ascii.len(), label.len())?;
-        return Ok(ascii.as_bytes().to_vec());
+    if label.all(|code| code < 0x80) {
+        check_length(label.len(), label.len())?;
+        return Ok(label.iter().map(|code| code as u8).collect());
     }
     let prepared = prepare(label)?;
     if prepared.iter().all(|&code| code < 0x80) {
@@ -119,7 +119,13 @@ pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress
             Err((at, length, reason)) => {
                 let at = start + at;
                 let end = (at + length.max(1)).min(text.len());
-                return Progress::Stopped(Problem { encoding: "idna", start: at, end, reason });
+                return Progress::Stopped(Problem {
+                    encoding: "idna",
+                    start: at,
+                    end,
+                    reason,
+                    mendable: false,
+                });
             }
         }
         if end < text.len() {
@@ -143,9 +149,8 @@ fn label_to_text(label: &[u8]) -> Result<TextBuf, Refusal> {
     if label.len() > 1024 {
         return Err((0, label.len(), "label way too long".into()));
     }
-    let text = super::decode(Codec::Punycode, packed, Handler::Strict).map_err(|problem| {
-        (problem.start + PREFIX.len(), problem.end - problem.start, problem.reason)
-    })?;
+    let text = super::decode(Codec::Punycode, packed, Handler::Strict)
+        .map_err(|problem| (problem.start + PREFIX.len(), problem.end - problem.start, problem.reason))?;
     let back = label_to_ascii(text.as_text()).map_err(|(_, _, reason)| (0, 1, reason))?;
     if !back.eq_ignore_ascii_case(label) {
         let shown = |bytes: &[u8]| crate::text::escape::repr_bytes(bytes);
@@ -156,7 +161,9 @@ fn label_to_text(label: &[u8]) -> Result<TextBuf, Refusal> {
 }
 
 pub(super) fn decode(input: &[u8], from: usize, out: &mut TextBuf) -> Progress {
-    let stop = |start, end, reason| Progress::Stopped(Problem { encoding: "idna", start, end, reason });
+    let stop = |start, end, reason| {
+        Progress::Stopped(Problem { encoding: "idna", start, end, reason, mendable: false })
+    };
     if let Some(at) = input.iter().position(|byte| !byte.is_ascii()) {
         return stop(at, at + 1, "ordinal not in range(128)".into());
     }
@@ -195,6 +202,7 @@ mod tests {
             ("Bücher.de", "xn--bcher-kva.de"),
             ("a.", "a."),
             ("a。b", "a.b"),
+            ("aB.あ", "aB.xn--l8j"),
             ("ß", "ss"),
             ("ﬁ", "fi"),
             ("e\u{301}", "xn--9ca"),

@@ -77,11 +77,13 @@ pub struct Problem {
     pub end: usize,
     /// What is wrong.
     pub reason: Cow<'static, str>,
+    /// False for the few errors that are raised without asking a handler.
+    pub mendable: bool,
 }
 
 impl Problem {
     fn new(encoding: &'static str, start: usize, end: usize, reason: &'static str) -> Self {
-        Problem { encoding, start, end, reason: Cow::Borrowed(reason) }
+        Problem { encoding, start, end, reason: Cow::Borrowed(reason), mendable: true }
     }
 }
 
@@ -105,6 +107,8 @@ pub struct Decoder {
     order: Option<Order>,
     /// True if a signature may still come.
     fresh: bool,
+    /// True if a stream without a mark is refused, as the incremental decoders of `utf-16` and `utf-32` do.
+    pub require_mark: bool,
     /// The first escape of `unicode_escape` that means nothing: its letter (or octal value), for a warning.
     pub invalid_escape: Option<u32>,
 }
@@ -112,7 +116,7 @@ pub struct Decoder {
 impl Decoder {
     /// A decoder at the beginning.
     pub fn new(codec: Codec) -> Self {
-        Decoder { codec, order: None, fresh: true, invalid_escape: None }
+        Decoder { codec, order: None, fresh: true, require_mark: false, invalid_escape: None }
     }
 
     /// The codec.
@@ -134,16 +138,14 @@ impl Decoder {
             Codec::Utf8Sig => self.run_signed(input, from, last, out),
             Codec::Utf7 => utf7::decode(input, from, last, out),
             Codec::Utf16(order) => match self.order_of(order, input, from, 2, last) {
-                Some((order, from)) => wide::decode_16(order, input, from, last, out),
-                None => Progress::Done { consumed: from },
+                Ok((order, from)) => wide::decode_16(order, input, from, last, out),
+                Err(progress) => progress,
             },
             Codec::Utf32(order) => match self.order_of(order, input, from, 4, last) {
-                Some((order, from)) => wide::decode_32(order, input, from, last, out),
-                None => Progress::Done { consumed: from },
+                Ok((order, from)) => wide::decode_32(order, input, from, last, out),
+                Err(progress) => progress,
             },
-            Codec::UnicodeEscape => {
-                escapes::decode(input, from, last, out, &mut self.invalid_escape)
-            }
+            Codec::UnicodeEscape => escapes::decode(input, from, last, out, &mut self.invalid_escape),
             Codec::RawUnicodeEscape => escapes::decode_raw(input, from, last, out),
             Codec::Punycode => punycode::decode(input, from, out),
             Codec::Idna => idna::decode(input, from, out),
@@ -164,7 +166,7 @@ impl Decoder {
         utf8::decode(input, from, last, out)
     }
 
-    /// The byte order and where to go on; `None` if the mark is not complete yet.
+    /// The byte order and where to go on; an error if the mark is not complete yet, or missing where required.
     fn order_of(
         &mut self,
         order: Order,
@@ -172,28 +174,33 @@ impl Decoder {
         from: usize,
         width: usize,
         last: bool,
-    ) -> Option<(Order, usize)> {
+    ) -> Result<(Order, usize), Progress> {
         if order != Order::Marked {
-            return Some((order, from));
+            return Ok((order, from));
         }
         if let Some(order) = self.order {
-            return Some((order, from));
+            return Ok((order, from));
         }
-        let (little, big): (&[u8], &[u8]) =
-            if width == 2 { (b"\xff\xfe", b"\xfe\xff") } else { (b"\xff\xfe\0\0", b"\0\0\xfe\xff") };
+        let (name, little, big): (_, &[u8], &[u8]) = if width == 2 {
+            ("utf-16", b"\xff\xfe", b"\xfe\xff")
+        } else {
+            ("utf-32", b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+        };
         let rest = &input[from..];
-        if rest.len() < width && !last {
-            return None;
+        if from == 0 && rest.len() < width && !last {
+            return Err(Progress::Done { consumed: from });
         }
         let (order, skipped) = if rest.starts_with(little) {
             (Order::Little, width)
         } else if rest.starts_with(big) {
             (Order::Big, width)
+        } else if self.require_mark && input.len() >= width {
+            return Err(without_mark(name, input, from, width, last));
         } else {
             (Order::Little, 0)
         };
         self.order = Some(order);
-        Some((order, from + skipped))
+        Ok((order, from + skipped))
     }
 
     /// State for `getstate`: 0 while nothing was decided, 1 for little, 2 for big byte order.
@@ -273,14 +280,18 @@ impl Encoder {
                 }
                 whole
             }
-            Codec::Utf16(order) => replacement.as_ascii().is_some() && {
-                wide::encode_16(order, false, replacement, 0, out);
-                true
-            },
-            Codec::Utf32(order) => replacement.as_ascii().is_some() && {
-                wide::encode_32(order, false, replacement, 0, out);
-                true
-            },
+            Codec::Utf16(order) => {
+                replacement.as_ascii().is_some() && {
+                    wide::encode_16(order, false, replacement, 0, out);
+                    true
+                }
+            }
+            Codec::Utf32(order) => {
+                replacement.as_ascii().is_some() && {
+                    wide::encode_32(order, false, replacement, 0, out);
+                    true
+                }
+            }
             Codec::Ascii
             | Codec::Utf8
             | Codec::Utf8Sig
@@ -315,6 +326,24 @@ impl Encoder {
     }
 }
 
+/// What a stream comes to that should begin with a mark: an error in it comes first, then that of the mark.
+fn without_mark(name: &'static str, input: &[u8], from: usize, width: usize, last: bool) -> Progress {
+    let mut dropped = TextBuf::new();
+    let progress = if width == 2 {
+        wide::decode_16(Order::Little, input, from, last, &mut dropped)
+    } else {
+        wide::decode_32(Order::Little, input, from, last, &mut dropped)
+    };
+    match progress {
+        Progress::Done { consumed } if consumed >= width => {
+            let problem = Problem::new(name, 0, width, "Stream does not start with BOM");
+            Progress::Stopped(Problem { mendable: false, ..problem })
+        }
+        Progress::Done { .. } => Progress::Done { consumed: from },
+        Progress::Stopped(problem) => Progress::Stopped(problem),
+    }
+}
+
 fn push_if(replacement: Text<'_>, limit: u32, out: &mut Vec<u8>) -> bool {
     let fits = replacement.all(|code| code < limit);
     if fits {
@@ -343,7 +372,7 @@ pub fn decode_part(
         match decoder.run(input, from, last, out) {
             Progress::Done { consumed } => return Ok(consumed),
             Progress::Stopped(problem) => {
-                from = match handler.mend_decoding(decoder.codec, input, &problem, out) {
+                from = match handler.mend_decoding(input, &problem, out) {
                     Some(next) => next,
                     None => return Err(problem),
                 };
@@ -376,6 +405,90 @@ pub fn encode_part(
                     None => return Err(problem),
                 };
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn codec(name: &str) -> Codec {
+        lookup(name).expect("a codec")
+    }
+
+    fn problem_of(name: &str, input: &[u8]) -> (&'static str, usize, usize, String) {
+        match decode(codec(name), input, Handler::Strict) {
+            Ok(text) => ("", 0, text.len(), text.as_text().to_string_lossy()),
+            Err(problem) => (problem.encoding, problem.start, problem.end, problem.reason.into_owned()),
+        }
+    }
+
+    #[test]
+    fn decoding_stops_where_the_reference_stops() {
+        for (name, input, encoding, start, end, reason) in [
+            ("utf-8", &b"a\x80"[..], "utf-8", 1, 2, "invalid start byte"),
+            ("utf-8", b"\xe0\x80\x80", "utf-8", 0, 1, "invalid continuation byte"),
+            ("utf-8", b"\xe1\x80a", "utf-8", 0, 2, "invalid continuation byte"),
+            ("utf-8", b"\xf0\x90\x80", "utf-8", 0, 3, "unexpected end of data"),
+            ("utf-8", b"\xed\xa0\x80", "utf-8", 0, 1, "invalid continuation byte"),
+            ("utf-16", b"\xff\xfe\x00\xd8a", "utf-16-le", 2, 5, "unexpected end of data"),
+            ("utf-16", b"\x00\xd8a\x00", "utf-16-le", 0, 2, "illegal UTF-16 surrogate"),
+            ("utf-16-be", b"\xdc\x00", "utf-16-be", 0, 2, "illegal encoding"),
+            ("utf-16-le", b"a", "utf-16-le", 0, 1, "truncated data"),
+            ("utf-32", b"\xff\xfe\0\0a", "utf-32-le", 4, 5, "truncated data"),
+            ("utf-32-be", b"\0\x11\0\0", "utf-32-be", 0, 4, "code point not in range(0x110000)"),
+            ("utf-7", b"+AA", "utf7", 0, 3, "unterminated shift sequence"),
+            ("utf-7", b"+!", "utf7", 0, 2, "ill-formed sequence"),
+            ("utf-7", b"+A-", "utf7", 0, 3, "partial character in shift sequence"),
+            ("utf-7", b"+AAB!", "utf7", 0, 5, "non-zero padding bits in shift sequence"),
+            ("utf-7", b"a\x80", "utf7", 1, 2, "unexpected special character"),
+            ("ascii", b"a\x80\x81", "ascii", 1, 2, "ordinal not in range(128)"),
+            ("cp1252", b"\x81", "charmap", 0, 1, "character maps to <undefined>"),
+        ] {
+            assert_eq!(problem_of(name, input), (encoding, start, end, reason.into()), "{name} {input:?}");
+        }
+        assert_eq!(problem_of("utf-7", b"+2ADcAA-+-~").3, "\u{10000}+~");
+        assert_eq!(problem_of("cp437", b"\x80\xe1").3, "Çß");
+    }
+
+    #[test]
+    fn encoding_matches_the_reference() {
+        let text = TextBuf::from_utf8("aΔΕ+b\u{10ffff}");
+        let of = |name| encode(codec(name), text.as_text(), Handler::Strict).unwrap_or_default();
+        assert_eq!(of("utf-8"), "aΔΕ+b\u{10ffff}".as_bytes());
+        assert_eq!(of("utf-8-sig")[..4], *b"\xef\xbb\xbfa");
+        assert_eq!(of("utf-16"), b"\xff\xfea\0\x94\x03\x95\x03+\0b\0\xff\xdb\xff\xdf");
+        assert_eq!(of("utf-32-be")[..8], *b"\0\0\0a\0\0\x03\x94");
+        assert_eq!(of("utf-7"), b"a+A5QDlQAr-b+2//f/w-");
+        let lone = TextBuf::from_codes([0x61, 0xd800, 0xdc00, 0x62]);
+        let stop = |name| match encode(codec(name), lone.as_text(), Handler::Strict) {
+            Ok(_) => (0, 0),
+            Err(problem) => (problem.start, problem.end),
+        };
+        assert_eq!([stop("utf-8"), stop("utf-16"), stop("latin-1")], [(1, 3), (1, 2), (1, 3)]);
+    }
+
+    #[test]
+    fn inputs_may_be_cut_anywhere() {
+        for (name, input) in [
+            ("utf-8", &b"a\xe3\x81\x82\xf0\x9f\x98\x80"[..]),
+            ("utf-8-sig", b"\xef\xbb\xbfa\xe3\x81\x82\xf0\x9f\x98\x80"),
+            ("utf-16", b"\xfe\xff\0a\x30\x42\xd8\x3d\xde\x00"),
+            ("utf-32", b"\xff\xfe\0\0a\0\0\0\x42\x30\0\0\0\xf6\x01\0"),
+            ("utf-7", b"a+MELYPd4A-"),
+            ("unicode_escape", b"\\x61\\u3042\\U0001f600"),
+        ] {
+            let mut decoder = Decoder::new(codec(name));
+            let mut out = TextBuf::new();
+            let mut kept = Vec::new();
+            for (index, &byte) in input.iter().enumerate() {
+                kept.push(byte);
+                let last = index + 1 == input.len();
+                let read = decode_part(&mut decoder, &kept, last, Handler::Strict, &mut out);
+                kept.drain(..read.expect("valid input"));
+            }
+            assert_eq!(out.as_text().to_string_lossy(), "aあ😀", "{name}");
         }
     }
 }

@@ -67,7 +67,8 @@ impl Codec {
     /// The name `codecs.lookup(…).name` gives.
     pub fn name(self) -> &'static str {
         let same = |other: &&(Codec, &'static str)| {
-            std::mem::discriminant(&other.0) == std::mem::discriminant(&self) && other.0.order() == self.order()
+            std::mem::discriminant(&other.0) == std::mem::discriminant(&self)
+                && other.0.order() == self.order()
         };
         match self {
             Codec::Charmap(map) => map.name,

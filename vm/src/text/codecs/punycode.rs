@@ -106,7 +106,7 @@ fn insert_all(input: &[u8], packed: usize, codes: &mut Vec<u32>) -> Result<(), P
         code = code.saturating_add(place / count);
         if code > 0x10_ffff {
             let reason = Cow::Owned(format!("Invalid character U+{code:x}"));
-            return Err(Problem { encoding: "punycode", start: at - 1, end: at, reason });
+            return Err(Problem { encoding: "punycode", start: at - 1, end: at, reason, mendable: true });
         }
         place %= count;
         codes.insert(place as usize, code as u32);
@@ -130,7 +130,13 @@ fn read_number(input: &[u8], at: &mut usize, bias: u64) -> Result<u64, Problem> 
             b'0'..=b'9' => u64::from(byte - b'0') + 26,
             _ => {
                 let reason = Cow::Owned(format!("Invalid extended code point '{byte}'"));
-                return Err(Problem { encoding: "punycode", start: *at, end: *at + 1, reason });
+                return Err(Problem {
+                    encoding: "punycode",
+                    start: *at,
+                    end: *at + 1,
+                    reason,
+                    mendable: true,
+                });
             }
         };
         *at += 1;

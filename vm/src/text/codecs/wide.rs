@@ -41,13 +41,7 @@ pub(super) fn surrogate_at(order: Order, width: usize, input: &[u8], at: usize) 
     unit.filter(|unit| matches!(unit, 0xd800..=0xdfff))
 }
 
-pub(super) fn decode_16(
-    order: Order,
-    input: &[u8],
-    from: usize,
-    last: bool,
-    out: &mut TextBuf,
-) -> Progress {
+pub(super) fn decode_16(order: Order, input: &[u8], from: usize, last: bool, out: &mut TextBuf) -> Progress {
     let stop = |start, end, reason| Progress::Stopped(Problem::new(name_16(order), start, end, reason));
     let mut at = from;
     while let Some(unit) = unit_16(order, input, at) {
@@ -72,13 +66,7 @@ pub(super) fn decode_16(
     Progress::Done { consumed: at }
 }
 
-pub(super) fn decode_32(
-    order: Order,
-    input: &[u8],
-    from: usize,
-    last: bool,
-    out: &mut TextBuf,
-) -> Progress {
+pub(super) fn decode_32(order: Order, input: &[u8], from: usize, last: bool, out: &mut TextBuf) -> Progress {
     let stop = |start, end, reason| Progress::Stopped(Problem::new(name_32(order), start, end, reason));
     let mut at = from;
     while let Some(code) = unit_32(order, input, at) {
