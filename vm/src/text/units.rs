@@ -433,6 +433,6 @@ mod tests {
         assert_eq!(text.slice(1..3).as_ascii(), Some("el"));
         assert_eq!(text.slice(4..99).as_ascii(), Some("o"));
         assert_eq!(text.slice(9..99).as_ascii(), Some(""));
-        assert_eq!(text.iter().rev().next(), Some(u32::from('o')));
+        assert_eq!(text.iter().next_back(), Some(u32::from('o')));
     }
 }

@@ -107,8 +107,9 @@ pub struct Decoder {
     order: Option<Order>,
     /// True if a signature may still come.
     fresh: bool,
-    /// True if a stream without a mark is refused, as the incremental decoders of `utf-16` and `utf-32` do.
-    pub require_mark: bool,
+    /// True for the decoder of a stream (`codecs.getincrementaldecoder`, text files). The reference's refuse a stream
+    /// of `utf-16` or `utf-32` without a mark, and drop one that is but the beginning of a signature.
+    pub stream: bool,
     /// The first escape of `unicode_escape` that means nothing: its letter (or octal value), for a warning.
     pub invalid_escape: Option<u32>,
 }
@@ -116,7 +117,7 @@ pub struct Decoder {
 impl Decoder {
     /// A decoder at the beginning.
     pub fn new(codec: Codec) -> Self {
-        Decoder { codec, order: None, fresh: true, require_mark: false, invalid_escape: None }
+        Decoder { codec, order: None, fresh: true, stream: false, invalid_escape: None }
     }
 
     /// The codec.
@@ -158,7 +159,7 @@ impl Decoder {
             let rest = &input[from..];
             if rest.starts_with(utf8::SIGNATURE) {
                 from += utf8::SIGNATURE.len();
-            } else if !last && rest.len() < 3 && utf8::SIGNATURE.starts_with(rest) {
+            } else if (!last || self.stream) && rest.len() < 3 && utf8::SIGNATURE.starts_with(rest) {
                 self.fresh = true;
                 return Progress::Done { consumed: from };
             }
@@ -190,11 +191,11 @@ impl Decoder {
         if from == 0 && rest.len() < width && !last {
             return Err(Progress::Done { consumed: from });
         }
-        let (order, skipped) = if rest.starts_with(little) {
+        let (order, skipped) = if from == 0 && rest.starts_with(little) {
             (Order::Little, width)
-        } else if rest.starts_with(big) {
+        } else if from == 0 && rest.starts_with(big) {
             (Order::Big, width)
-        } else if self.require_mark && input.len() >= width {
+        } else if self.stream && input.len() >= width {
             return Err(without_mark(name, input, from, width, last));
         } else {
             (Order::Little, 0)

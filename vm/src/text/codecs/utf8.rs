@@ -18,6 +18,10 @@ pub(super) fn decode(input: &[u8], from: usize, last: bool, out: &mut TextBuf) -
     let (good, bad) = rest.split_at(error.valid_up_to());
     out.push_str(std::str::from_utf8(good).unwrap_or_default());
     let start = from + good.len();
+    if !last && matches!(bad, [0xed, 0xa0..=0xbf]) {
+        // Half a surrogate: the error waits for the other half, so that `surrogatepass` can read it.
+        return Progress::Done { consumed: start };
+    }
     let (end, reason) = match (error.error_len(), bad.first()) {
         (None, _) if !last => return Progress::Done { consumed: start },
         (None, _) => (input.len(), "unexpected end of data"),
