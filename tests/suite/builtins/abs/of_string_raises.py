@@ -1,0 +1,1 @@
+abs("x")  # raises: TypeError: bad operand type for abs(): 'str'

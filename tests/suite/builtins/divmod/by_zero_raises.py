@@ -1,0 +1,1 @@
+divmod(1, 0)  # raises: ZeroDivisionError: division by zero

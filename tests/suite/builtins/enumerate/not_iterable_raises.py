@@ -1,0 +1,1 @@
+enumerate(5)  # raises: TypeError: 'int' object is not iterable

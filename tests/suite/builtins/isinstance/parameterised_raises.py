@@ -1,0 +1,1 @@
+isinstance([], list[int])  # raises: TypeError: isinstance() argument 2 cannot be a parameterized generic

@@ -1,0 +1,1 @@
+len()  # raises: TypeError: len() takes exactly one argument (0 given)

@@ -1,0 +1,1 @@
+map(len)  # raises: TypeError: map() must have at least two arguments.

@@ -1,0 +1,1 @@
+max(5)  # raises: TypeError: 'int' object is not iterable

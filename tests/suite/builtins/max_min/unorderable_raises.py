@@ -1,0 +1,1 @@
+max(1, "a")  # raises: TypeError: '>' not supported between instances of 'str' and 'int'

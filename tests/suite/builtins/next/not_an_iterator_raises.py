@@ -1,0 +1,1 @@
+next([1])  # raises: TypeError: 'list' object is not an iterator

@@ -1,0 +1,1 @@
+open("a", "z")  # raises: ValueError: invalid mode: 'z'

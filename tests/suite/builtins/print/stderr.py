@@ -1,0 +1,6 @@
+import sys
+
+print("to stderr", file=sys.stderr)
+
+# stderr:
+# | to stderr

@@ -1,0 +1,1 @@
+print(repr(len), repr([].append).split(" at ")[0], repr(int), repr(str.join), repr(print.__call__).split(" of ")[0])  # expect: <built-in function len> <built-in method append of list object <class 'int'> <method 'join' of 'str' objects> <method-wrapper '__call__'

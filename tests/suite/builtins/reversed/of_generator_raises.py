@@ -1,0 +1,1 @@
+reversed(x for x in [])  # raises: TypeError: 'generator' object is not reversible

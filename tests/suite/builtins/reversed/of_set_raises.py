@@ -1,0 +1,1 @@
+reversed({1})  # raises: TypeError: 'set' object is not reversible

@@ -1,0 +1,1 @@
+round("a")  # raises: TypeError: type str doesn't define __round__ method

@@ -1,0 +1,1 @@
+sum(["a", "b"])  # raises: TypeError: unsupported operand type(s) for +: 'int' and 'str'

@@ -1,0 +1,1 @@
+sum([], b"")  # raises: TypeError: sum() can't sum bytes [use b''.join(seq) instead]

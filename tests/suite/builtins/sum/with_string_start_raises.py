@@ -1,0 +1,1 @@
+sum([], "")  # raises: TypeError: sum() can't sum strings [use ''.join(seq) instead]

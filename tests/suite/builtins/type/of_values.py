@@ -1,0 +1,1 @@
+print(type(1), type("a"), type(None), type(type), type(len), type(lambda: 0), type(range(1)), type(NotImplemented), type(...))  # expect: <class 'int'> <class 'str'> <class 'NoneType'> <class 'type'> <class 'builtin_function_or_method'> <class 'function'> <class 'range'> <class 'NotImplementedType'> <class 'ellipsis'>

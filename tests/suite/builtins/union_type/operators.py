@@ -1,0 +1,1 @@
+print(int | str, int | None, (int | str) == (str | int), int | int, list[int] | None, (int | str).__args__)  # expect: int | str int | None True <class 'int'> list[int] | None (<class 'int'>, <class 'str'>)

@@ -1,0 +1,1 @@
+int | 5  # raises: TypeError: unsupported operand type(s) for |: 'type' and 'int'

@@ -1,0 +1,1 @@
+zip([1], 5)  # raises: TypeError: 'int' object is not iterable

@@ -1,0 +1,1 @@
+list(zip([1, 2], [1], strict=True))  # raises: ValueError: zip() argument 2 is shorter than argument 1

@@ -1,0 +1,6 @@
+import sys
+
+a = []
+n = sys.getrefcount(a)
+b = a
+print(sys.getrefcount(a) - n)  # expect: 1

@@ -1,0 +1,12 @@
+import weakref
+
+
+class A:
+    pass
+
+
+a = A()
+r = weakref.ref(a, lambda r: print("never"))
+del r
+del a
+print("end")  # expect: end

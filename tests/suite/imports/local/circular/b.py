@@ -1,0 +1,3 @@
+import a
+
+value = "b sees a.value: " + str(hasattr(a, "value"))

@@ -1,0 +1,4 @@
+import helper
+
+value = 7
+print(helper.read())  # expect: 7

@@ -1,0 +1,4 @@
+def read():
+    import __main__
+
+    return __main__.value

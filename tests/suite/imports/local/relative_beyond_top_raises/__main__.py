@@ -1,0 +1,1 @@
+import pkg.mod  # raises: ImportError: attempted relative import beyond top-level package

@@ -1,0 +1,1 @@
+from . import other  # raises: ImportError: attempted relative import with no known parent package

@@ -1,0 +1,1 @@
+print("loading", "extra" in globals())

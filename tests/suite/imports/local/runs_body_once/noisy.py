@@ -1,0 +1,2 @@
+print("loading")
+value = 1

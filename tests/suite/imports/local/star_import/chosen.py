@@ -1,0 +1,3 @@
+__all__ = ["_listed"]
+_listed = 3
+unlisted = 4

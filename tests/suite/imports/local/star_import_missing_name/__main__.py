@@ -1,0 +1,1 @@
+from wrong import *  # raises: AttributeError: module 'wrong' has no attribute 'missing'

@@ -1,0 +1,3 @@
+import pkg
+
+parent = pkg.__name__

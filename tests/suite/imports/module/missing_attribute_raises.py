@@ -1,0 +1,3 @@
+import math
+
+math.nothing  # raises: AttributeError: module 'math' has no attribute 'nothing'

@@ -1,0 +1,1 @@
+bytearray(1 << 62)  # raises: MemoryError

@@ -1,0 +1,1 @@
+print(len(",".join(["ab"] * 100000)))  # expect: 299999

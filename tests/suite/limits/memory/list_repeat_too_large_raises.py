@@ -1,0 +1,1 @@
+[0] * (1 << 61)  # raises: MemoryError

@@ -1,0 +1,1 @@
+"a".ljust(1 << 62)  # raises: MemoryError

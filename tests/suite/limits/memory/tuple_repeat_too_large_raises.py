@@ -1,0 +1,1 @@
+(1,) * (1 << 62)  # raises: MemoryError
