@@ -1,0 +1,11 @@
+from contextlib import contextmanager
+
+
+@contextmanager
+def bad():
+    yield
+    yield
+
+
+with bad():  # raises: RuntimeError: generator didn't stop
+    pass

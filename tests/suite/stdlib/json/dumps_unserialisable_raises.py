@@ -1,0 +1,3 @@
+import json
+
+json.dumps({1, 2})  # raises: TypeError: Object of type set is not JSON serializable

@@ -1,0 +1,3 @@
+import math
+
+math.sin("x")  # raises: TypeError: must be real number, not str
