@@ -126,8 +126,13 @@ fn without_comments(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut quote: Option<char> = None;
     let mut in_comment = false;
+    let mut escaped = false;
     for character in text.chars() {
-        if in_comment {
+        if escaped {
+            escaped = false;
+        } else if quote.is_some() && character == '\\' {
+            escaped = true;
+        } else if in_comment {
             in_comment = character != '\n';
         } else if let Some(open) = quote {
             if character == open {
