@@ -103,7 +103,7 @@ class _AssertWarnsContext(_AssertRaisesBaseContext):
     _base_type_str = 'a warning type or tuple of warning types'
 
     def __enter__(self):
-        import warnings
+        from .case import warnings      # there tests may replace it
         # a module that warned before would stay silent
         for module in list(sys.modules.values()):
             if getattr(module, '__warningregistry__', None):

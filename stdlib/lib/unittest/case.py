@@ -12,6 +12,16 @@ from .util import (strclass, safe_repr, _count_diff_all_purpose,
 
 __unittest = True
 
+
+class _Later:
+    """The warnings module, imported when first needed."""
+    def __getattr__(self, name):
+        import warnings
+        return getattr(warnings, name)
+
+
+warnings = _Later()
+
 _subtest_msg_sentinel = object()
 
 DIFF_OMITTED = '\nDiff is %s characters long. Set self.maxDiff to None to see it.'
@@ -48,7 +58,6 @@ def _addError(result, test, exc_info):
 
 
 def _warn(message, category, stacklevel):
-    import warnings
     warnings.warn(message, category, stacklevel=stacklevel + 1)
 
 
