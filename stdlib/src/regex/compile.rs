@@ -3,6 +3,9 @@
 //! A loop whose body always consumes something needs no counter and no check against matching nothing: it is a
 //! `Split` and a `Jump`. The others count, as CPython's do: an iteration that would begin where the one before
 //! began is not tried, except to reach the minimum.
+//!
+//! The walk keeps what remains to be written on a list of [`Task`]s and so does not recurse. Targets are labels
+//! until the end, when all places are known.
 
 use std::collections::BTreeMap;
 
@@ -19,15 +22,42 @@ use super::unicode::Unicode;
 /// Flags on which the meaning of a set depends.
 const SET_FLAGS: u32 = flags::IGNORECASE | flags::KINDS;
 
-struct Compiler<'u, U> {
+struct Compiler<'t, 'u, U> {
     unicode: &'u U,
     program: Program,
+    /// What remains to be written, the next last.
+    tasks: Vec<Task<'t>>,
+    /// Addresses of labels.
+    labels: Vec<u32>,
     /// Sets already made, so that the many `\w` of a pattern share one.
     known: BTreeMap<(SetSpec, u32), u32>,
     /// Literal characters not yet written.
     pending: Vec<u32>,
     /// Counts captures, so that a bound knows whether there are any inside it.
     marks: usize,
+}
+
+/// Something to write.
+#[derive(Clone, Copy)]
+enum Task<'t> {
+    /// The items of a sequence.
+    Items(&'t [Item], u32),
+    Op(Op),
+    /// This label is here.
+    Place(u32),
+    /// The body of a bound or loop ends; so many captures came before it.
+    CloseBound {
+        number: u32,
+        marks: usize,
+    },
+    CloseLoop {
+        number: u32,
+        marks: usize,
+    },
+    /// What was written from here on is not wanted.
+    Discard {
+        start: u32,
+    },
 }
 
 /// Compiles a pattern given as code points (for a bytes pattern: its bytes).
@@ -57,11 +87,21 @@ pub fn compile<U: Unicode>(
         names,
         warnings,
     };
-    let mut compiler = Compiler { unicode, program, known: BTreeMap::new(), pending: Vec::new(), marks: 0 };
-    compiler.sequence(&body, flags)?;
-    compiler.emit(Op::Accept);
-    first::refine(&mut compiler.program, unicode);
-    Ok(compiler.program)
+    let mut compiler = Compiler {
+        unicode,
+        program,
+        tasks: vec![Task::Op(Op::Accept), Task::Items(&body.items, flags)],
+        labels: Vec::new(),
+        known: BTreeMap::new(),
+        pending: Vec::new(),
+        marks: 0,
+    };
+    while let Some(task) = compiler.tasks.pop() {
+        compiler.task(task)?;
+    }
+    let mut program = compiler.finish();
+    first::refine(&mut program, unicode);
+    Ok(program)
 }
 
 /// An index into one of the program's tables.
@@ -69,7 +109,71 @@ fn index(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
-impl<U: Unicode> Compiler<'_, U> {
+impl<'t, U: Unicode> Compiler<'t, '_, U> {
+    fn task(&mut self, task: Task<'t>) -> Result<(), RegexError> {
+        match task {
+            Task::Items(items, flags) => {
+                let Some((first, rest)) = items.split_first() else {
+                    return Ok(());
+                };
+                if !rest.is_empty() {
+                    self.tasks.push(Task::Items(rest, flags));
+                }
+                self.item(first, flags)?;
+            }
+            Task::Op(op) => self.emit(op),
+            Task::Place(label) => {
+                let here = self.here();
+                if let Some(slot) = self.labels.get_mut(label as usize) {
+                    *slot = here;
+                }
+            }
+            Task::CloseBound { number, marks } => {
+                let after = self.here();
+                let captures = self.marks != marks;
+                if let Some(bound) = self.program.bounds.get_mut(number as usize) {
+                    (bound.after, bound.captures) = (after, captures);
+                }
+            }
+            Task::CloseLoop { number, marks } => {
+                let exit = self.here();
+                let captures = self.marks != marks;
+                if let Some(slot) = self.program.loops.get_mut(number as usize) {
+                    (slot.exit, slot.captures) = (exit, captures);
+                }
+            }
+            Task::Discard { start } => {
+                self.flush();
+                self.program.code.truncate(start as usize);
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts tasks before everything that remains.
+    fn plan(&mut self, tasks: &[Task<'t>]) {
+        self.tasks.extend(tasks.iter().rev());
+    }
+
+    fn label(&mut self) -> u32 {
+        self.labels.push(0);
+        index(self.labels.len() - 1)
+    }
+
+    /// Replaces labels by addresses.
+    fn finish(mut self) -> Program {
+        let address = |label: u32| self.labels.get(label as usize).copied().unwrap_or(0);
+        for op in &mut self.program.code {
+            match op {
+                Op::Jump(target) => *target = address(*target),
+                Op::Split { other, .. } => *other = address(*other),
+                Op::IfGroup { otherwise, .. } => *otherwise = address(*otherwise),
+                _ => {}
+            }
+        }
+        self.program
+    }
+
     fn here(&mut self) -> u32 {
         self.flush();
         index(self.program.code.len())
@@ -89,40 +193,25 @@ impl<U: Unicode> Compiler<'_, U> {
         self.pending.clear();
     }
 
-    /// Writes an instruction and gives its address.
-    fn emit(&mut self, op: Op) -> u32 {
-        let at = self.here();
+    fn emit(&mut self, op: Op) {
+        self.flush();
         self.program.code.push(op);
-        at
     }
 
-    /// Rewrites an instruction whose target has become known.
-    fn patch(&mut self, at: u32, op: Op) {
-        if let Some(slot) = self.program.code.get_mut(at as usize) {
-            *slot = op;
-        }
-    }
-
-    fn sequence(&mut self, sequence: &Sequence, flags: u32) -> Result<(), RegexError> {
-        sequence.items.iter().try_for_each(|item| self.item(item, flags))
-    }
-
-    fn item(&mut self, item: &Item, flags: u32) -> Result<(), RegexError> {
+    fn item(&mut self, item: &'t Item, flags: u32) -> Result<(), RegexError> {
         match item {
             Item::Literal(_) | Item::NotLiteral(_) | Item::Set(_) | Item::Any => {
                 if let Some(one) = self.one(item, flags) {
                     self.single(one);
                 }
             }
-            Item::At(anchor) => {
-                self.emit(Op::At(resolve(*anchor, flags)));
-            }
-            Item::Branch(arms) => self.branch(arms, flags)?,
+            Item::At(anchor) => self.emit(Op::At(resolve(*anchor, flags))),
+            Item::Branch(arms) => self.branch(arms, flags),
             Item::Group { index, add, del, body } => {
-                self.group(*index, body, combine(flags, *add, *del))?;
+                self.group(*index, body, combine(flags, *add, *del));
             }
-            Item::Atomic(body) => self.bound(BoundKind::Atomic, 0, body, flags)?,
-            Item::Repeat { mode, min, max, body } => self.repeat(*mode, *min, *max, body, flags)?,
+            Item::Atomic(body) => self.bound(BoundKind::Atomic, 0, body, flags),
+            Item::Repeat { mode, min, max, body } => self.repeat(*mode, *min, *max, body, flags),
             Item::Reference { group, .. } => {
                 let group = *group;
                 self.emit(match Fold::of(flags) {
@@ -131,15 +220,13 @@ impl<U: Unicode> Compiler<'_, U> {
                     Fold::Unicode => Op::SameFolded { group, unicode: true },
                 });
             }
-            Item::Conditional { group, yes, no } => self.conditional(*group, yes, no.as_ref(), flags)?,
+            Item::Conditional { group, yes, no } => self.conditional(*group, yes, no.as_ref(), flags),
             Item::Look { behind, negate, body } => {
                 let back = if *behind { look_behind_width(body)? } else { 0 };
                 let kind = if *negate { BoundKind::Negative } else { BoundKind::Look };
-                self.bound(kind, back, body, flags)?;
+                self.bound(kind, back, body, flags);
             }
-            Item::Failure => {
-                self.emit(Op::Fail);
-            }
+            Item::Failure => self.emit(Op::Fail),
         }
         Ok(())
     }
@@ -189,123 +276,93 @@ impl<U: Unicode> Compiler<'_, U> {
     fn single(&mut self, one: One) {
         match one {
             One::Char(c) => self.pending.push(c),
-            One::NotChar(c) => {
-                self.emit(Op::NotChar(c));
-            }
-            One::Set(set) => {
-                self.emit(Op::Set(set));
-            }
-            One::NotNewline => {
-                self.emit(Op::NotNewline);
-            }
-            One::Any => {
-                self.emit(Op::Any);
-            }
+            One::NotChar(c) => self.emit(Op::NotChar(c)),
+            One::Set(set) => self.emit(Op::Set(set)),
+            One::NotNewline => self.emit(Op::NotNewline),
+            One::Any => self.emit(Op::Any),
         }
     }
 
-    fn branch(&mut self, arms: &[Sequence], flags: u32) -> Result<(), RegexError> {
-        let mut jumps = Vec::new();
-        for (number, arm) in arms.iter().enumerate() {
-            if number + 1 == arms.len() {
-                self.sequence(arm, flags)?;
-                break;
-            }
-            let split = self.emit(Op::Fail);
-            self.sequence(arm, flags)?;
-            jumps.push(self.emit(Op::Fail));
-            let other = self.here();
-            self.patch(split, Op::Split { other, guard: NO_GUARD });
+    fn branch(&mut self, arms: &'t [Sequence], flags: u32) {
+        let Some((last, others)) = arms.split_last() else {
+            return;
+        };
+        let end = self.label();
+        let mut tasks = Vec::new();
+        for arm in others {
+            let next = self.label();
+            tasks.extend([split(next), Task::Items(&arm.items, flags), Task::Op(Op::Jump(end))]);
+            tasks.push(Task::Place(next));
         }
-        let end = self.here();
-        for jump in jumps {
-            self.patch(jump, Op::Jump(end));
-        }
-        Ok(())
+        tasks.extend([Task::Items(&last.items, flags), Task::Place(end)]);
+        self.plan(&tasks);
     }
 
-    fn group(&mut self, index: Option<u32>, body: &Sequence, flags: u32) -> Result<(), RegexError> {
+    fn group(&mut self, index: Option<u32>, body: &'t Sequence, flags: u32) {
+        let items = Task::Items(&body.items, flags);
         let Some(index) = index else {
-            return self.sequence(body, flags);
+            return self.plan(&[items]);
         };
         let mark = (index - 1) * 2;
         self.marks += 1;
-        self.emit(Op::Mark(mark));
-        self.sequence(body, flags)?;
-        self.emit(Op::Mark(mark + 1));
-        Ok(())
+        self.plan(&[Task::Op(Op::Mark(mark)), items, Task::Op(Op::Mark(mark + 1))]);
     }
 
-    fn bound(&mut self, kind: BoundKind, back: usize, body: &Sequence, flags: u32) -> Result<(), RegexError> {
+    fn bound(&mut self, kind: BoundKind, back: usize, body: &'t Sequence, flags: u32) {
         let number = index(self.program.bounds.len());
         self.program.bounds.push(Bound { kind, back, after: 0, captures: false });
-        let marks = self.marks;
-        self.emit(Op::Enter(number));
-        self.sequence(body, flags)?;
-        self.emit(match kind {
+        let leave = match kind {
             BoundKind::Atomic => Op::LeaveAtomic(number),
             BoundKind::Look => Op::LeaveLook(number),
             BoundKind::Negative => Op::LeaveNegative(number),
-        });
-        self.close_bound(number, marks);
-        Ok(())
+        };
+        self.plan(&[
+            Task::Op(Op::Enter(number)),
+            Task::Items(&body.items, flags),
+            Task::Op(leave),
+            Task::CloseBound { number, marks: self.marks },
+        ]);
     }
 
-    fn close_bound(&mut self, number: u32, marks: usize) {
-        let after = self.here();
-        let captures = self.marks != marks;
-        if let Some(bound) = self.program.bounds.get_mut(number as usize) {
-            bound.after = after;
-            bound.captures = captures;
-        }
+    fn conditional(&mut self, group: u32, yes: &'t Sequence, no: Option<&'t Sequence>, flags: u32) {
+        let otherwise = self.label();
+        let test = Task::Op(Op::IfGroup { group, otherwise });
+        let yes = Task::Items(&yes.items, flags);
+        let Some(no) = no else {
+            return self.plan(&[test, yes, Task::Place(otherwise)]);
+        };
+        let end = self.label();
+        self.plan(&[
+            test,
+            yes,
+            Task::Op(Op::Jump(end)),
+            Task::Place(otherwise),
+            Task::Items(&no.items, flags),
+            Task::Place(end),
+        ]);
     }
 
-    fn conditional(
-        &mut self,
-        group: u32,
-        yes: &Sequence,
-        no: Option<&Sequence>,
-        flags: u32,
-    ) -> Result<(), RegexError> {
-        let test = self.emit(Op::Fail);
-        self.sequence(yes, flags)?;
-        let jump = no.map(|_| self.emit(Op::Fail));
-        let otherwise = self.here();
-        self.patch(test, Op::IfGroup { group, otherwise });
-        if let (Some(no), Some(jump)) = (no, jump) {
-            self.sequence(no, flags)?;
-            let end = self.here();
-            self.patch(jump, Op::Jump(end));
-        }
-        Ok(())
-    }
-
-    fn repeat(
-        &mut self,
-        mode: Mode,
-        min: u64,
-        max: u64,
-        body: &Sequence,
-        flags: u32,
-    ) -> Result<(), RegexError> {
+    fn repeat(&mut self, mode: Mode, min: u64, max: u64, body: &'t Sequence, flags: u32) {
         if let [only] = body.items.as_slice()
             && let Some(one) = self.one(only, flags)
         {
-            self.run(one, mode, min, max);
-            return Ok(());
+            return self.run(one, mode, min, max);
         }
+        let items = Task::Items(&body.items, flags);
         if max == 0 {
-            return self.discard(body, flags);
+            // Never tried, but it may still be wrong.
+            let start = self.here();
+            return self.plan(&[items, Task::Discard { start }]);
         }
         let consumes = body.width.low > 0;
         match mode {
-            Mode::Possessive => self.possessive(min, max, body, flags),
+            Mode::Possessive => self.counted(mode, min, max, items),
             Mode::Greedy | Mode::Lazy => match (min, max) {
-                (1, 1) => self.sequence(body, flags),
-                (0, 1) => self.optional(mode, body, flags),
-                (0, MAX_REPEAT) if consumes => self.star(mode, body, flags),
-                (1, MAX_REPEAT) if consumes => self.plus(mode, body, flags),
-                _ => self.counted(mode, min, max, body, flags),
+                (1, 1) => self.plan(&[items]),
+                (0, 1) => self.optional(mode, items),
+                (0, MAX_REPEAT) if consumes => self.star(mode, items),
+                (1, MAX_REPEAT) if consumes => self.plus(mode, items),
+                _ => self.counted(mode, min, max, items),
             },
         }
     }
@@ -321,108 +378,63 @@ impl<U: Unicode> Compiler<'_, U> {
         self.emit(Op::Run(number));
     }
 
-    /// A body that is never tried, but may still be wrong.
-    fn discard(&mut self, body: &Sequence, flags: u32) -> Result<(), RegexError> {
-        let start = self.here();
-        self.sequence(body, flags)?;
-        self.flush();
-        self.program.code.truncate(start as usize);
-        Ok(())
-    }
-
-    fn optional(&mut self, mode: Mode, body: &Sequence, flags: u32) -> Result<(), RegexError> {
-        let split = self.emit(Op::Fail);
+    fn optional(&mut self, mode: Mode, items: Task<'t>) {
+        let end = self.label();
         if mode == Mode::Lazy {
-            let jump = self.emit(Op::Fail);
-            let other = self.here();
-            self.patch(split, Op::Split { other, guard: NO_GUARD });
-            self.sequence(body, flags)?;
-            let end = self.here();
-            self.patch(jump, Op::Jump(end));
-            return Ok(());
+            let start = self.label();
+            let skip = Task::Op(Op::Jump(end));
+            self.plan(&[split(start), skip, Task::Place(start), items, Task::Place(end)]);
+        } else {
+            self.plan(&[split(end), items, Task::Place(end)]);
         }
-        self.sequence(body, flags)?;
-        let other = self.here();
-        self.patch(split, Op::Split { other, guard: NO_GUARD });
-        Ok(())
     }
 
-    fn star(&mut self, mode: Mode, body: &Sequence, flags: u32) -> Result<(), RegexError> {
-        let head = self.emit(Op::Fail);
-        let skip = (mode == Mode::Lazy).then(|| self.emit(Op::Fail));
-        let start = self.here();
-        self.sequence(body, flags)?;
-        self.emit(Op::Jump(head));
-        let exit = self.here();
-        let other = match skip {
-            Some(skip) => {
-                self.patch(skip, Op::Jump(exit));
-                start
-            }
-            None => exit,
-        };
-        self.patch(head, Op::Split { other, guard: NO_GUARD });
-        Ok(())
+    fn star(&mut self, mode: Mode, items: Task<'t>) {
+        let (head, exit) = (self.label(), self.label());
+        let (again, end) = (Task::Op(Op::Jump(head)), Task::Place(exit));
+        if mode == Mode::Lazy {
+            let start = self.label();
+            let skip = Task::Op(Op::Jump(exit));
+            self.plan(&[Task::Place(head), split(start), skip, Task::Place(start), items, again, end]);
+        } else {
+            self.plan(&[Task::Place(head), split(exit), items, again, end]);
+        }
     }
 
     /// The body first, then the choice between again and on.
-    fn plus(&mut self, mode: Mode, body: &Sequence, flags: u32) -> Result<(), RegexError> {
-        let start = self.here();
-        self.sequence(body, flags)?;
+    fn plus(&mut self, mode: Mode, items: Task<'t>) {
+        let (start, exit) = (self.label(), self.label());
         if mode == Mode::Lazy {
-            self.emit(Op::Split { other: start, guard: NO_GUARD });
-            return Ok(());
+            self.plan(&[Task::Place(start), items, split(start)]);
+        } else {
+            let again = Task::Op(Op::Jump(start));
+            self.plan(&[Task::Place(start), items, split(exit), again, Task::Place(exit)]);
         }
-        let split = self.emit(Op::Fail);
-        self.emit(Op::Jump(start));
-        let other = self.here();
-        self.patch(split, Op::Split { other, guard: NO_GUARD });
-        Ok(())
     }
 
-    fn counted(
-        &mut self,
-        mode: Mode,
-        min: u64,
-        max: u64,
-        body: &Sequence,
-        flags: u32,
-    ) -> Result<(), RegexError> {
-        let number = self.new_loop(min, max);
-        let head = self.emit(if mode == Mode::Lazy { Op::LoopLazy(number) } else { Op::LoopGreedy(number) });
-        self.sequence(body, flags)?;
-        self.emit(Op::Jump(head));
-        self.close_loop(number, false);
-        Ok(())
-    }
-
-    fn new_loop(&mut self, min: u64, max: u64) -> u32 {
+    fn counted(&mut self, mode: Mode, min: u64, max: u64, items: Task<'t>) {
         let number = index(self.program.loops.len());
-        let max = if max == MAX_REPEAT { u64::MAX } else { max };
         self.emit(Op::LoopEnter(number));
-        let head = self.here();
-        self.program.loops.push(Loop { min, max, head, exit: 0, captures: false });
-        number
-    }
-
-    fn close_loop(&mut self, number: u32, captures: bool) {
-        let exit = self.here();
-        if let Some(slot) = self.program.loops.get_mut(number as usize) {
-            slot.exit = exit;
-            slot.captures = captures;
+        let head = self.label();
+        let at = self.here();
+        if let Some(slot) = self.labels.get_mut(head as usize) {
+            *slot = at;
         }
+        let max = if max == MAX_REPEAT { u64::MAX } else { max };
+        self.program.loops.push(Loop { min, max, head: at, exit: 0, captures: false });
+        let (begin, again) = match mode {
+            Mode::Greedy => (Op::LoopGreedy(number), Op::Jump(head)),
+            Mode::Lazy => (Op::LoopLazy(number), Op::Jump(head)),
+            Mode::Possessive => (Op::LoopPossessive(number), Op::LoopAgain(number)),
+        };
+        let close = Task::CloseLoop { number, marks: self.marks };
+        self.plan(&[Task::Op(begin), items, Task::Op(again), close]);
     }
+}
 
-    /// Each iteration is atomic.
-    fn possessive(&mut self, min: u64, max: u64, body: &Sequence, flags: u32) -> Result<(), RegexError> {
-        let marks = self.marks;
-        let number = self.new_loop(min, max);
-        self.emit(Op::LoopPossessive(number));
-        self.sequence(body, flags)?;
-        self.emit(Op::LoopAgain(number));
-        self.close_loop(number, self.marks != marks);
-        Ok(())
-    }
+/// A choice whose second way is a label.
+fn split<'t>(other: u32) -> Task<'t> {
+    Task::Op(Op::Split { other, guard: NO_GUARD })
 }
 
 /// The position an anchor means under flags.

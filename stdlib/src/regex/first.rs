@@ -145,13 +145,12 @@ fn look<U: Unicode>(
             Some(Guard { end: true, ..accepted(program, One::Char(10), unicode) })
         }
         Op::At(At::Start | At::LineStart | At::Boundary { .. } | At::NotBoundary { .. }) => on(&[pc + 1]),
-        Op::Mark(_) | Op::LoopEnter(_) | Op::LeaveAtomic(_) => on(&[pc + 1]),
+        Op::Mark(_) | Op::LoopEnter(_) => on(&[pc + 1]),
         Op::Jump(target) => on(&[target as usize]),
         Op::Split { other, .. } => on(&[pc + 1, other as usize]),
         Op::LoopGreedy(number) | Op::LoopLazy(number) | Op::LoopPossessive(number) => {
             on(&[pc + 1, program.loops.get(number as usize)?.exit as usize])
         }
-        Op::LoopAgain(number) => on(&[program.loops.get(number as usize)?.head as usize]),
         Op::Enter(number) => {
             let bound = program.bounds.get(number as usize)?;
             match bound.kind {
@@ -161,6 +160,8 @@ fn look<U: Unicode>(
         }
         Op::IfGroup { otherwise, .. } => on(&[pc + 1, otherwise as usize]),
         Op::Fail => Some(Guard::NOTHING),
+        // An atomic body ends: what it chose must not depend on what follows.
+        Op::LeaveAtomic(_) | Op::LoopAgain(_) => None,
         // The position jumps, or anything may follow.
         Op::LeaveLook(_) | Op::LeaveNegative(_) | Op::Same(_) | Op::SameFolded { .. } | Op::Accept => None,
     }

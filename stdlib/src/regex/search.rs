@@ -86,9 +86,9 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
             }
             place = candidate + 1;
             if let Some(one) = program.leading_run {
-                place += self.count_ahead(one, place.min(self.subject.len()), {
-                    self.subject.len().saturating_sub(place)
-                });
+                // Any other start in the same run would fail as this one did.
+                let rest = self.subject.len() - candidate;
+                place = place.max(candidate + self.count_ahead(one, candidate, rest));
             }
         }
         Ok(None)

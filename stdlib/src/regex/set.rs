@@ -116,10 +116,10 @@ impl CharSet {
         let rule = Rule::new(spec, fold, unicode);
         let mut bits = [0; 4];
         for c in 0..256 {
-            let test = |c: u32| rule.contains(c, unicode_classes, unicode) != spec.negate;
-            // In the C locale a set is asked about both cases, which shows when it is negated.
-            let both = fold == Fold::Locale && test(swap_ascii(c));
-            if test(fold.lower(c, unicode)) || both {
+            let test = |c: u32| rule.contains(c, unicode_classes, unicode);
+            // In the C locale a range like `[Z-a]` is asked about both cases.
+            let other = fold == Fold::Locale && test(swap_ascii(c));
+            if (test(fold.lower(c, unicode)) || other) != spec.negate {
                 set_bit(&mut bits, c);
             }
         }
