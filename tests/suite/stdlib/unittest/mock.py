@@ -9,16 +9,7 @@ with patch("os.getcwd", return_value="/fake"):
     import os
 
     print(os.getcwd())  # expect: /fake
-m.assert_called_with(9)
-
-# exit: 1
-# stderr:
-# | Traceback (most recent call last):
-# |   File "FILE", line 12, in <module>
-# |     m.assert_called_with(9)
-# |     ~~~~~~~~~~~~~~~~~~~~^^^
-# |   File "/opt/oracle/root/usr/lib/python3.14/unittest/mock.py", line 986, in assert_called_with
-# |     raise AssertionError(_error_message()) from cause
-# | AssertionError: expected call not found.
-# | Expected: mock(9)
-# |   Actual: mock(1, k=2)
+try:
+    m.assert_called_with(9)
+except AssertionError as error:
+    print(str(error).split("\n"))  # expect: ['expected call not found.', 'Expected: mock(9)', '  Actual: mock(1, k=2)']
