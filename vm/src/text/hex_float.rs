@@ -2,7 +2,8 @@
 //!
 //! Apart from decimal text because nothing is shared but the words `inf` and `nan`.
 
-use super::float_text::{decompose, is_number_space};
+use super::float_parse::is_number_space;
+use super::float_text::decompose;
 
 /// What `float.fromhex` refuses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

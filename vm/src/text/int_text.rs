@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::ToPrimitive;
 
-use super::float_text::ascii_number;
+use super::float_parse::ascii_number;
 use super::units::Text;
 
 /// `sys.int_info.default_max_str_digits`.

@@ -215,7 +215,13 @@ pub fn ends_with(text: Text<'_>, suffix: Text<'_>) -> bool {
 
 /// True if both hold the same code points.
 pub fn equal(left: Text<'_>, right: Text<'_>) -> bool {
-    left.len() == right.len() && compare(left, right) == Ordering::Equal
+    match (left, right) {
+        (Text::Ascii(left), Text::Ascii(right)) => left == right,
+        (Text::One(left), Text::One(right)) => left == right,
+        (Text::Two(left), Text::Two(right)) => left == right,
+        (Text::Four(left), Text::Four(right)) => left == right,
+        (left, right) => left.same(right),
+    }
 }
 
 /// Order by code points.

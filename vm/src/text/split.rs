@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::search::{each_match, each_match_from_right};
 use super::unicode::{is_line_boundary, is_space};
-use super::units::{Text, TextBuf};
+use super::units::{Text, TextBuf, Unit, with_units};
 
 /// What counts as white space and as the end of a line.
 #[derive(Clone, Copy, Debug)]
@@ -93,15 +93,18 @@ pub fn rsplit_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usiz
     fields
 }
 
+/// First position from `start` on whose code point fails the test, `end` if there is none.
 fn skip(text: Text<'_>, start: usize, end: usize, test: impl Fn(u32) -> bool) -> usize {
-    (start..end).find(|&index| !text.at(index).is_some_and(&test)).unwrap_or(end)
+    with_units!(text.slice(start..end), units => {
+        units.iter().position(|unit| !test(unit.code())).map_or(end, |length| start + length)
+    })
 }
 
+/// Position after the last code point that fails the test, `start` if there is none.
 fn strip_end(text: Text<'_>, start: usize, test: impl Fn(u32) -> bool) -> usize {
-    (start..text.len())
-        .rev()
-        .find(|&index| !text.at(index).is_some_and(&test))
-        .map_or(start, |index| index + 1)
+    with_units!(text.from(start), units => {
+        units.iter().rposition(|unit| !test(unit.code())).map_or(start, |index| start + index + 1)
+    })
 }
 
 /// `splitlines(keepends)`.

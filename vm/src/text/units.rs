@@ -251,6 +251,11 @@ impl TextBuf {
         buffer
     }
 
+    /// Text whose code points are these bytes, which are taken over.
+    pub fn from_latin(units: Vec<u8>) -> Self {
+        TextBuf { ascii: units.is_ascii(), units: Units::One(units) }
+    }
+
     /// Text from code points (values above 0x10FFFF become U+FFFD).
     pub fn from_codes(codes: impl IntoIterator<Item = u32>) -> Self {
         let mut buffer = TextBuf::new();

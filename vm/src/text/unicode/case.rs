@@ -13,7 +13,7 @@ const FINAL_SIGMA: u32 = 0x3c2;
 /// `str.lower`.
 pub fn lower(text: Text<'_>) -> TextBuf {
     if let Some(ascii) = text.as_ascii() {
-        return TextBuf::from_utf8(&ascii.to_ascii_lowercase());
+        return TextBuf::from_latin(ascii.as_bytes().to_ascii_lowercase());
     }
     let mut out = TextBuf::with_capacity(text.len());
     for (index, code) in text.iter().enumerate() {
@@ -25,7 +25,7 @@ pub fn lower(text: Text<'_>) -> TextBuf {
 /// `str.upper`.
 pub fn upper(text: Text<'_>) -> TextBuf {
     match text.as_ascii() {
-        Some(ascii) => TextBuf::from_utf8(&ascii.to_ascii_uppercase()),
+        Some(ascii) => TextBuf::from_latin(ascii.as_bytes().to_ascii_uppercase()),
         None => mapped(text, Mapping::Upper),
     }
 }
@@ -33,7 +33,7 @@ pub fn upper(text: Text<'_>) -> TextBuf {
 /// `str.casefold`.
 pub fn casefold(text: Text<'_>) -> TextBuf {
     match text.as_ascii() {
-        Some(ascii) => TextBuf::from_utf8(&ascii.to_ascii_lowercase()),
+        Some(ascii) => TextBuf::from_latin(ascii.as_bytes().to_ascii_lowercase()),
         None => mapped(text, Mapping::Fold),
     }
 }
