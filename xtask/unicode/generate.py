@@ -6,6 +6,7 @@ record. Records are shared by all code points that behave alike, so case mapping
 """
 
 import os
+import struct
 import sys
 import unicodedata
 
@@ -82,6 +83,27 @@ def numeric_runs():
     return runs
 
 
+def digest():
+    """A checksum of what the reference says of every code point; a test computes it from the tables."""
+    state = 0xcbf29ce484222325
+    for code in range(LIMIT):
+        c = chr(code)
+        answers = [
+            c.isalpha(), c.isalnum(), c.isdecimal(), c.isdigit(), c.isnumeric(), c.isspace(), c.isprintable(),
+            c.islower(), c.isupper(), unicodedata.category(c) == "Lt", len(("a" + c + "b").splitlines()) == 2,
+            c.isidentifier(), ("a" + c).isidentifier(), bool(unicodedata.mirrored(c)),
+        ]
+        words = [sum(answer << place for place, answer in enumerate(answers))]
+        words += map(ord, unicodedata.category(c) + unicodedata.east_asian_width(c) + unicodedata.bidirectional(c))
+        words += [unicodedata.combining(c), unicodedata.decimal(c, -1) + 1, unicodedata.digit(c, -1) + 1]
+        words += struct.unpack("<Q", struct.pack("<d", unicodedata.numeric(c, -0.25)))
+        for mapping in [c.lower(), c.upper(), c.title(), c.casefold()]:
+            words += map(ord, mapping)
+        for word in words:
+            state = (state ^ word) * 0x100000001b3 & 0xffffffffffffffff
+    return state
+
+
 def rows(values, width):
     return "\n".join("    " + ", ".join(str(v) for v in values[i:i + width]) + "," for i in range(0, len(values), width))
 
@@ -116,6 +138,9 @@ use super::Record;
 pub const VERSION: &str = "{unicodedata.unidata_version}";
 /// Bits of a code point that choose within a block.
 pub const SHIFT: u32 = {SHIFT};
+/// Checksum of what the reference says of all code points.
+#[cfg(test)]
+pub(super) const DIGEST: u64 = {digest():#x};
 """)
         for name, bit in FLAG.items():
             out.write(f"pub(super) const {name}: u16 = {bit:#x};\n")

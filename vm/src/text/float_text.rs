@@ -1,7 +1,8 @@
-//! Floats to text and back: `repr`, the printf codes, rounding in decimal, hexadecimal notation, ratios.
+//! Floats to text: `repr`, the printf codes, rounding in decimal.
 //!
 //! Shortest digits come from `zmij`, exact ones from the standard library; the layout is the reference's. The
-//! format mini-language (`format_spec.rs`) and `%` (`percent.rs`) build on [`format_code`].
+//! format mini-language (`format_spec.rs`) and `%` (`percent.rs`) build on [`format_code`]. Reading is in
+//! `float_parse.rs`, exact exchange with ints in `float_parts.rs`.
 
 pub use super::float_parse::{parse, parse_complex};
 pub use super::float_parts::{decompose, from_bigint, integer_ratio, round_to_int, to_bigint};

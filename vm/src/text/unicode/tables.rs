@@ -9,6 +9,9 @@ use super::Record;
 pub const VERSION: &str = "16.0.0";
 /// Bits of a code point that choose within a block.
 pub const SHIFT: u32 = 7;
+/// Checksum of what the reference says of all code points.
+#[cfg(test)]
+pub(super) const DIGEST: u64 = 0xe756f79df1753f8a;
 pub(super) const ALPHA: u16 = 0x1;
 pub(super) const DECIMAL: u16 = 0x2;
 pub(super) const DIGIT: u16 = 0x4;
