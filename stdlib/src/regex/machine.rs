@@ -47,6 +47,17 @@ pub(crate) struct Base {
     pub(crate) position: usize,
 }
 
+/// Entries that must find room before an instruction begins.
+const ROOM: usize = 4;
+
+/// Where an attempt that began at `start` stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    pub(crate) start: usize,
+    pub(crate) pc: usize,
+    pub(crate) position: usize,
+}
+
 /// Working memory for matches of any program, one at a time.
 #[derive(Debug, Default)]
 pub struct Machine {
@@ -58,6 +69,8 @@ pub struct Machine {
     pub(crate) bases: Vec<Base>,
     /// Marks were set without an undo record, because nothing was left to try.
     pub(crate) dirty: bool,
+    /// Where the budget stopped the attempt.
+    pub(crate) paused: Option<Place>,
 }
 
 /// What a match captured: a copy that outlives the machine's next match.
@@ -86,6 +99,13 @@ impl Machine {
         self.bases.clear();
         self.bases.resize(program.bounds.len() + program.loops.len(), Base::default());
         self.dirty = false;
+        self.paused = None;
+    }
+
+    /// Whether the stack must grow before the next instruction.
+    #[inline(always)]
+    pub(crate) fn is_tight(&self) -> bool {
+        self.stack.capacity() - self.stack.len() < ROOM
     }
 
     /// Prepares for the next attempt of the same search.

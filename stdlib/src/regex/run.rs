@@ -1,6 +1,6 @@
 //! Repetitions of one-character items: counting ahead, giving back, taking more.
 
-use super::budget::{Budget, Halt};
+use super::budget::Budget;
 use super::machine::Entry;
 use super::program::{NO_GUARD, One, Op, Run};
 use super::step::Attempt;
@@ -11,29 +11,24 @@ use super::unit::{Unit, find};
 impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
     /// Begins a run; answers where to go on.
     #[inline(always)]
-    pub(crate) fn enter_run(
-        &mut self,
-        number: u32,
-        pc: usize,
-        position: usize,
-    ) -> Result<Option<usize>, Halt> {
+    pub(crate) fn enter_run(&mut self, number: u32, pc: usize, position: usize) -> Option<usize> {
         let program = self.program;
         let run = &program.runs[number as usize];
         let available = self.subject.len() - position;
         if available < run.min {
-            return Ok(None);
+            return None;
         }
         let wanted = if run.mode == Mode::Lazy { run.min } else { run.max };
         let count = self.count_ahead(run.one, position, wanted.min(available));
-        self.spend(count as u64 / 8)?;
+        self.steps += count as u64 / 8;
         if count < run.min {
-            return Ok(None);
+            return None;
         }
         let end = position + count;
         // The instruction's own address fits: programs are shorter than 2^32.
         let pc = pc as u32;
         match run.mode {
-            Mode::Possessive => Ok(Some(end)),
+            Mode::Possessive => Some(end),
             Mode::Greedy => self.give_back(run, pc, position + run.min, end),
             Mode::Lazy => self.take_more(run, pc, end, run.max - run.min),
         }
@@ -58,42 +53,42 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
     }
 
     /// Goes on at the last place from `high` down to `low` where the rest can begin; the others wait.
-    fn give_back(&mut self, run: &Run, pc: u32, low: usize, high: usize) -> Result<Option<usize>, Halt> {
+    fn give_back(&mut self, run: &Run, pc: u32, low: usize, high: usize) -> Option<usize> {
         let mut place = high;
         if run.guard != NO_GUARD {
             let guard = &self.program.guards[run.guard as usize];
             while !guard.allows(self.subject, place) {
                 if place == low {
-                    return Ok(None);
+                    return None;
                 }
                 place -= 1;
             }
-            self.spend((high - place) as u64 / 4)?;
+            self.steps += (high - place) as u64 / 4;
         }
         if place > low {
-            self.push(Entry::Retreat { pc, low, position: place - 1 })?;
+            self.push(Entry::Retreat { pc, low, position: place - 1 });
         }
-        Ok(Some(place))
+        Some(place)
     }
 
     /// Goes on at the first place from `position` on where the rest can begin, taking up to `left` more.
-    fn take_more(&mut self, run: &Run, pc: u32, position: usize, left: usize) -> Result<Option<usize>, Halt> {
+    fn take_more(&mut self, run: &Run, pc: u32, position: usize, left: usize) -> Option<usize> {
         let (mut place, mut left) = (position, left);
         if run.guard != NO_GUARD {
             let guard = &self.program.guards[run.guard as usize];
             while !guard.allows(self.subject, place) {
                 if left == 0 || !self.passes(run.one, place) {
-                    return Ok(None);
+                    return None;
                 }
                 place += 1;
                 left -= 1;
             }
-            self.spend((place - position) as u64 / 4)?;
+            self.steps += (place - position) as u64 / 4;
         }
         if left > 0 {
-            self.push(Entry::Advance { pc, position: place, left })?;
+            self.push(Entry::Advance { pc, position: place, left });
         }
-        Ok(Some(place))
+        Some(place)
     }
 
     #[inline(always)]
@@ -110,34 +105,18 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
     }
 
     /// A greedy run gives one back.
-    pub(crate) fn retreat(
-        &mut self,
-        pc: u32,
-        low: usize,
-        position: usize,
-    ) -> Result<Option<(usize, usize)>, Halt> {
-        let Some(run) = self.run_at(pc) else {
-            return Ok(None);
-        };
-        let place = self.give_back(&run, pc, low, position)?;
-        Ok(place.map(|place| (pc as usize + 1, place)))
+    pub(crate) fn retreat(&mut self, pc: u32, low: usize, position: usize) -> Option<(usize, usize)> {
+        let run = self.run_at(pc)?;
+        self.give_back(&run, pc, low, position).map(|place| (pc as usize + 1, place))
     }
 
     /// A lazy run takes one more.
-    pub(crate) fn advance(
-        &mut self,
-        pc: u32,
-        position: usize,
-        left: usize,
-    ) -> Result<Option<(usize, usize)>, Halt> {
-        let Some(run) = self.run_at(pc) else {
-            return Ok(None);
-        };
+    pub(crate) fn advance(&mut self, pc: u32, position: usize, left: usize) -> Option<(usize, usize)> {
+        let run = self.run_at(pc)?;
         if !self.passes(run.one, position) {
-            return Ok(None);
+            return None;
         }
-        let place = self.take_more(&run, pc, position + 1, left - 1)?;
-        Ok(place.map(|place| (pc as usize + 1, place)))
+        self.take_more(&run, pc, position + 1, left - 1).map(|place| (pc as usize + 1, place))
     }
 }
 

@@ -35,7 +35,7 @@ impl Machine {
     /// Answers a request with the span of the match. Groups can then be asked of the machine.
     ///
     /// # Errors
-    /// Whatever the budget says.
+    /// Whatever the budget says. [`Machine::resume`] then goes on where the matcher was.
     pub fn run<T: Unit, U: Unicode, B: Budget>(
         &mut self,
         program: &Program,
@@ -44,35 +44,68 @@ impl Machine {
         unicode: &U,
         budget: &mut B,
     ) -> Result<Option<(usize, usize)>, Halt> {
+        self.prepare(program);
+        self.answer(program, subject, request, unicode, budget)
+    }
+
+    /// Goes on with the request that [`Machine::run`] or this function left with an error. Everything but
+    /// the budget must be the same.
+    ///
+    /// # Errors
+    /// As `run`.
+    pub fn resume<T: Unit, U: Unicode, B: Budget>(
+        &mut self,
+        program: &Program,
+        subject: &[T],
+        request: Request,
+        unicode: &U,
+        budget: &mut B,
+    ) -> Result<Option<(usize, usize)>, Halt> {
+        self.answer(program, subject, request, unicode, budget)
+    }
+
+    fn answer<T: Unit, U: Unicode, B: Budget>(
+        &mut self,
+        program: &Program,
+        subject: &[T],
+        request: Request,
+        unicode: &U,
+        budget: &mut B,
+    ) -> Result<Option<(usize, usize)>, Halt> {
+        let Request { start, mode, must_advance, .. } = request;
         let end = request.end.min(subject.len());
-        if request.start > end {
+        if start > end {
             return Ok(None);
         }
-        self.prepare(program);
+        let paused = self.paused.take();
         let mut attempt = Attempt {
             program,
             subject: &subject[..end],
             unicode,
             budget,
             machine: self,
-            full: request.mode == Mode::FullMatch,
-            forbidden_end: if request.must_advance { request.start } else { usize::MAX },
+            full: mode == Mode::FullMatch,
+            forbidden_end: if must_advance { start } else { usize::MAX },
             steps: 0,
         };
-        let start = request.start;
-        let found = match request.mode {
-            Mode::Match | Mode::FullMatch => attempt.run(start)?.map(|end| (start, end)),
-            Mode::Search => attempt.search(start)?,
+        let found = match (paused, mode) {
+            (Some(place), _) => attempt.proceed(place)?.map(|end| (place.start, end)),
+            (None, Mode::Match | Mode::FullMatch) => attempt.run(start)?.map(|end| (start, end)),
+            (None, Mode::Search) => attempt.search(start)?,
         };
-        attempt.settle()?;
+        let found = match (found, paused, mode) {
+            (None, Some(place), Mode::Search) => attempt.search(attempt.after(place.start))?,
+            _ => found,
+        };
+        // What is left over is too little to refuse.
+        let _ = attempt.settle();
         Ok(found)
     }
 }
 
 impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
     fn search(&mut self, start: usize) -> Result<Option<(usize, usize)>, Halt> {
-        let program = self.program;
-        let Some(last) = self.subject.len().checked_sub(program.min_width) else {
+        let Some(last) = self.subject.len().checked_sub(self.program.min_width) else {
             return Ok(None);
         };
         let mut place = start;
@@ -80,18 +113,26 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
             let Some(candidate) = self.candidate(place, last) else {
                 return Ok(None);
             };
-            self.spend((candidate - place) as u64 / 8 + 1)?;
+            self.steps += (candidate - place) as u64 / 8;
             if let Some(end) = self.run(candidate)? {
                 return Ok(Some((candidate, end)));
             }
-            place = candidate + 1;
-            if let Some(one) = program.leading_run {
-                // Any other start in the same run would fail as this one did.
-                let rest = self.subject.len() - candidate;
-                place = place.max(candidate + self.count_ahead(one, candidate, rest));
-            }
+            place = self.after(candidate);
         }
         Ok(None)
+    }
+
+    /// Where to try next after an attempt failed.
+    #[inline(always)]
+    fn after(&self, candidate: usize) -> usize {
+        match self.program.leading_run {
+            None => candidate + 1,
+            Some(one) => {
+                // Any other start in the same run would fail as this one did.
+                let rest = self.subject.len() - candidate;
+                candidate + self.count_ahead(one, candidate, rest).max(1)
+            }
+        }
     }
 
     /// The first place from `place` to `last` where a match may begin.

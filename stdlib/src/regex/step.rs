@@ -2,7 +2,7 @@
 
 use super::budget::{Budget, Halt};
 use super::fold::Fold;
-use super::machine::{Base, Entry, LoopState, Machine, UNSET};
+use super::machine::{Base, Entry, LoopState, Machine, Place, UNSET};
 use super::program::{At, BoundKind, NO_GUARD, Op, Program};
 use super::set::in_class;
 use super::tree::{Class, ClassKind};
@@ -32,13 +32,23 @@ type Next = Option<(usize, usize)>;
 
 impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
     /// Matches at `start`; answers the end.
+    #[inline(always)]
     pub(crate) fn run(&mut self, start: usize) -> Result<Option<usize>, Halt> {
         self.machine.restart();
+        self.proceed(Place { start, pc: 0, position: start })
+    }
+
+    /// Goes on from a place until the attempt has succeeded or failed.
+    pub(crate) fn proceed(&mut self, place: Place) -> Result<Option<usize>, Halt> {
         let program = self.program;
         let subject = self.subject;
-        let (mut pc, mut position) = (0, start);
+        let Place { start, mut pc, mut position } = place;
         loop {
-            self.spend(1)?;
+            // Here, and only here, the budget is asked: between two instructions an attempt can be left.
+            self.steps += 1;
+            if self.steps >= QUANTUM || self.machine.is_tight() {
+                self.pause(Place { start, pc, position })?;
+            }
             let next = match program.code[pc] {
                 Op::Char(c) => self.single(pc, position, |unit| unit == c),
                 Op::Set(set) => {
@@ -53,14 +63,14 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                     let literal = &program.literals[start as usize..start as usize + length as usize];
                     starts_with(&subject[position..], literal).then(|| (pc + 1, position + literal.len()))
                 }
-                Op::Run(number) => self.enter_run(number, pc, position)?.map(|end| (pc + 1, end)),
+                Op::Run(number) => self.enter_run(number, pc, position).map(|end| (pc + 1, end)),
                 Op::At(at) => self.is_at(at, position).then_some((pc + 1, position)),
                 Op::Mark(mark) => {
-                    self.mark(mark, position)?;
+                    self.mark(mark, position);
                     Some((pc + 1, position))
                 }
                 Op::Jump(target) => Some((target as usize, position)),
-                Op::Split { other, guard } => self.split(pc, other, guard, position)?,
+                Op::Split { other, guard } => self.split(pc, other, guard, position),
                 Op::IfGroup { group, otherwise } => match self.machine.group(group as usize) {
                     Some(_) => Some((pc + 1, position)),
                     None => Some((otherwise as usize, position)),
@@ -80,14 +90,14 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                 | Op::LoopGreedy(_)
                 | Op::LoopLazy(_)
                 | Op::LoopPossessive(_)
-                | Op::LoopAgain(_) => self.count(program.code[pc], pc, position)?,
+                | Op::LoopAgain(_) => self.count(program.code[pc], pc, position),
                 Op::Enter(_) | Op::LeaveAtomic(_) | Op::LeaveLook(_) | Op::LeaveNegative(_) => {
-                    self.bound(program.code[pc], pc, position)?
+                    self.bound(program.code[pc], pc, position)
                 }
             };
             (pc, position) = match next {
                 Some(place) => place,
-                None => match self.back()? {
+                None => match self.back() {
                     Some(place) => place,
                     None => return Ok(None),
                 },
@@ -95,35 +105,33 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
         }
     }
 
-    /// Counts steps and asks the budget now and then.
-    #[inline(always)]
-    pub(crate) fn spend(&mut self, steps: u64) -> Result<(), Halt> {
-        self.steps += steps;
-        if self.steps >= QUANTUM { self.settle() } else { Ok(()) }
+    /// Asks the budget; if it refuses, the place is remembered and the request can be resumed.
+    #[cold]
+    fn pause(&mut self, place: Place) -> Result<(), Halt> {
+        let asked = self.settle().and_then(|()| {
+            if !self.machine.is_tight() {
+                return Ok(());
+            }
+            let more = self.machine.stack.capacity().max(64);
+            self.budget.reserve(more.saturating_mul(size_of::<Entry>()))?;
+            self.machine.stack.try_reserve_exact(more).map_err(|_| Halt::Memory)
+        });
+        if asked.is_err() {
+            self.machine.paused = Some(place);
+        }
+        asked
     }
 
     /// Reports the steps not yet reported.
-    #[cold]
     pub(crate) fn settle(&mut self) -> Result<(), Halt> {
         let steps = std::mem::take(&mut self.steps);
         self.budget.charge(steps)
     }
 
+    /// Puts an entry on the stack; there is room, see `Machine::is_tight`.
     #[inline(always)]
-    pub(crate) fn push(&mut self, entry: Entry) -> Result<(), Halt> {
-        if self.machine.stack.len() == self.machine.stack.capacity() {
-            self.grow()?;
-        }
+    pub(crate) fn push(&mut self, entry: Entry) {
         self.machine.stack.push(entry);
-        Ok(())
-    }
-
-    /// Makes room on the stack, doubling it, with the budget's leave.
-    #[cold]
-    fn grow(&mut self) -> Result<(), Halt> {
-        let more = self.machine.stack.capacity().max(64);
-        self.budget.reserve(more.saturating_mul(size_of::<Entry>()))?;
-        self.machine.stack.try_reserve_exact(more).map_err(|_| Halt::Memory)
     }
 
     #[inline(always)]
@@ -135,84 +143,83 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
     }
 
     #[inline(always)]
-    fn mark(&mut self, mark: u32, position: usize) -> Result<(), Halt> {
+    fn mark(&mut self, mark: u32, position: usize) {
         let old = self.machine.marks[mark as usize];
         if self.machine.stack.is_empty() {
             self.machine.dirty = true;
         } else {
-            self.push(Entry::Mark { mark, last_group: self.machine.last_group, old })?;
+            self.push(Entry::Mark { mark, last_group: self.machine.last_group, old });
         }
         self.machine.marks[mark as usize] = position;
         if mark & 1 != 0 {
             self.machine.last_group = mark / 2 + 1;
         }
-        Ok(())
     }
 
     /// A choice: what cannot succeed is not recorded.
     #[inline(always)]
-    fn split(&mut self, pc: usize, other: u32, guard: u32, position: usize) -> Result<Next, Halt> {
+    fn split(&mut self, pc: usize, other: u32, guard: u32, position: usize) -> Next {
         if guard != NO_GUARD {
             let here = self.program.guards[guard as usize].allows(self.subject, position);
             let there = self.program.guards[guard as usize + 1].allows(self.subject, position);
             match (here, there) {
                 (true, true) => {}
-                (true, false) => return Ok(Some((pc + 1, position))),
-                (false, true) => return Ok(Some((other as usize, position))),
-                (false, false) => return Ok(None),
+                (true, false) => return Some((pc + 1, position)),
+                (false, true) => return Some((other as usize, position)),
+                (false, false) => return None,
             }
         }
-        self.push(Entry::Resume { pc: other, position })?;
-        Ok(Some((pc + 1, position)))
+        self.push(Entry::Resume { pc: other, position });
+        Some((pc + 1, position))
     }
 
     /// Pops until something can be tried.
     #[inline(always)]
-    fn back(&mut self) -> Result<Next, Halt> {
+    fn back(&mut self) -> Next {
         while let Some(entry) = self.machine.stack.pop() {
             let place = match entry {
                 Entry::Resume { pc, position } => Some((pc as usize, position)),
-                Entry::Retreat { pc, low, position } => self.retreat(pc, low, position)?,
-                Entry::Advance { pc, position, left } => self.advance(pc, position, left)?,
-                Entry::Again { number, position } => Some(self.again(number, position)?),
+                Entry::Retreat { pc, low, position } => self.retreat(pc, low, position),
+                Entry::Advance { pc, position, left } => self.advance(pc, position, left),
+                Entry::Again { number, position } => Some(self.again(number, position)),
                 Entry::Mark { .. } | Entry::Loop { .. } => {
                     self.machine.undo(entry);
                     None
                 }
             };
             if place.is_some() {
-                return Ok(place);
+                return place;
             }
-            self.spend(1)?;
+            self.steps += 1;
         }
-        Ok(None)
+        None
     }
 
     /// The instructions of counted loops.
-    fn count(&mut self, op: Op, pc: usize, position: usize) -> Result<Next, Halt> {
+    fn count(&mut self, op: Op, pc: usize, position: usize) -> Next {
         let (Op::LoopEnter(number)
         | Op::LoopGreedy(number)
         | Op::LoopLazy(number)
         | Op::LoopPossessive(number)
         | Op::LoopAgain(number)) = op
         else {
-            return Ok(None);
+            return None;
         };
         let spec = self.program.loops[number as usize];
         let state = self.machine.loops[number as usize];
         if let Op::LoopEnter(_) = op {
-            self.set_loop(number, LoopState { count: u64::MAX, last: UNSET })?;
-            return Ok(Some((pc + 1, position)));
+            self.set_loop(number, LoopState { count: u64::MAX, last: UNSET });
+            return Some((pc + 1, position));
         }
         let base = self.program.bounds.len() + number as usize;
         if let Op::LoopAgain(_) = op {
             self.machine.cut(self.machine.bases[base].height, spec.captures);
-            return Ok(Some((spec.head as usize, position)));
+            return Some((spec.head as usize, position));
         }
         let count = state.count.wrapping_add(1);
         let needed = count < spec.min;
         if !needed && (count >= spec.max || position == state.last) {
-            return Ok(Some((spec.exit as usize, position)));
+            return Some((spec.exit as usize, position));
         }
         match op {
             Op::LoopPossessive(_) => {
@@ -220,71 +227,70 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                 let last = if needed { state.last } else { position };
                 self.machine.loops[number as usize] = LoopState { count, last };
                 if !needed {
-                    self.push(Entry::Resume { pc: spec.exit, position })?;
+                    self.push(Entry::Resume { pc: spec.exit, position });
                 }
             }
-            _ if needed => self.set_loop(number, LoopState { count, last: state.last })?,
+            _ if needed => self.set_loop(number, LoopState { count, last: state.last }),
             Op::LoopLazy(_) => {
-                self.push(Entry::Again { number, position })?;
-                return Ok(Some((spec.exit as usize, position)));
+                self.push(Entry::Again { number, position });
+                return Some((spec.exit as usize, position));
             }
             _ => {
-                self.set_loop(number, LoopState { count, last: position })?;
-                self.push(Entry::Resume { pc: spec.exit, position })?;
+                self.set_loop(number, LoopState { count, last: position });
+                self.push(Entry::Resume { pc: spec.exit, position });
             }
         }
-        Ok(Some((pc + 1, position)))
+        Some((pc + 1, position))
     }
 
-    fn set_loop(&mut self, number: u32, state: LoopState) -> Result<(), Halt> {
+    fn set_loop(&mut self, number: u32, state: LoopState) {
         let old = self.machine.loops[number as usize];
         if !self.machine.stack.is_empty() {
-            self.push(Entry::Loop { number, old })?;
+            self.push(Entry::Loop { number, old });
         }
         self.machine.loops[number as usize] = state;
-        Ok(())
     }
 
     /// One more iteration of a lazy loop, after what follows it has failed.
-    fn again(&mut self, number: u32, position: usize) -> Result<(usize, usize), Halt> {
+    fn again(&mut self, number: u32, position: usize) -> (usize, usize) {
         let count = self.machine.loops[number as usize].count.wrapping_add(1);
-        self.set_loop(number, LoopState { count, last: position })?;
-        Ok((self.program.loops[number as usize].head as usize + 1, position))
+        self.set_loop(number, LoopState { count, last: position });
+        (self.program.loops[number as usize].head as usize + 1, position)
     }
 
     /// Atomic groups and look-arounds.
-    fn bound(&mut self, op: Op, pc: usize, position: usize) -> Result<Next, Halt> {
+    fn bound(&mut self, op: Op, pc: usize, position: usize) -> Next {
         let (Op::Enter(number) | Op::LeaveAtomic(number) | Op::LeaveLook(number) | Op::LeaveNegative(number)) =
             op
         else {
-            return Ok(None);
+            return None;
         };
         let spec = self.program.bounds[number as usize];
         if let Op::Enter(_) = op {
             let Some(inside) = position.checked_sub(spec.back) else {
                 let passes = spec.kind == BoundKind::Negative;
-                return Ok(passes.then_some((spec.after as usize, position)));
+                return passes.then_some((spec.after as usize, position));
             };
             self.machine.bases[number as usize] = Base { height: self.machine.stack.len(), position };
             if spec.kind == BoundKind::Negative {
-                self.push(Entry::Resume { pc: spec.after, position })?;
+                self.push(Entry::Resume { pc: spec.after, position });
             }
-            return Ok(Some((pc + 1, inside)));
+            return Some((pc + 1, inside));
         }
         let base = self.machine.bases[number as usize];
-        self.spend((self.machine.stack.len() - base.height) as u64 / 4)?;
+        self.steps += (self.machine.stack.len() - base.height) as u64 / 4;
         match spec.kind {
             BoundKind::Atomic => {
                 self.machine.cut(base.height, spec.captures);
-                Ok(Some((pc + 1, position)))
+                Some((pc + 1, position))
             }
             BoundKind::Look => {
                 self.machine.cut(base.height, spec.captures);
-                Ok(Some((pc + 1, base.position)))
+                Some((pc + 1, base.position))
             }
             BoundKind::Negative => {
                 self.machine.unwind(base.height);
-                Ok(None)
+                None
             }
         }
     }

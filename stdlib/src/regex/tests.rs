@@ -279,6 +279,32 @@ fn a_hostile_pattern_is_stopped() {
 }
 
 #[test]
+fn a_stopped_request_can_be_resumed() {
+    let subject = [b"xy".repeat(300), b"aaaaaaaaaaaaaa!".to_vec()].concat();
+    for pattern in ["(?:(a)|a|(b))*!", "(?:x(?=(y))y|(?>a+?)){40,}", r"(\w)+\1!", "(?:a?b??)*!"] {
+        let program = program(pattern, 0);
+        let request = Request { mode: Mode::Search, start: 0, end: subject.len(), must_advance: false };
+        let mut whole = Machine::new();
+        let expected = whole.run(&program, &subject, request, &StdUnicode, &mut Unlimited);
+        let mut parts = Machine::new();
+        let mut purse = Purse { steps: 4100, bytes: 100 };
+        let mut stops = 0;
+        let mut answer = parts.run(&program, &subject, request, &StdUnicode, &mut purse);
+        while let Err(halt) = answer {
+            stops += 1;
+            match halt {
+                Halt::Stopped => purse.steps = 4100,
+                Halt::Memory => purse.bytes = 100_000,
+            }
+            answer = parts.resume(&program, &subject, request, &StdUnicode, &mut purse);
+        }
+        assert_eq!(answer, expected, "{pattern:?} after {stops} stops");
+        assert!(stops > 0, "{pattern:?} was never stopped");
+        assert_eq!(parts.spans((0, 0)), whole.spans((0, 0)), "{pattern:?}");
+    }
+}
+
+#[test]
 fn long_subjects_cost_heap_only() {
     let subject = vec![b'a'; 300_000];
     let full = |pattern| spans(&program(pattern, 0), &subject, Mode::FullMatch).is_some();
