@@ -97,8 +97,6 @@ def strip(lines):
         if EXIT.match(line):
             continue
         kept.append(INLINE.sub("", line))
-    while kept and not kept[-1].strip():
-        kept.pop()
     return kept
 
 
@@ -146,6 +144,8 @@ def record(path, lines, wants_stderr):
     """The file's lines with expectations from the reference; falls back to blocks where comments cannot stand."""
     stdin = "".join(line + "\n" for line in parse(lines)[1].get("stdin", []))
     wishes = [line for line in lines if line != "# stderr:"]
+    while wishes and not wishes[-1].strip():
+        wishes.pop()
     write(path, wishes)
     result = run(path, stdin)
     for as_comments in (True, False):

@@ -9,4 +9,3 @@ class A:
 sys.unraisablehook = lambda u: print(u.exc_type.__name__, u.exc_value, u.err_msg, u.object)  # expect: ValueError in del Exception ignored while calling deallocator <function A.__del__ at ADDRESS> None
 a = A()
 del a
-
