@@ -7,4 +7,4 @@ class Names(list):
 
 
 n = Names("a", "b")
-print(n, n[0], [x for x in n], n[-1:] if False else len(n))  # expect: ['a', 'b'] A ['a', 'b'] 2
+print(n, n[0], [x for x in n], len(n))  # expect: ['a', 'b'] A ['a', 'b'] 2

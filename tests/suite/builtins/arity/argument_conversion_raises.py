@@ -1,0 +1,1 @@
+"a".center("x")  # raises: TypeError: 'str' object cannot be interpreted as an integer

@@ -1,0 +1,1 @@
+[].remove()  # raises: TypeError: list.remove() takes exactly one argument (0 given)

@@ -1,0 +1,6 @@
+def parts():
+    yield "a"
+    raise KeyError("lost")  # raises: KeyError: 'lost'
+
+
+"".join(parts())

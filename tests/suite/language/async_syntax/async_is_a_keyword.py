@@ -1,0 +1,1 @@
+async = 1  # syntax-error: invalid syntax

@@ -1,0 +1,1 @@
+await = 1  # syntax-error: invalid syntax

@@ -1,0 +1,2 @@
+name = "x"
+name("y")  # raises: TypeError: 'str' object is not callable

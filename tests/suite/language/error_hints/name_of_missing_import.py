@@ -1,0 +1,1 @@
+sys.exit(1)  # raises: NameError: name 'sys' is not defined. Did you forget to import 'sys'?

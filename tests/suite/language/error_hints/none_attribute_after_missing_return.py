@@ -1,0 +1,5 @@
+def f():
+    pass
+
+
+f().upper()  # raises: AttributeError: 'NoneType' object has no attribute 'upper'

@@ -1,0 +1,1 @@
+print(len.__name__, len.__module__, len.__self__, "".join.__self__ == "", [].append.__name__, len.__doc__ is not None, type([].append).__name__, type(str.upper).__name__)  # expect: len builtins <module 'builtins' (built-in)> True append True builtin_function_or_method method_descriptor

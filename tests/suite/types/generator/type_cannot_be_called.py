@@ -1,0 +1,1 @@
+type(x for x in [])()  # raises: TypeError: cannot create 'generator' instances

@@ -1,0 +1,8 @@
+class E:
+    def __eq__(self, other):
+        a.clear()
+        return False
+
+
+a = [E(), E(), E()]
+print(5 in a, a)  # expect: False []

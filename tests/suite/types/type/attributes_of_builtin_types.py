@@ -1,0 +1,1 @@
+print(int.__name__, int.__module__, int.__bases__, bool.__base__, object.__base__, type.__mro__, list.__doc__ is not None)  # expect: int builtins (<class 'object'>,) <class 'int'> None (<class 'type'>, <class 'object'>) True

@@ -1,0 +1,5 @@
+class A:
+    pass
+
+
+print(A | None, isinstance(A(), A | int))  # expect: __main__.A | None True
