@@ -61,7 +61,11 @@ impl SyntaxError {
         let column = |offset| i64::from(lines.character_column(source, offset)) + 1;
         let line = lines.line(self.span.start);
         let offset = column(self.span.start);
+        let at_line_end = source
+            .get(self.span.start as usize..)
+            .is_none_or(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']));
         let (end_line, end_offset) = match self.extent {
+            Extent::Range if at_line_end => (line, offset + 1),
             Extent::Range => (lines.line(self.span.end), column(self.span.end)),
             Extent::Character => (line, offset),
             Extent::Open => (line, 0),

@@ -96,6 +96,11 @@ impl<'a, 'source> Feed<'a, 'source> {
         }
     }
 
+    /// The index of the token that was handed out last.
+    pub fn last_index(&self) -> usize {
+        self.at.saturating_sub(1)
+    }
+
     /// The token `ahead` places after the next one.
     fn peek(&self, ahead: usize) -> Option<&Token> {
         self.tokens.get(self.at + ahead).map(|(token, _)| token)

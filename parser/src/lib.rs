@@ -8,13 +8,15 @@
 //! | `actions/` | what the rules call |
 //! | `check.rs` | what no rule can say: targets of assignment and the like |
 //! | `dump.rs`, `dump/` | the printed form of a tree |
-//! | `error.rs` | the error type, and the search for CPython's words |
+//! | `diagnose/` | the search for CPython's words when there is no tree |
+//! | `error.rs` | the error type |
 //!
 //! Doors: [`parse`] and [`dump`]. No type of LALRPOP is visible outside.
 
 mod actions;
 pub mod ast;
 mod check;
+mod diagnose;
 mod dump;
 mod error;
 mod feed;
@@ -30,6 +32,7 @@ mod grammar {
 
 use actions::State;
 use ast::Ast;
+use lalrpop_util::ParseError;
 
 /// The deepest tree the parser makes; a deeper source is refused with [`ErrorKind::TooComplex`].
 ///
@@ -60,12 +63,24 @@ pub struct Parsed {
 pub fn parse(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
     let mut lexed = taipan_lexer::tokenize(source);
     let state = State::new(source);
-    let feed = feed::Feed::new(&state, &mut lexed.tokens, mode, lexed.error.is_some());
-    let outcome = grammar::TopParser::new().parse(&state, feed);
-    match (outcome, state.take_failure(), lexed.error) {
-        (Ok(ast), None, None) => Ok(Parsed { ast, warnings: lexed.warnings }),
-        (_, Some(error), _) => Err(error),
-        (_, None, Some(error)) => Err(error.into()),
-        (Err(_), None, None) => Err(SyntaxError::new("invalid syntax", state.last_token())),
+    let broken = lexed.error.take();
+    let mut feed = feed::Feed::new(&state, &mut lexed.tokens, mode, broken.is_some());
+    let outcome = grammar::TopParser::new().parse(&state, feed.by_ref());
+    let at = feed.last_index();
+    if let Some(error) = state.take_failure() {
+        return Err(diagnose::prefer_lexer(source, error, broken));
     }
+    let expected = match (outcome, broken) {
+        (Ok(ast), None) => return Ok(Parsed { ast, warnings: lexed.warnings }),
+        (Ok(_) | Err(ParseError::User { .. }), Some(broken)) => return Err(broken.into()),
+        (
+            Err(
+                ParseError::UnrecognizedToken { expected, .. } | ParseError::UnrecognizedEof { expected, .. },
+            ),
+            broken,
+        ) => (expected, broken),
+        (Err(_), broken) => (Vec::new(), broken),
+    };
+    let (expected, broken) = expected;
+    Err(diagnose::diagnose(diagnose::Stop { source, tokens: &lexed.tokens, at, expected, mode, broken }))
 }

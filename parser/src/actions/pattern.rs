@@ -108,11 +108,11 @@ fn is_imaginary(expr: &Expr) -> bool {
 pub fn mapping(state: &State<'_>, items: Vec<MappingItem>, start: u32, end: u32) -> Box<Pattern> {
     let (mut keys, mut patterns, mut rest) = (Vec::new(), Vec::new(), None);
     for item in items {
-        if let Some(span) = rest.as_ref().map(|(_, span): &(Name, Span)| *span) {
-            state.raise("double star pattern must be the last (right-most) subpattern in the mapping", span);
-        }
         match item {
             MappingItem::Pair(key, pattern) => {
+                if rest.is_some() {
+                    state.raise("invalid syntax", key.span);
+                }
                 keys.push(*key);
                 patterns.push(*pattern);
             }
