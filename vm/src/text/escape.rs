@@ -34,15 +34,9 @@ pub fn escape_byte(byte: u8, mut push: impl FnMut(u8)) {
 }
 
 /// The quote `repr` chooses: double only if there are single quotes and no double ones.
-fn choose_quote(codes: impl Iterator<Item = u32>) -> u8 {
-    let mut single = false;
-    for code in codes {
-        if code == u32::from(b'"') {
-            return b'\'';
-        }
-        single |= code == u32::from(b'\'');
-    }
-    if single { b'"' } else { b'\'' }
+fn choose_quote(text: Text<'_>) -> u8 {
+    let has = |quote: u8| text.any(|code| code == u32::from(quote));
+    if has(b'\'') && !has(b'"') { b'"' } else { b'\'' }
 }
 
 /// Letter of the short escape of `code`, if there is one that `repr` uses.
@@ -97,9 +91,9 @@ pub fn escape_non_ascii(text: Text<'_>) -> String {
 }
 
 fn push_quoted(text: Text<'_>, out: &mut TextBuf, shown: impl Fn(u32) -> bool) {
-    let quote = choose_quote(text.iter());
+    let quote = choose_quote(text);
     out.push(u32::from(quote));
-    for code in text.iter() {
+    text.iter().for_each(|code| {
         if let Some(letter) = short_escape(code, quote) {
             out.push(u32::from(b'\\'));
             out.push(u32::from(letter));
@@ -108,13 +102,13 @@ fn push_quoted(text: Text<'_>, out: &mut TextBuf, shown: impl Fn(u32) -> bool) {
         } else {
             escape_code(code, |byte| out.push(u32::from(byte)));
         }
-    }
+    });
     out.push(u32::from(quote));
 }
 
 /// `repr` of bytes: `b'…'`.
 pub fn repr_bytes(bytes: &[u8]) -> String {
-    let quote = choose_quote(bytes.iter().map(|&byte| u32::from(byte)));
+    let quote = choose_quote(Text::One(bytes));
     let mut out = String::with_capacity(bytes.len() + 3);
     out.push('b');
     push_quoted_bytes(bytes, quote, &mut out);

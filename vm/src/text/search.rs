@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 use super::two_way::TwoWay;
 use super::units::{Text, TextBuf, Unit, with_units};
 
-/// A needle that is tried at one place after another costs no more than this many comparisons.
-const PLAIN_COST: usize = 2048;
+/// So many comparisons in vain are allowed, beside two a unit passed, before the two-way algorithm takes over.
+const PLAIN_COST: usize = 512;
 
 /// Units that can be searched.
 pub trait SearchUnit: Unit {
@@ -17,6 +17,16 @@ pub trait SearchUnit: Unit {
     fn find(hay: &[Self], needle: &[Self]) -> Option<usize>;
     /// Position of the last occurrence of a needle that is not empty.
     fn rfind(hay: &[Self], needle: &[Self]) -> Option<usize>;
+    /// Hands over the positions of at most `most` occurrences of a needle that is not empty.
+    fn each(hay: &[Self], needle: &[Self], most: usize, take: impl FnMut(usize)) {
+        let mut take = take;
+        let mut start = 0;
+        for _ in 0..most {
+            let Some(at) = Self::find(&hay[start..], needle) else { return };
+            take(start + at);
+            start += at + needle.len();
+        }
+    }
 }
 
 impl SearchUnit for u8 {
@@ -31,6 +41,13 @@ impl SearchUnit for u8 {
         match needle {
             [byte] => memchr::memrchr(*byte, hay),
             _ => memchr::memmem::rfind(hay, needle),
+        }
+    }
+
+    fn each(hay: &[u8], needle: &[u8], most: usize, take: impl FnMut(usize)) {
+        match needle {
+            [byte] => memchr::memchr_iter(*byte, hay).take(most).for_each(take),
+            _ => memchr::memmem::find_iter(hay, needle).take(most).for_each(take),
         }
     }
 }
@@ -55,16 +72,36 @@ impl SearchUnit for u32 {
     }
 }
 
+/// Position of a unit. Blocks are compared as a whole, which compiles to vector instructions.
+fn position_of<U: Unit>(units: &[U], wanted: U) -> Option<usize> {
+    const BLOCK: usize = 32;
+    let mut start = 0;
+    while let Some(block) = units[start..].first_chunk::<BLOCK>() {
+        if block.iter().fold(false, |found, &unit| found | (unit == wanted)) {
+            break;
+        }
+        start += BLOCK;
+    }
+    units[start..].iter().position(|&unit| unit == wanted).map(|index| start + index)
+}
+
 fn find_wide<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
     let last = hay.len().checked_sub(needle.len())?;
-    match needle {
-        [] => Some(0),
-        [unit] => hay.iter().position(|other| other == unit),
-        [first, ..] if (last + 1) * needle.len() <= PLAIN_COST => {
-            (0..=last).find(|&at| hay[at] == *first && hay[at..].starts_with(needle))
+    let &first = needle.first()?;
+    let (mut at, mut cost) = (0, 0);
+    while at <= last {
+        at += position_of(&hay[at..=last], first)?;
+        let equal = hay[at..].iter().zip(needle).take_while(|(one, other)| one == other).count();
+        if equal == needle.len() {
+            return Some(at);
         }
-        _ => TwoWay::<U, false>::new(needle).find(hay),
+        at += 1;
+        cost += equal;
+        if cost > PLAIN_COST + 2 * at {
+            return TwoWay::<U, false>::new(needle).find(&hay[at..]).map(|index| at + index);
+        }
     }
+    None
 }
 
 fn rfind_wide<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
@@ -72,7 +109,7 @@ fn rfind_wide<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
     match needle {
         [] => Some(hay.len()),
         [unit] => hay.iter().rposition(|other| other == unit),
-        [first, ..] if (last + 1) * needle.len() <= PLAIN_COST => {
+        [first, ..] if (last + 1).saturating_mul(needle.len()) <= 4 * PLAIN_COST => {
             (0..=last).rev().find(|&at| hay[at] == *first && hay[at..].starts_with(needle))
         }
         _ => TwoWay::<U, true>::new(needle).find(hay),
@@ -133,24 +170,7 @@ pub fn each_match(hay: Text<'_>, needle: Text<'_>, most: usize, mut take: impl F
         (0..=hay.len()).take(most).for_each(take);
         return;
     }
-    same_units!(hay, needle, (), |hay, needle| each_in(hay, needle, most, &mut take));
-}
-
-fn each_in<U: SearchUnit>(hay: &[U], needle: &[U], most: usize, take: &mut impl FnMut(usize)) {
-    // The preparation of a long needle is done once; short ones need none.
-    let prepared = (U::WIDTH > 1 && needle.len() > 1 && hay.len() > PLAIN_COST / needle.len())
-        .then(|| TwoWay::<U, false>::new(needle));
-    let mut start = 0;
-    for _ in 0..most {
-        let rest = &hay[start..];
-        let found = match &prepared {
-            Some(two_way) => two_way.find(rest),
-            None => U::find(rest, needle),
-        };
-        let Some(at) = found else { return };
-        take(start + at);
-        start += at + needle.len();
-    }
+    same_units!(hay, needle, (), |hay, needle| SearchUnit::each(hay, needle, most, &mut take));
 }
 
 /// Hands over the positions of at most `most` occurrences that do not overlap, from the right.

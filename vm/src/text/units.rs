@@ -82,7 +82,7 @@ macro_rules! with_units {
         }
     };
 }
-pub(super) use with_units;
+pub(in crate::text) use with_units;
 
 impl<'a> Text<'a> {
     /// Number of code points.
@@ -190,6 +190,14 @@ impl Iterator for Codes<'_> {
         self.front += 1;
         code
     }
+    /// One look at the width for all code points, which `for_each` and its kin profit from.
+    #[inline]
+    fn fold<State, Step: FnMut(State, u32) -> State>(self, state: State, step: Step) -> State {
+        let mut step = step;
+        with_units!(self.text.slice(self.front..self.back), units => {
+            units.iter().fold(state, |state, unit| step(state, unit.code()))
+        })
+    }
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.back - self.front;
         (left, Some(left))
@@ -285,13 +293,14 @@ impl TextBuf {
     /// Adds one code point; a number above 0x10FFFF is stored as U+FFFD.
     #[inline]
     pub fn push(&mut self, code: u32) {
-        if code < 0x80
-            && let Units::One(units) = &mut self.units
-        {
-            units.push(code as u8);
-            return;
+        match &mut self.units {
+            Units::One(units) if code < 0x80 => units.push(code as u8),
+            // What is already this wide is not ASCII any more.
+            Units::Two(units) if code <= 0xFFFF => units.push(code as u16),
+            Units::One(_) | Units::Two(_) | Units::Four(_) => {
+                self.push_wide(if code > 0x10_FFFF { 0xFFFD } else { code });
+            }
         }
-        self.push_wide(if code > 0x10_FFFF { 0xFFFD } else { code });
     }
 
     fn push_wide(&mut self, code: u32) {
@@ -320,19 +329,27 @@ impl TextBuf {
         let wide = match &self.units {
             Units::One(units) if code <= 0xFFFF => Units::Two(widened(units)),
             Units::One(units) => Units::Four(widened(units)),
-            Units::Two(units) => Units::Four(widened(units)),
-            Units::Four(_) => return,
+            Units::Two(units) if code > 0xFFFF => Units::Four(widened(units)),
+            Units::Two(_) | Units::Four(_) => return,
         };
         self.units = wide;
     }
 
     /// Adds ASCII or any other Rust text.
     pub fn push_str(&mut self, text: &str) {
+        // The first byte of a character tells its width, so the greatest byte tells the width of all.
+        let greatest = text.bytes().max().unwrap_or(0);
+        match greatest {
+            0..0x80 => return self.push_latin(text.as_bytes()),
+            0x80..0xc4 => {}
+            0xc4..0xf0 => self.widen(0x100),
+            0xf0.. => self.widen(0x1_0000),
+        }
+        self.ascii = false;
         match &mut self.units {
-            Units::One(units) if text.is_ascii() => units.extend_from_slice(text.as_bytes()),
-            Units::One(_) | Units::Two(_) | Units::Four(_) => {
-                self.extend(text.chars().map(u32::from));
-            }
+            Units::One(units) => push_chars(text, units),
+            Units::Two(units) => push_chars(text, units),
+            Units::Four(units) => push_chars(text, units),
         }
     }
 
@@ -353,7 +370,7 @@ impl TextBuf {
         match (&mut self.units, text) {
             (_, Text::Ascii(ascii)) => self.push_latin(ascii.as_bytes()),
             (_, Text::One(units)) => self.push_latin(units),
-            // What is already this wide is not ASCII any more and needs no look at each code point.
+            // Between equal widths there is nothing to look at.
             (Units::Two(mine), Text::Two(units)) => mine.extend_from_slice(units),
             (Units::Four(mine), Text::Four(units)) => mine.extend_from_slice(units),
             (_, Text::Two(_) | Text::Four(_)) => self.extend(text.iter()),
@@ -399,8 +416,24 @@ impl TextBuf {
 
 impl Extend<u32> for TextBuf {
     fn extend<Codes: IntoIterator<Item = u32>>(&mut self, codes: Codes) {
-        for code in codes {
-            self.push(code);
+        codes.into_iter().for_each(|code| self.push(code));
+    }
+}
+
+/// Adds characters that all fit the unit; eight ASCII bytes at a time where they come so.
+fn push_chars<U: Unit>(text: &str, units: &mut Vec<U>) {
+    let mut rest = text;
+    units.reserve(text.len() / 2);
+    while let Some(letter) = rest.chars().next() {
+        match rest.as_bytes().first_chunk::<8>() {
+            Some(block) if block.is_ascii() => {
+                units.extend(block.iter().filter_map(|&byte| U::from_code(u32::from(byte))));
+                rest = rest.get(8..).unwrap_or("");
+            }
+            Some(_) | None => {
+                units.extend(U::from_code(u32::from(letter)));
+                rest = rest.get(letter.len_utf8()..).unwrap_or("");
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! UTF-8. The standard library finds what is wrong; the reasons are the reference's.
 
 use super::{Problem, Progress};
-use crate::text::units::{Text, TextBuf};
+use crate::text::units::{Text, TextBuf, Unit, with_units};
 
 /// The signature of `utf-8-sig`.
 pub(super) const SIGNATURE: &[u8] = b"\xef\xbb\xbf";
@@ -52,13 +52,31 @@ pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress
         out.extend_from_slice(ascii.as_bytes());
         return Progress::Done { consumed: text.len() };
     }
-    for (index, code) in rest.iter().enumerate() {
-        if is_surrogate(code) {
-            let start = from + index;
-            let bad = rest.from(index).iter().take_while(|&code| is_surrogate(code)).count();
-            return Progress::Stopped(Problem::new("utf-8", start, start + bad, "surrogates not allowed"));
-        }
-        push_code(code, out);
+    out.reserve(rest.len() + rest.len() / 2);
+    let good = with_units!(rest, units => push_units(units, out));
+    if good == rest.len() {
+        return Progress::Done { consumed: text.len() };
     }
-    Progress::Done { consumed: text.len() }
+    let start = from + good;
+    let bad = rest.from(good).iter().take_while(|&code| is_surrogate(code)).count();
+    Progress::Stopped(Problem::new("utf-8", start, start + bad, "surrogates not allowed"))
+}
+
+/// Adds units up to the first surrogate; answers how many. Eight ASCII units go at a time.
+fn push_units<U: Unit>(units: &[U], out: &mut Vec<u8>) -> usize {
+    let mut done = 0;
+    while let Some(unit) = units.get(done) {
+        match units[done..].first_chunk::<8>() {
+            Some(block) if block.iter().fold(0, |bits, unit| bits | unit.code()) < 0x80 => {
+                out.extend(block.iter().map(|unit| unit.code() as u8));
+                done += 8;
+            }
+            Some(_) | None if is_surrogate(unit.code()) => return done,
+            Some(_) | None => {
+                push_code(unit.code(), out);
+                done += 1;
+            }
+        }
+    }
+    done
 }

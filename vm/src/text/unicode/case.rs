@@ -16,9 +16,7 @@ pub fn lower(text: Text<'_>) -> TextBuf {
         return TextBuf::from_latin(ascii.as_bytes().to_ascii_lowercase());
     }
     let mut out = TextBuf::with_capacity(text.len());
-    for (index, code) in text.iter().enumerate() {
-        push_lower(text, index, code, &mut out);
-    }
+    text.iter().enumerate().for_each(|(index, code)| push_lower(text, index, code, &mut out));
     out
 }
 
@@ -127,9 +125,7 @@ pub fn is_title_text(text: Text<'_>) -> bool {
 
 fn mapped(text: Text<'_>, mapping: Mapping) -> TextBuf {
     let mut out = TextBuf::with_capacity(text.len());
-    for code in text.iter() {
-        map_case(code, mapping).each(|code| out.push(code));
-    }
+    text.iter().for_each(|code| map_case(code, mapping).each(|code| out.push(code)));
     out
 }
 

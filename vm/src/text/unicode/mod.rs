@@ -204,7 +204,20 @@ pub enum Mapping {
 }
 
 /// The code points one code point is mapped to, with [`Mapping`]: up to three.
+#[inline]
 pub fn map_case(code: u32, mapping: Mapping) -> Mapped {
+    if code < 0x80 {
+        // ASCII text asks this only where it stands among wider text.
+        let letter = code as u8;
+        return Mapped::One(u32::from(match mapping {
+            Mapping::Lower | Mapping::Fold => letter.to_ascii_lowercase(),
+            Mapping::Upper | Mapping::Title => letter.to_ascii_uppercase(),
+        }));
+    }
+    map_wide(code, mapping)
+}
+
+fn map_wide(code: u32, mapping: Mapping) -> Mapped {
     let record = record(code);
     if record.flags & tables::SPECIAL == 0 {
         let delta = record.case[mapping as usize];
