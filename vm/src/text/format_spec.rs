@@ -368,9 +368,9 @@ fn finish(reader: Reader<'_>, mut spec: Spec, type_name: &str) -> Result<Spec, F
         Grouping::Underscore => "defgEFG%\0boxX".contains(code),
     };
     let wrong = match spec.fraction_grouping {
-        _ if !allowed => spec.grouping,
-        Grouping::Comma | Grouping::Underscore if code == 'n' => spec.fraction_grouping,
-        Grouping::Comma | Grouping::Underscore | Grouping::No => return Ok(spec),
+        Grouping::Comma | Grouping::Underscore if allowed && code == 'n' => spec.fraction_grouping,
+        Grouping::Comma | Grouping::Underscore | Grouping::No if allowed => return Ok(spec),
+        Grouping::Comma | Grouping::Underscore | Grouping::No => spec.grouping,
     };
     Err(FormatError::Value(format!(
         "Cannot specify '{}' with '{}'.",

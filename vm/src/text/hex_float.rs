@@ -58,18 +58,21 @@ fn magnitude(text: &str) -> Result<f64, HexError> {
         _ => {}
     }
     let body = lower.strip_prefix("0x").unwrap_or(&lower);
-    let (digits, exponent) = match body.split_once('p') {
-        Some((digits, exponent)) => (digits, read_exponent(exponent)?),
-        None => (body, 0),
+    let (whole, rest) = split_digits(body, 16);
+    let (fraction, rest) = match rest.strip_prefix('.') {
+        Some(rest) => split_digits(rest, 16),
+        None => ("", rest),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     if whole.is_empty() && fraction.is_empty() {
         return Err(HexError::Invalid);
     }
+    let (exponent, rest) = match rest.strip_prefix('p') {
+        Some(rest) => read_exponent(rest)?,
+        None => (0, rest),
+    };
     let mut mantissa: u64 = 0;
     let mut scale = exponent.saturating_sub((fraction.len() as i64).saturating_mul(4));
-    for letter in whole.bytes().chain(fraction.bytes()) {
-        let digit = char::from(letter).to_digit(16).ok_or(HexError::Invalid)?;
+    for digit in whole.chars().chain(fraction.chars()).filter_map(|letter| letter.to_digit(16)) {
         if mantissa >> 59 == 0 {
             mantissa = mantissa << 4 | u64::from(digit);
         } else {
@@ -78,21 +81,29 @@ fn magnitude(text: &str) -> Result<f64, HexError> {
             scale = scale.saturating_add(4);
         }
     }
-    scaled(mantissa, scale)
+    // A number too large is told before what stands behind it.
+    let value = scaled(mantissa, scale)?;
+    if rest.is_empty() { Ok(value) } else { Err(HexError::Invalid) }
 }
 
-/// A decimal exponent with sign; one out of range is cut to a value that still decides.
-fn read_exponent(text: &str) -> Result<i64, HexError> {
-    let (negative, digits) = match text.as_bytes().first() {
+/// The digits of a base at the beginning, and the rest.
+fn split_digits(text: &str, base: u32) -> (&str, &str) {
+    text.split_at(text.find(|letter: char| !letter.is_digit(base)).unwrap_or(text.len()))
+}
+
+/// A decimal exponent with sign, and the rest; one out of range is cut to a value that still decides.
+fn read_exponent(text: &str) -> Result<(i64, &str), HexError> {
+    let (negative, unsigned) = match text.as_bytes().first() {
         Some(b'-') => (true, &text[1..]),
         Some(b'+') => (false, &text[1..]),
         Some(_) | None => (false, text),
     };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    let (digits, rest) = split_digits(unsigned, 10);
+    if digits.is_empty() {
         return Err(HexError::Invalid);
     }
     let magnitude = digits.parse::<i64>().unwrap_or(i64::MAX / 2).min(i64::MAX / 2);
-    Ok(if negative { -magnitude } else { magnitude })
+    Ok((if negative { -magnitude } else { magnitude }, rest))
 }
 
 /// `mantissa` × 2^`scale`, rounded half to even once.
@@ -164,7 +175,7 @@ mod tests {
         for text in ["", "0x", "0x1p", ".p1", ".", "0x.", "x1", "- 0x1", "0x_1", "0x1\u{661}", "0x1p+-1"] {
             assert_eq!(from_hex(text), Err(HexError::Invalid), "{text}");
         }
-        for text in ["0x1p1025", "0x1.fffffffffffff8p1023", "0x1p99999999999999999999"] {
+        for text in ["0x1p1025", "0x1.fffffffffffff8p1023", "0x1p99999999999999999999", "1p9999x"] {
             assert_eq!(from_hex(text), Err(HexError::TooLarge), "{text}");
         }
     }
