@@ -1,0 +1,3 @@
+import threading
+
+threading.Thread().join()  # raises: RuntimeError: cannot join thread before it is started

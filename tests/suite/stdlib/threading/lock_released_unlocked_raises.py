@@ -1,0 +1,3 @@
+import threading
+
+threading.Lock().release()  # raises: RuntimeError: release unlocked lock

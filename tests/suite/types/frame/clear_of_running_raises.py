@@ -1,0 +1,3 @@
+import sys
+
+sys._getframe().clear()  # raises: RuntimeError: cannot clear an executing frame

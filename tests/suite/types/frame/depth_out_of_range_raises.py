@@ -1,0 +1,3 @@
+import sys
+
+sys._getframe(100)  # raises: ValueError: call stack is not deep enough

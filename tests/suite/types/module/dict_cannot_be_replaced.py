@@ -1,0 +1,3 @@
+import math
+
+math.__dict__ = {}  # raises: AttributeError: readonly attribute
