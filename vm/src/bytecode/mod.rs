@@ -4,9 +4,14 @@
 //! - `opcodes`: the table of instructions
 //! - `code`: `Code`, constants, exception and liveness tables
 //! - `listing`: the printed form (`taipan --code`)
+//! - `verify`: checks that a code object's tables tell the truth
 
 mod code;
+mod listing;
 mod opcodes;
+mod verify;
 
 pub use code::*;
+pub use listing::listing;
 pub use opcodes::*;
+pub use verify::verify;

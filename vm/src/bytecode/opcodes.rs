@@ -279,9 +279,9 @@ opcodes! {
     JumpIfTrue = "JUMP_IF_TRUE", SrcJump, 0;
     /// jump by `bc` when `r[a]` is false
     JumpIfFalse = "JUMP_IF_FALSE", SrcJump, 0;
-    /// when temp `r[a]` is true jump by `bc` and keep it, else drop it
+    /// when temp `r[a]` is true jump by `bc` and keep it, else drop it; it is live while its truth is asked
     JumpIfTrueOrDrop = "JUMP_IF_TRUE_OR_DROP", SrcJump, 0;
-    /// when temp `r[a]` is false jump by `bc` and keep it, else drop it
+    /// when temp `r[a]` is false jump by `bc` and keep it, else drop it; it is live while its truth is asked
     JumpIfFalseOrDrop = "JUMP_IF_FALSE_OR_DROP", SrcJump, 0;
     /// jump by `bc` when `r[a]` is None (is not None when X1)
     JumpIfNone = "JUMP_IF_NONE", SrcJump, 0;
@@ -341,7 +341,7 @@ opcodes! {
     SetAdd = "SET_ADD", SrcSrc, 0;
     /// dict `r[a][r[b]] = r[c]`
     DictAdd = "DICT_ADD", SrcSrcSrc, 0;
-    /// extend list `r[a]` by the elements of `r[b]`; X1: the text of the error says `Value after * must be an iterable`
+    /// extend list `r[a]` by the elements of `r[b]`; X1: the text of the error says `Value after * must be an iterable`; X2: it says `f() argument after * must be an iterable` and `r[c]` is the callable, kept
     ListExtend = "LIST_EXTEND", SrcSrc, 0;
     /// add the elements of `r[b]` to set `r[a]`
     SetUpdate = "SET_UPDATE", SrcSrc, 0;
@@ -429,6 +429,10 @@ opcodes! {
     // -- the rest
     /// `r[a] = intrinsic c of the run at b` (see `bytecode::Intrinsic`)
     Intrinsic = "INTRINSIC", DstNumNum, 0;
+    /// `r[a+1] … r[a+3]` = Unset: a call window at `a` whose arguments are still to be evaluated
+    OpenWindow = "OPEN_WINDOW", Src, 0;
+    /// `r[a] = type of exception r[b]`, `r[a+1] = r[b]`, `r[a+2] = its traceback or None`; `r[b]` stays
+    ExceptionArguments = "EXCEPTION_ARGUMENTS", DstSrc, 0;
 
     // -- specialised forms, written into LoadedCode at run time only; effect as the general form
     /// ADD of two small ints

@@ -1,0 +1,182 @@
+//! Chains to the left: `a + b - c`, `a.b(c)[d].e`. They are walked with a list, bottom first, so that a chain
+//! of any length costs no Rust stack.
+
+use taipan_parser::Span;
+use taipan_parser::ast::{Constant as Literal, Expr, ExprKind, Operator};
+
+use super::Compiler;
+use super::error::Result;
+use super::unit::{Operand, Target};
+use crate::bytecode::Op;
+
+/// The general form of an operator.
+pub(super) fn operation(op: Operator) -> Op {
+    match op {
+        Operator::Add => Op::Add,
+        Operator::Sub => Op::Subtract,
+        Operator::Mult => Op::Multiply,
+        Operator::MatMult => Op::MatrixMultiply,
+        Operator::Div => Op::TrueDivide,
+        Operator::Mod => Op::Modulo,
+        Operator::Pow => Op::Power,
+        Operator::LShift => Op::ShiftLeft,
+        Operator::RShift => Op::ShiftRight,
+        Operator::BitOr => Op::Or,
+        Operator::BitXor => Op::Xor,
+        Operator::BitAnd => Op::And,
+        Operator::FloorDiv => Op::FloorDivide,
+    }
+}
+
+/// The form with a small int on the right, and the int.
+pub(super) fn immediate_operation(op: Operator, right: &Expr) -> Option<(Op, u16)> {
+    let ExprKind::Constant { value: Literal::Int(value), .. } = &right.node else { return None };
+    let value = i16::try_from(*value).ok()?;
+    let op = match op {
+        Operator::Add => Op::AddImmediate,
+        Operator::Sub => Op::SubtractImmediate,
+        Operator::Mult => Op::MultiplyImmediate,
+        Operator::FloorDiv if value != 0 => Op::FloorDivideImmediate,
+        Operator::Mod if value != 0 => Op::ModuloImmediate,
+        Operator::BitAnd => Op::AndImmediate,
+        Operator::LShift => Op::ShiftLeftImmediate,
+        Operator::RShift => Op::ShiftRightImmediate,
+        Operator::FloorDiv
+        | Operator::Mod
+        | Operator::MatMult
+        | Operator::Div
+        | Operator::Pow
+        | Operator::BitOr
+        | Operator::BitXor => return None,
+    };
+    Some((op, value as u16))
+}
+
+/// The child that a chain goes on with.
+fn left_of(expression: &Expr) -> Option<&Expr> {
+    match &expression.node {
+        ExprKind::BinOp { left, .. } => Some(left),
+        ExprKind::Attribute { value, .. } | ExprKind::Subscript { value, .. } => Some(value),
+        ExprKind::Call { func, .. } => Some(func),
+        _ => None,
+    }
+}
+
+impl<'a> Compiler<'a> {
+    /// An operator, attribute, item or call, with all of them to its left.
+    pub(super) fn chain(&mut self, expression: &'a Expr, target: Target) -> Result<()> {
+        if self.super_form(expression, target)? {
+            return Ok(());
+        }
+        let mut spine = vec![expression];
+        let mut base = left_of(expression);
+        while let Some(next) = base {
+            // What is known or special is the bottom of the chain.
+            let special = self.is_super_form(next) || self.fold(next).is_some();
+            match left_of(next) {
+                Some(left) if !special => {
+                    spine.push(next);
+                    base = Some(left);
+                }
+                _ => break,
+            }
+        }
+        let Some(base) = base else { return Ok(()) };
+        let mut value = self.operand(base)?;
+        if let Some(ExprKind::BinOp { right, .. } | ExprKind::Subscript { slice: right, .. }) =
+            spine.last().map(|node| &node.node)
+        {
+            value = self.keep(base, value, &[right])?;
+        }
+        while let Some(node) = spine.pop() {
+            let method = spine.last().is_some_and(|outer| self.is_method_call(outer));
+            match &node.node {
+                ExprKind::Attribute { attr, .. } if method => {
+                    let Some(call) = spine.pop() else { break };
+                    let to = if spine.is_empty() { target } else { Target::Push };
+                    self.method_call(value, node, attr, call, to)?;
+                }
+                _ => {
+                    let to = if spine.is_empty() { target } else { Target::Push };
+                    self.link(value, node, to)?;
+                }
+            }
+            if !spine.is_empty() {
+                value = self.top();
+            }
+        }
+        Ok(())
+    }
+
+    /// One link of a chain: its left child is there already.
+    fn link(&mut self, value: Operand, node: &'a Expr, target: Target) -> Result<()> {
+        let span = node.span;
+        match &node.node {
+            ExprKind::BinOp { op, right, .. } => self.operate(value, *op, right, 0, target, span),
+            ExprKind::Attribute { attr, .. } => {
+                let span = self.attribute_span(span, attr);
+                let name = self.id(attr);
+                self.load_attribute(value, name, target, span);
+                Ok(())
+            }
+            ExprKind::Subscript { value: container, slice, .. } => {
+                self.check_subscript(container, slice, span);
+                let index = self.operand(slice)?;
+                self.unit.binary(Op::LoadItem, 0, value, index, target, span);
+                Ok(())
+            }
+            ExprKind::Call { func, args, keywords } => {
+                self.check_callable(func, span);
+                self.unit.move_to(value, Target::Push, func.span);
+                self.call_window(args, keywords, target, span)
+            }
+            // No other kind has a left child.
+            _ => Ok(()),
+        }
+    }
+
+    /// `value op right`
+    pub(super) fn operate(
+        &mut self,
+        value: Operand,
+        op: Operator,
+        right: &'a Expr,
+        flags: u8,
+        target: Target,
+        span: Span,
+    ) -> Result<()> {
+        if let Some((op, number)) = immediate_operation(op, right) {
+            self.unit.release(value);
+            let (a, drop) = self.unit.destination(target);
+            self.unit.emit(op, flags | drop | value.move_b(), a, value.register(), number, span);
+            self.unit.settle(target);
+            return Ok(());
+        }
+        let right = self.operand(right)?;
+        self.unit.binary(operation(op), flags, value, right, target, span);
+        Ok(())
+    }
+
+    pub(super) fn load_attribute(
+        &mut self,
+        value: Operand,
+        name: super::names::NameId,
+        target: Target,
+        span: Span,
+    ) {
+        let index = self.name_index(name);
+        self.unit.release(value);
+        let (a, drop) = self.unit.destination(target);
+        self.unit.emit(Op::LoadAttr, drop | value.move_b(), a, value.register(), index, span);
+        self.unit.settle(target);
+    }
+
+    /// An attribute on a later line than its object is blamed on its own line.
+    pub(super) fn attribute_span(&mut self, span: Span, attr: &str) -> Span {
+        if !self.lines.spans_lines(span) {
+            return span;
+        }
+        let length = u32::try_from(attr.len()).unwrap_or(0);
+        Span { start: span.end.saturating_sub(length), end: span.end }
+    }
+}
