@@ -106,6 +106,9 @@ pub fn assignment(state: &State<'_>, targets: &[Placed<Expr>], value: &Placed<Ex
     if targets.len() == 1 && binds_like_bitwise_or(&value.value, value_is_bare(value)) {
         maybe_meant_equality(state, first);
     }
+    if let [_, second, ..] = targets {
+        maybe_meant_comparison(state, targets, second);
+    }
     for target in targets {
         if let ExprKind::Yield { .. } | ExprKind::YieldFrom { .. } = target.value.node
             && target.value.span.start == target.start
@@ -113,6 +116,23 @@ pub fn assignment(state: &State<'_>, targets: &[Placed<Expr>], value: &Placed<Ex
             state.raise("assignment to yield expression not possible", target.value.span);
         }
         refuse(state, "assign to", invalid_target(&target.value, Purpose::Assign));
+    }
+}
+
+/// `a = 1, b = 2`, where the names and values look like arguments.
+fn maybe_meant_comparison(state: &State<'_>, targets: &[Placed<Expr>], second: &Placed<Expr>) {
+    let [first, ..] = targets else { return };
+    let ExprKind::Tuple { elts, .. } = &second.value.node else { return };
+    let Some(value) = elts.first() else { return };
+    let is_bad = targets.iter().any(|target| invalid_target(&target.value, Purpose::Assign).is_some());
+    if is_bad
+        && matches!(first.value.node, ExprKind::Name { .. })
+        && value_is_bare(first)
+        && !is_bracketed(state, &second.value)
+        && binds_like_bitwise_or(value, true)
+    {
+        let message = "invalid syntax. Maybe you meant '==' or ':=' instead of '='?";
+        state.raise(message, first.value.span.to(value.span));
     }
 }
 
@@ -140,13 +160,7 @@ fn binds_like_bitwise_or(value: &Expr, bare: bool) -> bool {
 /// `f() = 1`: perhaps `==` was meant. Only the part of a bare tuple that touches the `=` is asked.
 fn maybe_meant_equality(state: &State<'_>, target: &Placed<Expr>) {
     let is_display = |expr: &Expr| {
-        matches!(
-            expr.node,
-            ExprKind::Tuple { .. }
-                | ExprKind::List { .. }
-                | ExprKind::GeneratorExp { .. }
-                | ExprKind::ListComp { .. }
-        )
+        matches!(expr.node, ExprKind::Tuple { .. } | ExprKind::List { .. } | ExprKind::GeneratorExp { .. })
     };
     let bare_tuple = match &target.value.node {
         ExprKind::Tuple { elts, .. } if !is_bracketed(state, &target.value) => elts.last(),
@@ -242,7 +256,7 @@ pub fn handlers<'a>(state: &State<'_>, handlers: impl Iterator<Item = (bool, &'a
     let mut all = handlers.peekable();
     while let Some((_, handler)) = all.next() {
         if handler.kind.is_none() && all.peek().is_some() {
-            state.raise("default 'except:' must be last", handler.span);
+            state.raise_late("default 'except:' must be last", handler.span);
         }
     }
 }
@@ -256,7 +270,7 @@ pub fn type_params(state: &State<'_>, parameters: &[TypeParam]) {
         } else if saw_default {
             let message =
                 format!("non-default type parameter '{}' follows default type parameter", parameter.name);
-            state.raise(message, parameter.span);
+            state.raise_late(message, parameter.span);
         }
     }
 }

@@ -71,7 +71,12 @@ pub fn parse(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
         return Err(diagnose::prefer_lexer(source, error, broken));
     }
     let expected = match (outcome, broken) {
-        (Ok(ast), None) => return Ok(Parsed { ast, warnings: lexed.warnings }),
+        (Ok(ast), None) => {
+            return match state.take_late_failure() {
+                None => Ok(Parsed { ast, warnings: lexed.warnings }),
+                Some(error) => Err(error),
+            };
+        }
         (Ok(_) | Err(ParseError::User { .. }), Some(broken)) => return Err(broken.into()),
         (
             Err(

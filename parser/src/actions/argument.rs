@@ -59,15 +59,16 @@ pub fn call(
 
 /// Positional and keyword arguments apart, their order checked.
 pub fn split(state: &State<'_>, arguments: Vec<Argument>) -> (Vec<Expr>, Vec<Keyword>) {
+    let is_alone = arguments.len() == 1;
     let mut args = Vec::new();
     let mut keywords: Vec<Keyword> = Vec::new();
     for argument in arguments {
         match argument {
-            Argument::Positional(value) => {
-                check_order(state, &value, &keywords);
-                args.push(value);
-            }
+            Argument::Positional(value) => args.push(value),
             Argument::Generator(value) => {
+                if is_alone {
+                    refuse_clause(state, &value);
+                }
                 state.raise("Generator expression must be parenthesized", value.span);
                 args.push(value);
             }
@@ -79,20 +80,50 @@ pub fn split(state: &State<'_>, arguments: Vec<Argument>) -> (Vec<Expr>, Vec<Key
     (args, keywords)
 }
 
-/// A positional argument after keyword arguments.
-fn check_order(state: &State<'_>, value: &Expr, before: &[Keyword]) {
-    if before.is_empty() {
-        return;
+/// `class C(x for x in y)`: the `for` cannot stand there.
+fn refuse_clause(state: &State<'_>, generator: &Expr) {
+    let ExprKind::GeneratorExp { elt, .. } = &generator.node else { return };
+    let after = state.source.get(elt.span.end as usize..).unwrap_or("");
+    let blanks = after.len() - after.trim_start().len();
+    let width = if after.trim_start().starts_with("async") { 5 } else { 3 };
+    let start = elt.span.end.saturating_add(u32::try_from(blanks).unwrap_or(0));
+    state.raise("invalid syntax", Span::new(start, start.saturating_add(width)));
+}
+
+/// Refuses a positional argument after keyword arguments. The list has just ended.
+pub fn in_order(state: &State<'_>, arguments: Vec<Argument>) -> Vec<Argument> {
+    let (mut has_keyword, mut unpacks_mapping) = (false, false);
+    let mut before: Option<Span> = None;
+    for argument in &arguments {
+        match argument {
+            Argument::Keyword(keyword) => {
+                has_keyword = true;
+                unpacks_mapping |= keyword.arg.is_none();
+                before = Some(keyword.span);
+            }
+            Argument::Positional(value) if has_keyword => {
+                let is_starred = matches!(value.node, ExprKind::Starred { .. });
+                if !is_starred {
+                    let unpacking = if unpacks_mapping { " unpacking" } else { "" };
+                    let message = format!("positional argument follows keyword argument{unpacking}");
+                    state.raise(message, state.last_token());
+                } else if unpacks_mapping {
+                    let comma = before.map_or(value.span.start, |span| comma_after(state, span.end));
+                    let message = "iterable argument unpacking follows keyword argument unpacking";
+                    state.raise(message, Span::new(comma, value.span.end));
+                }
+                before = Some(value.span);
+            }
+            Argument::Positional(_) | Argument::Generator(_) | Argument::TrailingComma => {}
+        }
     }
-    let unpacks_mapping = before.iter().any(|keyword| keyword.arg.is_none());
-    let unpacks_iterable = matches!(value.node, ExprKind::Starred { .. });
-    let message = match (unpacks_iterable, unpacks_mapping) {
-        (true, true) => "iterable argument unpacking follows keyword argument unpacking",
-        (true, false) => return,
-        (false, true) => "positional argument follows keyword argument unpacking",
-        (false, false) => "positional argument follows keyword argument",
-    };
-    state.raise(message, value.span);
+    arguments
+}
+
+/// Where the comma stands that follows an argument.
+fn comma_after(state: &State<'_>, end: u32) -> u32 {
+    let after = state.source.get(end as usize..).unwrap_or("");
+    end.saturating_add(after.find(',').and_then(|at| u32::try_from(at).ok()).unwrap_or(0))
 }
 
 fn check_repeated(state: &State<'_>, keywords: &[Keyword]) {
@@ -104,7 +135,7 @@ fn check_repeated(state: &State<'_>, keywords: &[Keyword]) {
         if let Some(name) = &keyword.arg
             && !seen.insert(name.as_str())
         {
-            state.raise(format!("keyword argument repeated: {name}"), keyword.span);
+            state.raise_late(format!("keyword argument repeated: {name}"), keyword.span);
         }
     }
 }

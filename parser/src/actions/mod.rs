@@ -32,6 +32,7 @@ pub struct State<'source> {
     pub source: &'source str,
     failure: RefCell<Option<SyntaxError>>,
     failed: Cell<bool>,
+    late: RefCell<Option<SyntaxError>>,
     walrus_in_parentheses: RefCell<Vec<u32>>,
     last_token: Cell<Span>,
 }
@@ -42,6 +43,7 @@ impl<'source> State<'source> {
             source,
             failure: RefCell::new(None),
             failed: Cell::new(false),
+            late: RefCell::new(None),
             walrus_in_parentheses: RefCell::new(Vec::new()),
             last_token: Cell::new(Span::point(0)),
         }
@@ -60,6 +62,16 @@ impl<'source> State<'source> {
     /// Remembers an error; the first one counts. The tokens end at the next pull.
     pub fn raise(&self, message: impl Into<String>, span: Span) {
         self.fail(SyntaxError::new(message, span));
+    }
+
+    /// Remembers an error that only counts if the whole source is well formed: CPython's compiler finds it.
+    pub fn raise_late(&self, message: impl Into<String>, span: Span) {
+        self.late.borrow_mut().get_or_insert_with(|| SyntaxError::new(message, span));
+    }
+
+    /// The first late error.
+    pub fn take_late_failure(&self) -> Option<SyntaxError> {
+        self.late.borrow_mut().take()
     }
 
     /// Whether an action has raised.

@@ -118,8 +118,8 @@ impl CompareChain {
         self.comparators.push(right);
     }
 
-    pub fn finish(self: Box<Self>, state: &State<'_>, start: u32, end: u32) -> Expr {
-        let CompareChain { left, ops, comparators } = *self;
+    pub fn finish(self, state: &State<'_>, start: u32, end: u32) -> Expr {
+        let CompareChain { left, ops, comparators } = self;
         state.expression(ExprKind::Compare { left, ops, comparators }, start, end)
     }
 }

@@ -75,15 +75,21 @@ impl Parameter {
 }
 
 /// Sorts the parameters; the first rule broken is raised.
-pub fn arguments(state: &State<'_>, parameters: Option<Vec<Parameter>>) -> Box<Arguments> {
+pub fn arguments(state: &State<'_>, parameters: Option<Vec<Parameter>>, lambda: bool) -> Box<Arguments> {
+    let parameters = parameters.unwrap_or_default();
+    if let [Parameter { kind: Kind::Slash, span, .. }] = parameters.as_slice() {
+        state.raise("invalid syntax", *span);
+    }
     let mut sorter = Sorter::default();
-    for parameter in parameters.into_iter().flatten() {
+    for parameter in parameters {
         if sorter.arguments.kwarg.is_some() {
             state.raise("arguments cannot follow var-keyword argument", parameter.first_token());
         }
         sorter.add(state, parameter);
     }
     if let Some(span) = sorter.lonely_star {
+        // The rule for lambdas has no place of its own: CPython points at the token after.
+        let span = if lambda { state.last_token() } else { span };
         state.raise("named arguments must follow bare *", span);
     }
     sorter.arguments

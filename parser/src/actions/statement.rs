@@ -248,7 +248,7 @@ pub fn function(
     asynchronous: bool,
     name: Identifier,
     type_params: Option<Vec<TypeParam>>,
-    args: Box<Arguments>,
+    args: Arguments,
     returns: Option<Box<Expr>>,
     body: Vec<Stmt>,
 ) -> Box<Stmt> {
@@ -257,7 +257,7 @@ pub fn function(
     let def = Box::new(FunctionDef {
         name: name.name,
         name_span: name.span,
-        args: *args,
+        args,
         body,
         decorator_list: Vec::new(),
         returns,
@@ -291,7 +291,7 @@ pub fn class(
 }
 
 /// Puts decorators on a definition; they do not move its start.
-pub fn decorate(state: &State<'_>, decorators: Vec<Expr>, definition: Box<Stmt>) -> Box<Stmt> {
+pub fn decorate(state: &State<'_>, decorators: Vec<Expr>, definition: Stmt) -> Box<Stmt> {
     let Span { start, end } = definition.span;
     let mut node = definition.node;
     match &mut node {

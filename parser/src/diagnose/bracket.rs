@@ -212,7 +212,7 @@ impl Cursor<'_> {
     fn clause(&mut self, at: usize) -> Result<Option<usize>, Found> {
         let Some(target) = self.targets(at + 1)? else { return Ok(None) };
         if !self.is(target.next, &Token::In) {
-            return self.report("'in' expected after for-loop variables", self.span(target.next));
+            return self.report("'in' expected after for-loop variables", self.last_read(target.next));
         }
         if let Some(bad) = target.invalid_target(false) {
             return self.report(format!("cannot assign to {}", bad.kind), self.place(bad));
@@ -272,7 +272,7 @@ impl Cursor<'_> {
                 let Some(value) = value else { return Ok(None) };
                 if self.is(value.next, &Token::Equal) {
                     let message = "expression cannot contain assignment, perhaps you meant \"==\"?";
-                    return self.report(message, self.range(at, value.next + 1));
+                    return self.report(message, self.range(value.first, value.next + 1));
                 }
                 Ok(Some(value.next))
             }
@@ -282,7 +282,7 @@ impl Cursor<'_> {
     fn unpacked(&mut self, at: usize, what: &str) -> Result<Option<usize>, Found> {
         let Some(value) = self.expression(at + 1)? else {
             if what == "iterable" {
-                return self.report("Invalid star expression", self.span(at + 1));
+                return self.report("Invalid star expression", self.last_read(at + 1));
             }
             return Ok(None);
         };

@@ -72,8 +72,12 @@ pub struct Cursor<'a> {
     memo: FxHashMap<(Rule, usize, bool), Option<Node>>,
     /// Whether rules that only recognise errors are asked.
     pub reports: bool,
+    /// Whether the search only looks around: what it remembers then is kept apart.
+    is_quiet: bool,
     /// How deep the rules have called each other.
     depth: u32,
+    /// The token the parser stopped at: messages without a place of their own point at the last token read.
+    pub stopped: usize,
     /// Whether a token past the last was asked for.
     pub ran_out: Cell<bool>,
     /// Set when the search went too deep: nothing it says counts then.
@@ -84,14 +88,16 @@ pub struct Cursor<'a> {
 const DEPTH_LIMIT: u32 = 80;
 
 impl<'a> Cursor<'a> {
-    pub fn new(source: &'a str, tokens: &'a [(Token, Span)]) -> Self {
+    pub fn new(source: &'a str, tokens: &'a [(Token, Span)], stopped: usize) -> Self {
         Cursor {
             source,
             tokens,
             levels: levels(tokens),
             memo: FxHashMap::default(),
             reports: true,
+            is_quiet: false,
             depth: 0,
+            stopped,
             ran_out: Cell::new(false),
             gave_up: false,
         }
@@ -134,10 +140,20 @@ impl<'a> Cursor<'a> {
         self.levels.get(at).copied().unwrap_or(0)
     }
 
+    /// Where the last token stands that was read, if the search is at `at`.
+    pub fn last_read(&self, at: usize) -> Span {
+        self.span(at.max(self.stopped))
+    }
+
     /// From one token up to another, the second excluded.
     pub fn range(&self, first: usize, last: usize) -> Span {
         let end = if last > first { self.span(last - 1).end } else { self.span(first).end };
         Span::new(self.span(first).start, end)
+    }
+
+    /// From one token into another: where CPython ends a range that has no end of its own.
+    pub fn up_to_next(&self, first: usize, next: usize) -> Span {
+        Span::new(self.span(first).start, self.span(next).end.saturating_sub(1))
     }
 
     pub fn place(&self, node: &Node) -> Span {
@@ -164,14 +180,14 @@ impl<'a> Cursor<'a> {
         }
     }
 
-    /// Calls a rule, or remembers what it answered before.
+    /// Calls a rule, or remembers what it answered before, even if it was not to report then: so does CPython.
     pub fn remember(
         &mut self,
         rule: Rule,
         at: usize,
         call: impl FnOnce(&mut Self, usize) -> Recognised,
     ) -> Recognised {
-        let key = (rule, at, self.reports);
+        let key = (rule, at, self.is_quiet);
         if let Some(known) = self.memo.get(&key) {
             return Ok(known.clone());
         }
@@ -187,11 +203,19 @@ impl<'a> Cursor<'a> {
         Ok(answer)
     }
 
-    /// Calls a rule without reports.
-    pub fn quietly<T>(&mut self, call: impl FnOnce(&mut Self) -> T) -> T {
+    /// Calls a rule without reports; what it finds is remembered for later calls that would report.
+    pub fn without_reports<T>(&mut self, call: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.reports, false);
         let answer = call(self);
         self.reports = before;
+        answer
+    }
+
+    /// Calls a rule without reports, to look around: later calls know nothing of it.
+    pub fn quietly<T>(&mut self, call: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.is_quiet, true);
+        let answer = self.without_reports(call);
+        self.is_quiet = before;
         answer
     }
 }

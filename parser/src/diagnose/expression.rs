@@ -48,20 +48,21 @@ impl Cursor<'_> {
         if self.is(at, &Token::Lambda) {
             return self.invalid_lambda_in_field(at);
         }
-        if let (Token::Pass | Token::Break | Token::Continue, Token::If) =
-            (self.token(at), self.token(at + 1))
+        if let Token::Pass | Token::Break | Token::Continue = self.token(at)
+            && self.is(at + 1, &Token::If)
             && let Some(test) = self.disjunction(at + 2)?
             && self.is(test.next, &Token::Else)
         {
             let message = "expected expression before 'if', but statement is given";
             return self.report(message, self.span(at));
         }
+        self.invalid_string(at)?;
         let Some(first) = self.disjunction(at)? else { return Ok(None) };
         let names_a_string =
             self.is_name(at) && matches!(self.token(at + 1), Token::Str(_) | Token::Bytes(_));
         if !names_a_string
             && !self.is_soft_keyword(at)
-            && let Some(second) = self.quietly(|cursor| cursor.expression(first.next))?
+            && let Some(second) = self.without_reports(|cursor| cursor.expression(first.next))?
             && !self.is_legacy_statement(&first)
             && self.level(second.next - 1) > 0
         {
@@ -85,14 +86,52 @@ impl Cursor<'_> {
         }
     }
 
+    /// `"a" b c "d"`: quotes inside a string.
+    fn invalid_string(&mut self, at: usize) -> Result<Option<()>, Found> {
+        if !matches!(self.token(at), Token::Str(_) | Token::Bytes(_)) {
+            return Ok(None);
+        }
+        let mut next = at + 1;
+        while !matches!(self.token(next), Token::Str(_) | Token::Bytes(_))
+            && let Some(part) = self.without_reports(|cursor| cursor.expression(next))?
+        {
+            next = part.next;
+        }
+        if next > at + 1 && matches!(self.token(next), Token::Str(_) | Token::Bytes(_)) {
+            let message = "invalid syntax. Is this intended to be part of the string?";
+            return self.report(message, self.range(at + 1, next));
+        }
+        Ok(None)
+    }
+
     /// `f"{lambda x: 1}"`: the colon starts a format.
     fn invalid_lambda_in_field(&mut self, at: usize) -> Result<Option<()>, Found> {
         let next = self.quietly(|cursor| cursor.parameters(at + 1, true))?;
-        if self.is(next, &Token::Colon) && matches!(self.token(next + 1), Token::FStringMiddle(_)) {
-            let message = "f-string: lambda expressions are not allowed without parentheses";
+        if self.is(next, &Token::Colon)
+            && let Some(prefix) = self.field_prefix(at)
+            && matches!(self.token(next + 1), Token::FStringMiddle(_) | Token::RightBrace)
+        {
+            let message = format!("{prefix}: lambda expressions are not allowed without parentheses");
             return self.report(message, self.range(at, next + 1));
         }
         Ok(None)
+    }
+
+    /// `f-string` or `t-string`, if the token is inside one.
+    fn field_prefix(&self, at: usize) -> Option<&'static str> {
+        let mut ended = 0_u32;
+        for before in (0..at).rev() {
+            match self.token(before) {
+                Token::FStringEnd => ended += 1,
+                Token::FStringStart(_) if ended > 0 => ended -= 1,
+                Token::FStringStart(kind) => {
+                    return Some(if kind.template { "t-string" } else { "f-string" });
+                }
+                Token::Newline => return None,
+                _ => {}
+            }
+        }
+        None
     }
 
     fn is_legacy_statement(&self, node: &Node) -> bool {
@@ -101,11 +140,15 @@ impl Cursor<'_> {
 
     /// `print a`
     fn invalid_legacy_expression(&mut self, at: usize) -> Result<Option<()>, Found> {
-        let Some(name @ ("print" | "exec")) = self.name(at) else { return Ok(None) };
+        let Some(name) = self.name(at) else { return Ok(None) };
         if self.is(at + 1, &Token::LeftParenthesis) {
             return Ok(None);
         }
+        // What follows is read whatever the name is, and may have a message of its own.
         let Some(arguments) = self.star_expressions(at + 1)? else { return Ok(None) };
+        if !matches!(name, "print" | "exec") {
+            return Ok(None);
+        }
         let message = format!("Missing parentheses in call to '{name}'. Did you mean {name}(...)?");
         self.report(message, self.range(at, arguments.last))
     }

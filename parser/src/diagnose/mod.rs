@@ -37,9 +37,12 @@ pub struct Stop<'a> {
     pub broken: Option<LexError>,
 }
 
+/// The one message of the parser that no error of the lexer further down hides.
+const UNEXPECTED_INDENT: &str = "unexpected indent";
+
 /// The error that CPython would report.
 pub fn diagnose(stop: Stop<'_>) -> SyntaxError {
-    let mut cursor = Cursor::new(stop.source, stop.tokens);
+    let mut cursor = Cursor::new(stop.source, stop.tokens, stop.at);
     let error = stop.first_message(&mut cursor);
     let mut error = match (error, &stop.broken) {
         (_, Some(broken)) if cursor.ran_out.get() => return broken.clone().into(),
@@ -47,6 +50,9 @@ pub fn diagnose(stop: Stop<'_>) -> SyntaxError {
         (Some(_) | None, _) => stop.plain(),
     };
     error.incomplete = stop.is_at_end();
+    if error.message == UNEXPECTED_INDENT {
+        return error;
+    }
     prefer_lexer(stop.source, error, stop.broken)
 }
 
@@ -73,27 +79,29 @@ impl Stop<'_> {
 
     /// `invalid syntax`
     fn plain(&self) -> SyntaxError {
-        let cursor = Cursor::new(self.source, self.tokens);
+        let mut cursor = Cursor::new(self.source, self.tokens, self.at);
         if self.token(self.at) == &Token::LessGreater {
             let message = "invalid syntax.  Maybe you meant '!=' instead of '<>'?";
             return SyntaxError::new(message, cursor.span(self.at));
         }
-        self.at_token("invalid syntax", self.at)
+        let start = self.start_of_line(self.at);
+        let first = cursor.first_stop(start).filter(|first| *first < self.at);
+        self.at_token("invalid syntax", first.unwrap_or(self.at))
     }
 
     /// An error at a token; tokens without text are places on the line before.
     fn at_token(&self, message: &str, at: usize) -> SyntaxError {
-        let cursor = Cursor::new(self.source, self.tokens);
+        let cursor = Cursor::new(self.source, self.tokens, self.at);
         let error = SyntaxError::new(message, cursor.span(at));
         match self.token(at) {
             Token::EndOfFile | Token::Dedent if self.is_at_end() => {
-                let end = self.source.trim_end_matches(['\n', '\r']).len();
+                let end = self.source.strip_suffix('\n').unwrap_or(self.source).len();
                 let end = u32::try_from(end).unwrap_or(u32::MAX);
                 SyntaxError { span: Span::point(end), extent: Extent::Unplaced, ..error }
             }
             Token::Indent | Token::Dedent => {
                 let end = cursor.span(at).end;
-                let last = end.saturating_sub(1);
+                let last = end.saturating_sub(1).max(cursor.span(at).start);
                 SyntaxError { span: Span::new(last, end), extent: Extent::Unplaced, ..error }
             }
             _ => error,
@@ -161,7 +169,7 @@ impl Stop<'_> {
             return Some(self.at_token("expected 'except' or 'finally' block", self.at));
         }
         if self.token(self.at) == &Token::Indent {
-            let error = self.at_token("unexpected indent", self.at);
+            let error = self.at_token(UNEXPECTED_INDENT, self.at);
             return Some(SyntaxError { kind: ErrorKind::Indentation, ..error });
         }
         if self.token(self.at) == &Token::Elif && self.follows_else() {
@@ -201,7 +209,7 @@ impl Stop<'_> {
     /// `expected an indented block after …`: the header is on the line before.
     fn missing_block(&self) -> SyntaxError {
         let start = self.start_of_line(self.at.saturating_sub(1));
-        let cursor = Cursor::new(self.source, self.tokens);
+        let cursor = Cursor::new(self.source, self.tokens, self.at);
         let is_async = self.token(start) == &Token::Async;
         let header = start + usize::from(is_async);
         let what = match self.token(header) {

@@ -8,15 +8,29 @@ impl Cursor<'_> {
     /// The parameters of a `def` or `lambda`: the token after them.
     pub fn parameters(&mut self, at: usize, lambda: bool) -> Result<usize, Found> {
         let mut next = at;
+        if self.is(at, &Token::Slash) && self.is(at + 1, &Token::Comma) {
+            self.report::<()>("at least one argument must precede /", self.span(at))?;
+        }
+        let mut saw_star = false;
         loop {
             match self.token(next) {
                 Token::Name(_) => next = self.parameter(next, lambda)?,
                 Token::Star | Token::DoubleStar if self.is_name(next + 1) => {
+                    saw_star = true;
                     next = self.parameter(next + 1, lambda)?;
                 }
-                Token::Star | Token::Slash => next += 1,
+                Token::Slash if self.is(next + 1, &Token::Star) => {
+                    self.report::<()>("expected comma between / and *", self.span(next + 1))?;
+                    return Ok(next + 1);
+                }
+                Token::Star | Token::Slash => {
+                    saw_star |= self.is(next, &Token::Star);
+                    next += 1;
+                }
                 Token::LeftParenthesis => {
-                    self.invalid_parenthesis(next, lambda)?;
+                    if !saw_star {
+                        self.invalid_parenthesis(next, lambda)?;
+                    }
                     return Ok(next);
                 }
                 _ => return Ok(next),
@@ -72,7 +86,11 @@ impl Cursor<'_> {
             return Ok(Some(at));
         }
         if self.is(at + 1, &Token::RightBracket) {
-            return self.report_character("Type parameter list cannot be empty", at + 1);
+            let message = "Type parameter list cannot be empty";
+            if self.is(at + 2, &Token::Equal) {
+                return self.report(message, self.up_to_next(at + 1, at + 2));
+            }
+            return self.report_character(message, at + 1);
         }
         let mut next = at + 1;
         while let Some(after) = self.type_parameter(next)? {

@@ -153,7 +153,7 @@ impl Cursor<'_> {
             && self.is(kind.next + 2, &Token::Colon)
         {
             let message = "multiple exception types must be parenthesized when using 'as'";
-            return self.report(message, self.place(&kind));
+            return self.report(message, self.range(kind.first, kind.next + 2));
         }
         let Some(name) = self.expression(kind.next + 1)? else { return Ok(None) };
         if name.kind != "name" && self.is(name.next, &Token::Colon) {
@@ -184,7 +184,7 @@ impl Cursor<'_> {
     fn simple(&mut self, at: usize) -> Reached {
         match self.token(at) {
             Token::Import => self.import_line(at),
-            Token::From => self.from_line(at),
+            Token::From => self.import_from_line(at),
             Token::Return => Ok(Some(self.star_expressions(at + 1)?.map_or(at + 1, |value| value.next))),
             Token::Yield => Ok(self.yield_expression(at)?.map(|value| value.next)),
             Token::Raise => {
@@ -264,10 +264,28 @@ impl Cursor<'_> {
         Ok((next > at).then_some(next))
     }
 
+    /// The token at which a first reading stops, if a target before it cannot be one: an earlier token.
+    pub fn first_stop(&mut self, at: usize) -> Option<usize> {
+        let target = self.quietly(|cursor| cursor.star_expressions(at)).ok().flatten()?;
+        let bad = match self.token(target.next) {
+            Token::Colon => !matches!(target.kind, "name" | "attribute" | "subscript"),
+            Token::Equal => target.invalid_target(false).is_some(),
+            _ => return None,
+        };
+        bad.then_some(target.next)
+    }
+
     fn invalid_assignment(&mut self, at: usize) -> Result<Option<()>, Found> {
         let Some(first) = self.star_named_expression(at)? else { return Ok(None) };
         if self.is(first.next, &Token::Comma) {
-            self.comma_separated(at, Cursor::star_named_expression)?;
+            let all = self.comma_separated(at, Cursor::star_named_expression)?;
+            if let Some(all) = all
+                && self.is(all.next, &Token::Colon)
+                && self.expression(all.next + 1)?.is_some()
+            {
+                let message = "only single target (not tuple) can be annotated";
+                return self.report(message, self.place(&first));
+            }
         }
         if self.is(first.next, &Token::Colon) && self.expression(first.next + 1)?.is_some() {
             let message = match first.kind {
@@ -307,7 +325,7 @@ impl Cursor<'_> {
             }
             if self.is(next, &Token::From) && self.is_name(next + 1) {
                 let message = "Did you mean to use 'from ... import ...' instead?";
-                return self.report(message, self.range(at, self.dotted_name(next + 1)));
+                return self.report(message, self.up_to_next(at, self.dotted_name(next + 1)));
             }
             if !self.is(next, &Token::Comma) {
                 return Ok(Some(next));
@@ -342,7 +360,7 @@ impl Cursor<'_> {
         }
     }
 
-    fn from_line(&mut self, at: usize) -> Reached {
+    fn import_from_line(&mut self, at: usize) -> Reached {
         let mut next = at + 1;
         while let Token::Dot | Token::Ellipsis = self.token(next) {
             next += 1;
