@@ -72,6 +72,14 @@ class PatternError(Exception):
 error = PatternError
 
 
+def _template_error(message, template, position):
+    # Called by the native half of sub and expand.
+    raise PatternError(message, template, position)
+
+
+_re._on_template_error(_template_error)
+
+
 # Compilation and its cache ---------------------------------------------------------------------------------
 
 # Compiled patterns by (type, pattern, flags). A dict keeps insertion order, so the first is the oldest.

@@ -14,9 +14,9 @@ pub trait Unicode {
     fn is_identifier_start(&self, c: u32) -> bool;
     /// May continue an identifier.
     fn is_identifier_continue(&self, c: u32) -> bool;
-    /// Simple lower case mapping: one code point to one.
+    /// Lower case: the first code point of the mapping.
     fn lower(&self, c: u32) -> u32;
-    /// Simple upper case mapping: one code point to one.
+    /// Upper case: the first code point of the mapping.
     fn upper(&self, c: u32) -> u32;
     /// The character with this name, for `\N{...}`.
     fn by_name(&self, name: &str) -> Option<u32>;
@@ -53,14 +53,11 @@ impl Unicode for StdUnicode {
     }
 
     fn lower(&self, c: u32) -> u32 {
-        if c == 0x130 {
-            return 0x69;
-        }
-        single(c, char::from_u32(c).map(char::to_lowercase))
+        first(c, char::from_u32(c).map(char::to_lowercase))
     }
 
     fn upper(&self, c: u32) -> u32 {
-        single(c, char::from_u32(c).map(char::to_uppercase))
+        first(c, char::from_u32(c).map(char::to_uppercase))
     }
 
     fn by_name(&self, name: &str) -> Option<u32> {
@@ -69,10 +66,7 @@ impl Unicode for StdUnicode {
     }
 }
 
-/// The mapping if it is one character, else the character itself.
-fn single(c: u32, mapping: Option<impl Iterator<Item = char>>) -> u32 {
-    match mapping.map(|mut mapping| (mapping.next(), mapping.next())) {
-        Some((Some(only), None)) => u32::from(only),
-        _ => c,
-    }
+/// The first character of a mapping, or the character itself.
+fn first(c: u32, mapping: Option<impl Iterator<Item = char>>) -> u32 {
+    mapping.and_then(|mut mapping| mapping.next()).map_or(c, u32::from)
 }
