@@ -1,0 +1,2 @@
+print([c.__name__ for c in OSError.__subclasses__() if c.__module__ == "builtins"])  # expect: ['BlockingIOError', 'ChildProcessError', 'ConnectionError', 'FileExistsError', 'FileNotFoundError', 'InterruptedError', 'IsADirectoryError', 'NotADirectoryError', 'PermissionError', 'ProcessLookupError', 'TimeoutError']
+print([c.__name__ for c in ConnectionError.__subclasses__()])  # expect: ['BrokenPipeError', 'ConnectionAbortedError', 'ConnectionRefusedError', 'ConnectionResetError']

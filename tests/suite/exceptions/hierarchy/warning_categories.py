@@ -1,0 +1,1 @@
+print(sorted(c.__name__ for c in Warning.__subclasses__() if c.__module__ == "builtins"))  # expect: ['BytesWarning', 'DeprecationWarning', 'EncodingWarning', 'FutureWarning', 'ImportWarning', 'PendingDeprecationWarning', 'ResourceWarning', 'RuntimeWarning', 'SyntaxWarning', 'UnicodeWarning', 'UserWarning']

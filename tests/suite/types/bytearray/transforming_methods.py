@@ -1,0 +1,2 @@
+b = bytearray(b" Ab cd ")
+print(b.strip(), b.lower(), b.swapcase(), b.title(), b.replace(b" ", b"_"), b.partition(b"b"), b.removeprefix(b" A"), b.ljust(9, b"."), b.translate(None, b"d"))  # expect: bytearray(b'Ab cd') bytearray(b' ab cd ') bytearray(b' aB CD ') bytearray(b' Ab Cd ') bytearray(b'_Ab_cd_') (bytearray(b' A'), bytearray(b'b'), bytearray(b' cd ')) bytearray(b'b cd ') bytearray(b' Ab cd ..') bytearray(b' Ab c ')

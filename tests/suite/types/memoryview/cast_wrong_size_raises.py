@@ -1,0 +1,1 @@
+memoryview(b"abc").cast("I")  # raises: TypeError: memoryview: length is not a multiple of itemsize
