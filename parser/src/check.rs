@@ -3,8 +3,6 @@
 //! The grammar reads a target as an expression, since it cannot know what follows; here it is judged, in
 //! CPython's words, and given its context.
 
-use std::borrow::Cow;
-
 use crate::Span;
 use crate::actions::{Placed, State};
 use crate::ast::{Constant, Context, ExceptHandler, Expr, ExprKind, TypeParam};
@@ -57,21 +55,21 @@ pub fn with_context(mut expr: Expr, context: Context) -> Expr {
 }
 
 fn set_context(expr: &mut Expr, context: Context) {
-    match &mut expr.node {
-        ExprKind::Name { ctx, .. } | ExprKind::Attribute { ctx, .. } | ExprKind::Subscript { ctx, .. } => {
-            *ctx = context;
+    if let ExprKind::Name { ctx, .. }
+    | ExprKind::Attribute { ctx, .. }
+    | ExprKind::Subscript { ctx, .. }
+    | ExprKind::Starred { ctx, .. }
+    | ExprKind::List { ctx, .. }
+    | ExprKind::Tuple { ctx, .. } = &mut expr.node
+    {
+        *ctx = context;
+    }
+    if let ExprKind::Starred { value, .. } = &mut expr.node {
+        set_context(value, context);
+    } else if let ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } = &mut expr.node {
+        for element in elts {
+            set_context(element, context);
         }
-        ExprKind::Starred { value, ctx } => {
-            *ctx = context;
-            set_context(value, context);
-        }
-        ExprKind::List { elts, ctx } | ExprKind::Tuple { elts, ctx } => {
-            *ctx = context;
-            for element in elts {
-                set_context(element, context);
-            }
-        }
-        _ => {}
     }
 }
 
@@ -84,14 +82,23 @@ enum Purpose {
 
 /// The first part of a target that cannot be one.
 fn invalid_target(target: &Expr, purpose: Purpose) -> Option<&Expr> {
-    match &target.node {
-        ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => None,
-        ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } => {
-            elts.iter().find_map(|element| invalid_target(element, purpose))
-        }
-        ExprKind::Starred { value, .. } if purpose == Purpose::Assign => invalid_target(value, purpose),
-        _ => Some(target),
+    if is_single_target(target) {
+        return None;
     }
+    if let ExprKind::List { elts, .. } | ExprKind::Tuple { elts, .. } = &target.node {
+        return elts.iter().find_map(|element| invalid_target(element, purpose));
+    }
+    if let ExprKind::Starred { value, .. } = &target.node
+        && purpose == Purpose::Assign
+    {
+        return invalid_target(value, purpose);
+    }
+    Some(target)
+}
+
+/// Whether it is a name, an attribute or a subscript.
+fn is_single_target(target: &Expr) -> bool {
+    matches!(target.node, ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. })
 }
 
 fn refuse(state: &State<'_>, verb: &str, target: Option<&Expr>) {
@@ -162,9 +169,12 @@ fn maybe_meant_equality(state: &State<'_>, target: &Placed<Expr>) {
     let is_display = |expr: &Expr| {
         matches!(expr.node, ExprKind::Tuple { .. } | ExprKind::List { .. } | ExprKind::GeneratorExp { .. })
     };
-    let bare_tuple = match &target.value.node {
-        ExprKind::Tuple { elts, .. } if !is_bracketed(state, &target.value) => elts.last(),
-        _ => None,
+    let bare_tuple = if let ExprKind::Tuple { elts, .. } = &target.value.node
+        && !is_bracketed(state, &target.value)
+    {
+        elts.last()
+    } else {
+        None
     };
     let (part, bare) = match bare_tuple {
         Some(last) => (last, true),
@@ -193,8 +203,7 @@ fn is_bracketed(state: &State<'_>, tuple: &Expr) -> bool {
 
 /// The target of `op=`.
 pub fn augmented_target(state: &State<'_>, target: &Expr) {
-    if !matches!(target.node, ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. })
-    {
+    if !is_single_target(target) {
         let message =
             format!("'{}' is an illegal expression for augmented assignment", describe(&target.node));
         state.raise(message, target.span);
@@ -203,17 +212,19 @@ pub fn augmented_target(state: &State<'_>, target: &Expr) {
 
 /// The target of an annotation.
 pub fn annotated_target(state: &State<'_>, target: &Expr) {
-    let (message, span): (Cow<'static, str>, Span) = match &target.node {
-        ExprKind::Name { .. } | ExprKind::Attribute { .. } | ExprKind::Subscript { .. } => return,
-        ExprKind::List { .. } => ("only single target (not list) can be annotated".into(), target.span),
-        ExprKind::Tuple { elts, .. } => {
-            let span = match elts.first() {
-                Some(first) if !is_bracketed(state, target) => first.span,
-                Some(_) | None => target.span,
-            };
-            ("only single target (not tuple) can be annotated".into(), span)
+    if is_single_target(target) {
+        return;
+    }
+    let mut span = target.span;
+    let message = if let ExprKind::Tuple { elts, .. } = &target.node {
+        if let Some(first) = elts.first().filter(|_| !is_bracketed(state, target)) {
+            span = first.span;
         }
-        _ => ("illegal target for annotation".into(), target.span),
+        "only single target (not tuple) can be annotated"
+    } else if let ExprKind::List { .. } = target.node {
+        "only single target (not list) can be annotated"
+    } else {
+        "illegal target for annotation"
     };
     state.raise(message, span);
 }

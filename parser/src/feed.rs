@@ -92,7 +92,7 @@ impl<'a, 'source> Feed<'a, 'source> {
             blocks: Vec::new(),
             next_block: Block::Statements,
             depth: 0,
-            position: Position::Line,
+            position: if mode == Mode::Eval { Position::Inside } else { Position::Line },
         }
     }
 

@@ -13,7 +13,7 @@ fn outcome(source: String) -> Result<(), ErrorKind> {
 
 #[test]
 fn deep_trees_are_refused() {
-    let count = 100_000;
+    let count = 20_000;
     for source in [
         "-".repeat(count) + "x",
         "not ".repeat(count) + "x",
@@ -33,7 +33,7 @@ fn deep_trees_are_refused() {
 
 #[test]
 fn wide_trees_are_accepted() {
-    let count = 100_000;
+    let count = 20_000;
     for source in [
         format!("[{}]", "1,".repeat(count)),
         format!("f({})", "a,".repeat(count)),
@@ -57,7 +57,7 @@ fn trees_up_to_the_limit_are_accepted() {
 
 #[test]
 fn broken_sources_of_any_depth_have_an_error() {
-    let count = 50_000;
+    let count = 20_000;
     for source in [
         "a ".repeat(count),
         "(a ".repeat(150),

@@ -170,10 +170,10 @@ impl<'source> State<'source> {
 
     /// Parentheses around one expression leave no node, but some must be remembered.
     pub fn parenthesised(&self, value: Expr) -> Expr {
-        match &value.node {
-            ExprKind::NamedExpr { .. } => self.walrus_in_parentheses.borrow_mut().push(value.span.start),
-            ExprKind::Starred { .. } => self.raise("cannot use starred expression here", value.span),
-            _ => {}
+        if matches!(value.node, ExprKind::NamedExpr { .. }) {
+            self.walrus_in_parentheses.borrow_mut().push(value.span.start);
+        } else if matches!(value.node, ExprKind::Starred { .. }) {
+            self.raise("cannot use starred expression here", value.span);
         }
         value
     }

@@ -88,10 +88,7 @@ pub fn singleton(state: &State<'_>, value: Constant, start: u32, end: u32) -> Bo
 
 /// `1 + 2j`: real on the left, imaginary on the right.
 pub fn complex(state: &State<'_>, left: Expr, op: Operator, right: Expr, start: u32, end: u32) -> Expr {
-    let signed = match &left.node {
-        ExprKind::UnaryOp { operand, .. } => operand,
-        _ => &left,
-    };
+    let signed = if let ExprKind::UnaryOp { operand, .. } = &left.node { operand } else { &left };
     if is_imaginary(signed) {
         state.raise("real number required in complex literal", left.span);
     }

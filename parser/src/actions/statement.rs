@@ -178,10 +178,10 @@ pub fn with(
 /// Whether a tuple could be a list of items: no star, no bare `:=`.
 fn is_item_list(state: &State<'_>, context: &Expr) -> bool {
     let ExprKind::Tuple { elts, .. } = &context.node else { return false };
-    let is_item = |item: &Expr| match item.node {
-        ExprKind::Starred { .. } => false,
-        ExprKind::NamedExpr { .. } => state.is_walrus_in_parentheses(item.span.start),
-        _ => true,
+    let is_item = |item: &Expr| {
+        let is_walrus = matches!(item.node, ExprKind::NamedExpr { .. });
+        !matches!(item.node, ExprKind::Starred { .. })
+            && (!is_walrus || state.is_walrus_in_parentheses(item.span.start))
     };
     !elts.is_empty() && elts.iter().all(is_item)
 }
@@ -294,10 +294,10 @@ pub fn class(
 pub fn decorate(state: &State<'_>, decorators: Vec<Expr>, definition: Stmt) -> Box<Stmt> {
     let Span { start, end } = definition.span;
     let mut node = definition.node;
-    match &mut node {
-        StmtKind::FunctionDef(def) | StmtKind::AsyncFunctionDef(def) => def.decorator_list = decorators,
-        StmtKind::ClassDef(def) => def.decorator_list = decorators,
-        _ => {}
+    if let StmtKind::FunctionDef(def) | StmtKind::AsyncFunctionDef(def) = &mut node {
+        def.decorator_list = decorators;
+    } else if let StmtKind::ClassDef(def) = &mut node {
+        def.decorator_list = decorators;
     }
     state.statement(node, start, end)
 }

@@ -62,7 +62,7 @@ impl Cursor<'_> {
             self.is_name(at) && matches!(self.token(at + 1), Token::Str(_) | Token::Bytes(_));
         if !names_a_string
             && !self.is_soft_keyword(at)
-            && let Some(second) = self.without_reports(|cursor| cursor.expression(first.next))?
+            && let Some(second) = self.without_reports(|cursor| cursor.expression_rule(first.next))?
             && !self.is_legacy_statement(&first)
             && self.level(second.next - 1) > 0
         {
@@ -93,7 +93,7 @@ impl Cursor<'_> {
         }
         let mut next = at + 1;
         while !matches!(self.token(next), Token::Str(_) | Token::Bytes(_))
-            && let Some(part) = self.without_reports(|cursor| cursor.expression(next))?
+            && let Some(part) = self.without_reports(|cursor| cursor.expression_rule(next))?
         {
             next = part.next;
         }

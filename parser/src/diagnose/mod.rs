@@ -109,6 +109,9 @@ impl Stop<'_> {
     }
 
     fn first_message(&self, cursor: &mut Cursor<'_>) -> Option<SyntaxError> {
+        if self.mode == Mode::Eval {
+            return cursor.comma_separated(0, Cursor::expression).err().map(|found| *found);
+        }
         let start = self.start_of_line(self.at);
         if start == self.at
             && let Some(error) = self.at_start_of_line()
@@ -176,10 +179,31 @@ impl Stop<'_> {
             return Some(self.at_token("'elif' block follows an 'else' block", self.at));
         }
         if self.mode == Mode::Single && self.expected.is_empty() {
-            let message = "multiple statements found while compiling a single statement";
-            return Some(self.at_token(message, self.at));
+            return self.second_statement();
         }
         None
+    }
+
+    /// More than one statement at the prompt. After a compound one that is plainly invalid.
+    fn second_statement(&self) -> Option<SyntaxError> {
+        let before = self.at.checked_sub(1)?;
+        let starts_block = matches!(
+            self.token(0),
+            Token::If
+                | Token::While
+                | Token::For
+                | Token::With
+                | Token::Try
+                | Token::Def
+                | Token::Class
+                | Token::Async
+                | Token::At
+        );
+        if starts_block || self.token(before) != &Token::Newline {
+            return None;
+        }
+        let message = "multiple statements found while compiling a single statement";
+        Some(self.at_token(message, before))
     }
 
     /// Whether the statement before, on this level, ends in an `else` block.
