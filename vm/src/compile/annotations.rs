@@ -91,10 +91,10 @@ impl<'a> Compiler<'a> {
         } else {
             self.describe_function(scope, false);
         }
-        if self.table.scopes[scope].kind == ScopeKind::Annotation || scope == super::scope::MODULE {
-            if let Some(local) = self.unit.locals.first_mut() {
-                local.name = "format".into();
-            }
+        if (self.table.scopes[scope].kind == ScopeKind::Annotation || scope == super::scope::MODULE)
+            && let Some(local) = self.unit.locals.first_mut()
+        {
+            local.name = "format".into();
         }
         self.unit.move_to(Self::FIRST_LOCAL, Target::Push, span);
         self.intrinsic(Intrinsic::CheckAnnotationFormat, 1, span);

@@ -24,10 +24,11 @@ impl<'a> Compiler<'a> {
         if let Some(register) = self.plain_local(target) {
             return self.expression(value, Target::Local(register));
         }
-        if let (Some(targets), Some(values)) = (plain_elements(target), plain_elements(value)) {
-            if targets.len() == values.len() && (2..=3).contains(&targets.len()) {
-                return self.assign_in_step(targets, values);
-            }
+        if let (Some(targets), Some(values)) = (plain_elements(target), plain_elements(value))
+            && targets.len() == values.len()
+            && (2..=3).contains(&targets.len())
+        {
+            return self.assign_in_step(targets, values);
         }
         let operand = self.operand(value)?;
         let operand = self.keep(value, operand, &[target])?;

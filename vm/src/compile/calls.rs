@@ -33,6 +33,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Calls the window that began at `depth`, with `count` arguments.
+    #[allow(clippy::too_many_arguments)] // The operands of the instruction and where its result goes.
     pub(super) fn close_window(
         &mut self,
         op: Op,
@@ -201,10 +202,10 @@ impl<'a> Compiler<'a> {
         }
         let mut seen = FxHashSet::default();
         for keyword in keywords {
-            if let Some(name) = &keyword.arg {
-                if !seen.insert(name.as_str()) {
-                    return error(format!("keyword argument repeated: {name}"), keyword.span);
-                }
+            if let Some(name) = &keyword.arg
+                && !seen.insert(name.as_str())
+            {
+                return error(format!("keyword argument repeated: {name}"), keyword.span);
             }
         }
         Ok(())

@@ -160,7 +160,7 @@ impl<'a> Compiler<'a> {
             self.unit.jump(immediate, opposite | left.move_a(), left.register(), value as u16, label, span);
             return Ok(());
         }
-        let right = self.operand(right)?;
+        let right = self.right_operand(op, right)?;
         self.unit.release(right);
         self.unit.release(left);
         let flags = opposite | left.move_a() | right.move_b();
@@ -247,7 +247,7 @@ impl<'a> Compiler<'a> {
         self.check_comparison(left, ops, comparators, span);
         if let ([op], [right]) = (ops, comparators) {
             let left = self.operand_before(left, &[right])?;
-            let right = self.operand(right)?;
+            let right = self.right_operand(*op, right)?;
             let forms = forms(*op);
             self.unit.binary(forms.value, if forms.opposite { X1 } else { 0 }, left, right, target, span);
             return Ok(());
@@ -311,6 +311,16 @@ impl<'a> Compiler<'a> {
         self.unit.depth = bottom + 1;
         self.unit.bind(end);
         Ok(())
+    }
+
+    /// The right operand of a comparison; a display of constants that is only searched is a constant itself.
+    fn right_operand(&mut self, op: CmpOp, right: &'a Expr) -> Result<Operand> {
+        if matches!(op, CmpOp::In | CmpOp::NotIn)
+            && let Some(constant) = self.constant_display(right)
+        {
+            return Ok(self.load_constant(constant, right.span));
+        }
+        self.operand(right)
     }
 
     /// `MOVE_A | MOVE_B` of two operands.

@@ -104,10 +104,10 @@ impl Unit<'_> {
 
     fn add_constant(&mut self, constant: Constant, small: bool) -> ConstantIndex {
         let key = key(&constant);
-        if let Some(known) = key.as_ref().and_then(|key| self.constant_of.get(key)) {
-            if !small || matches!(known, ConstantIndex::Small(_)) {
-                return *known;
-            }
+        if let Some(known) = key.as_ref().and_then(|key| self.constant_of.get(key))
+            && (!small || matches!(known, ConstantIndex::Small(_)))
+        {
+            return *known;
         }
         let pool = if small { &mut self.small_constants } else { &mut self.large_constants };
         let number = pool.len() as u32;

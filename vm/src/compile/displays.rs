@@ -16,25 +16,25 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn list_display(&mut self, elements: &'a [Expr], target: Target, span: Span) -> Result<()> {
-        if elements.len() >= 3 {
-            if let Some(constants) = self.all_constant(elements) {
-                self.unit.run(Op::BuildList, 0, 0, 0, Target::Push, span);
-                self.add_to_top(Op::ListExtend, 0, Constant::Tuple(constants.into()), span);
-                self.finish(target, span);
-                return Ok(());
-            }
+        if elements.len() >= 3
+            && let Some(constants) = self.all_constant(elements)
+        {
+            self.unit.run(Op::BuildList, 0, 0, 0, Target::Push, span);
+            self.add_to_top(Op::ListExtend, 0, Constant::Tuple(constants.into()), span);
+            self.finish(target, span);
+            return Ok(());
         }
         self.collect(elements, Op::BuildList, Op::ListAppend, Op::ListExtend, target, span)
     }
 
     pub(super) fn set_display(&mut self, elements: &'a [Expr], target: Target, span: Span) -> Result<()> {
-        if elements.len() >= 3 {
-            if let Some(constants) = self.all_constant(elements) {
-                self.unit.run(Op::BuildSet, 0, 0, 0, Target::Push, span);
-                self.add_to_top(Op::SetUpdate, 0, Constant::FrozenSet(constants.into()), span);
-                self.finish(target, span);
-                return Ok(());
-            }
+        if elements.len() >= 3
+            && let Some(constants) = self.all_constant(elements)
+        {
+            self.unit.run(Op::BuildSet, 0, 0, 0, Target::Push, span);
+            self.add_to_top(Op::SetUpdate, 0, Constant::FrozenSet(constants.into()), span);
+            self.finish(target, span);
+            return Ok(());
         }
         self.collect(elements, Op::BuildSet, Op::SetAdd, Op::SetUpdate, target, span)
     }

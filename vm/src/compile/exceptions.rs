@@ -4,7 +4,6 @@
 //! before in `t+1`; whoever leaves the handler, normally, by a jump or by another exception, restores that
 //! with POP_HANDLED and drops `t`.
 
-use taipan_parser::Span;
 use taipan_parser::ast::{ExceptHandler, Stmt};
 
 use super::Compiler;
@@ -260,7 +259,4 @@ impl<'a> Compiler<'a> {
             self.clear_name(name, NOWHERE);
         }
     }
-
-    /// The place of an exception that is raised for nothing in the source.
-    pub(super) const NO_PLACE: Span = NOWHERE;
 }

@@ -10,7 +10,7 @@ use super::error::{Result, error};
 use super::names::NameId;
 use super::unit::{ConstantIndex, Operand, Target, UnitKind};
 use super::variables::Access;
-use crate::bytecode::{Constant, MOVE_A, Op, X1, immediate};
+use crate::bytecode::{Constant, Op, X1, immediate};
 
 impl<'a> Compiler<'a> {
     /// An expression as an operand.
@@ -393,7 +393,4 @@ impl<'a> Compiler<'a> {
         self.unit.unary(Op::YieldFrom, 0, iterator, target, span);
         Ok(())
     }
-
-    /// `MOVE_A` for a temp that an instruction consumes in place.
-    pub(super) const CONSUME: u8 = MOVE_A;
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_traits::{Signed, ToPrimitive, Zero};
-use taipan_parser::ast::{Constant as Literal, Context, Expr, ExprKind, Operator, UnaryOp};
+use taipan_parser::ast::{Context, Expr, ExprKind, Operator, UnaryOp};
 
 use super::constants::{of_big, of_code_points, of_literal};
 use crate::bytecode::Constant;
@@ -72,11 +72,6 @@ pub fn truth(constant: &Constant) -> bool {
     }
 }
 
-/// A literal's truth without making a constant of it.
-pub fn literal_truth(literal: &Literal) -> bool {
-    truth(&of_literal(literal))
-}
-
 /// The value as a whole number: bools count.
 fn integer(constant: &Constant) -> Option<BigInt> {
     match constant {
@@ -98,10 +93,12 @@ fn float(constant: &Constant) -> Option<f64> {
     }
 }
 
-fn complex(constant: &Constant) -> Option<(f64, f64)> {
+/// A number's real part, and its imaginary part when it has one: a real number has none, which is not the
+/// same as one of zero (`1 - 0j` is `1-0j`).
+fn complex(constant: &Constant) -> Option<(f64, Option<f64>)> {
     match constant {
-        Constant::Complex(real, imaginary) => Some((*real, *imaginary)),
-        other => Some((float(other)?, 0.0)),
+        Constant::Complex(real, imaginary) => Some((*real, Some(*imaginary))),
+        other => Some((float(other)?, None)),
     }
 }
 
@@ -211,13 +208,24 @@ fn of_floats(op: Operator, left: f64, right: f64) -> Option<f64> {
     }
 }
 
-fn of_complex(op: Operator, left: (f64, f64), right: (f64, f64)) -> Option<Constant> {
-    match op {
-        Operator::Add => Some(Constant::Complex(left.0 + right.0, left.1 + right.1)),
-        // A real operand has no imaginary part at all, so that `1 - 0j` keeps the sign of its zero.
-        Operator::Sub if right.1 != 0.0 => Some(Constant::Complex(left.0 - right.0, left.1 - right.1)),
-        Operator::Sub
-        | Operator::Mult
+fn of_complex(op: Operator, left: (f64, Option<f64>), right: (f64, Option<f64>)) -> Option<Constant> {
+    let (real, imaginary) = match op {
+        Operator::Add => {
+            let sum = match (left.1, right.1) {
+                (Some(left), Some(right)) => left + right,
+                (left, right) => left.or(right)?,
+            };
+            (left.0 + right.0, sum)
+        }
+        Operator::Sub => {
+            let difference = match (left.1, right.1) {
+                (Some(left), Some(right)) => left - right,
+                (left, right) => left.or(right.map(|right| -right))?,
+            };
+            (left.0 - right.0, difference)
+        }
+        // The others have corner cases that belong to the complex type.
+        Operator::Mult
         | Operator::MatMult
         | Operator::Div
         | Operator::Mod
@@ -227,8 +235,9 @@ fn of_complex(op: Operator, left: (f64, f64), right: (f64, f64)) -> Option<Const
         | Operator::BitOr
         | Operator::BitXor
         | Operator::BitAnd
-        | Operator::FloorDiv => None,
-    }
+        | Operator::FloorDiv => return None,
+    };
+    Some(Constant::Complex(real, imaginary))
 }
 
 fn points(constant: &Constant) -> Option<Vec<u32>> {

@@ -109,14 +109,14 @@ impl<'a> Compiler<'a> {
         self.describe_parameters(&def.args);
         self.describe_function(scope, is_async);
         let mut body = def.body.as_slice();
-        if let Some((first, rest)) = def.body.split_first() {
-            if let Some(constant) = super::docstring_of(first) {
-                if self.options.optimize < 2 {
-                    self.unit.flags |= CodeFlags::HAS_DOCSTRING;
-                    self.unit.small_constant(constant);
-                }
-                body = rest;
+        if let Some((first, rest)) = def.body.split_first()
+            && let Some(constant) = super::docstring_of(first)
+        {
+            if self.options.optimize < 2 {
+                self.unit.flags |= CodeFlags::HAS_DOCSTRING;
+                self.unit.small_constant(constant);
             }
+            body = rest;
         }
         self.body(body)?;
         self.return_none();

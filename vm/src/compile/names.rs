@@ -35,8 +35,6 @@ well_known! {
     DEFAULTS = ".defaults",
     KEYWORD_DEFAULTS = ".kwdefaults",
     TYPE_PARAMS = "__type_params__",
-    DEBUG = "__debug__",
-    NAMESPACE = ".namespace",
     MODULE = "__module__",
     QUALIFIED_NAME = "__qualname__",
     FIRST_LINE = "__firstlineno__",

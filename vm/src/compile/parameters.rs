@@ -81,7 +81,7 @@ impl<'a> Compiler<'a> {
         span: Span,
     ) -> Result<()> {
         let ExprKind::Name { id, .. } = &name.node else { return Ok(()) };
-        let scope = self.table.of_node(value, Part::Body);
+        let scope = self.table.of_node(value, Part::Alias);
         if parameters.is_empty() {
             self.load_str(id, span);
             self.load_constant(Constant::None, span);

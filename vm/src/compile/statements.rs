@@ -6,11 +6,10 @@ use taipan_parser::ast::{Alias, Expr, ExprKind, Name, Stmt, StmtKind};
 use super::Compiler;
 use super::block::BlockKind;
 use super::error::{Result, error};
-use super::fold::truth;
 use super::future;
 use super::names::NameId;
 use super::unit::{NOWHERE, Operand, Target};
-use crate::bytecode::{Constant, Intrinsic, MOVE_A, MOVE_B, Op, X1};
+use crate::bytecode::{Constant, Intrinsic, MOVE_A, Op, X1};
 
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) -> Result<()> {
@@ -80,9 +79,9 @@ impl<'a> Compiler<'a> {
     /// A statement whose parts may not be reached: its annotations are conditional.
     fn in_condition(&mut self, run: impl FnOnce(&mut Self) -> Result<()>) -> Result<()> {
         self.unit.in_conditional_block += 1;
-        let result = run(self);
+        run(self)?;
         self.unit.in_conditional_block -= 1;
-        result
+        Ok(())
     }
 
     fn return_statement(&mut self, value: Option<&'a Expr>, span: Span) -> Result<()> {
@@ -296,10 +295,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn assert(&mut self, test: &'a Expr, message: Option<&'a Expr>, span: Span) -> Result<()> {
-        if let ExprKind::Tuple { elts, .. } = &test.node {
-            if !elts.is_empty() {
-                self.warn("assertion is always true, perhaps remove parentheses?", span);
-            }
+        if let ExprKind::Tuple { elts, .. } = &test.node
+            && !elts.is_empty()
+        {
+            self.warn("assertion is always true, perhaps remove parentheses?", span);
         }
         if self.options.optimize > 0 {
             return Ok(());
@@ -376,13 +375,13 @@ impl<'a> Compiler<'a> {
         }
         let wanted: Vec<Constant> = names.iter().map(|alias| super::constants::of_str(&alias.name)).collect();
         self.import_name(module, Constant::Tuple(wanted.into()), level, span);
-        if let [only] = names {
-            if only.name == "*" {
-                self.unit.pop(1);
-                let register = self.unit.next_temp();
-                self.unit.emit(Op::ImportStar, MOVE_A, register, 0, 0, span);
-                return Ok(());
-            }
+        if let [only] = names
+            && only.name == "*"
+        {
+            self.unit.pop(1);
+            let register = self.unit.next_temp();
+            self.unit.emit(Op::ImportStar, MOVE_A, register, 0, 0, span);
+            return Ok(());
         }
         for alias in names {
             let attribute: NameId = self.names.intern(&alias.name);
@@ -402,12 +401,4 @@ impl<'a> Compiler<'a> {
     fn is_leading(&self, span: Span) -> bool {
         self.outer.is_empty() && span.end <= self.future.leading_end
     }
-
-    /// Whether a condition is known.
-    pub(super) fn known_truth(&self, condition: &Expr) -> Option<bool> {
-        self.fold(condition).map(|constant| truth(&constant))
-    }
-
-    /// The flags of an instruction that consumes its only source in `b`.
-    pub(super) const CONSUME_B: u8 = MOVE_B;
 }

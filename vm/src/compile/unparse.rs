@@ -312,10 +312,10 @@ impl Writer {
 
     fn call(&mut self, func: &Expr, args: &[Expr], keywords: &[Keyword]) {
         self.expression(func, Level::Atom);
-        if let ([only], []) = (args, keywords) {
-            if matches!(only.node, ExprKind::GeneratorExp { .. }) {
-                return self.expression(only, Level::Test);
-            }
+        if let ([only], []) = (args, keywords)
+            && matches!(only.node, ExprKind::GeneratorExp { .. })
+        {
+            return self.expression(only, Level::Test);
         }
         self.put("(");
         self.list(args, Level::Test);

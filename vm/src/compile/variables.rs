@@ -6,7 +6,7 @@ use super::Compiler;
 use super::names::{NameId, known};
 use super::scope::{Place, ScopeId, ScopeKind, Symbol, deed};
 use super::unit::{Inlined, Operand, Target, Unit, UnitKind};
-use crate::bytecode::{Local, MOVE_A, Op, X1};
+use crate::bytecode::{Local, Op, X1};
 
 /// How a name is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -252,7 +252,7 @@ impl<'a> Compiler<'a> {
     fn load_mapping(&mut self, op: Op, b: u16, c: u16, target: Target, span: Span) {
         self.unit.pop(1);
         let register = self.unit.next_temp();
-        self.unit.emit(op, MOVE_A, register, b, c, span);
+        self.unit.emit(op, 0, register, b, c, span);
         self.unit.push();
         if let Target::Local(_) = target {
             self.unit.move_to(Operand::Temp(register), target, span);

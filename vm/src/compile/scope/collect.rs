@@ -535,7 +535,7 @@ impl<'a> Collector<'a, '_> {
             self.enter_type_parameters(value, span, false)?;
             self.type_parameters(parameters)?;
         }
-        self.enter(ScopeKind::TypeAlias, value, Part::Body, span)?;
+        self.enter(ScopeKind::TypeAlias, value, Part::Alias, span)?;
         if in_class {
             self.see_class_scope(span)?;
         }

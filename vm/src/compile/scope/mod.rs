@@ -181,8 +181,10 @@ impl Scope {
 /// What a scope was made for; with the node's address it is the key of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
-    /// The body of a function, class, lambda or comprehension; the value of a type alias.
+    /// The body of a function, class, lambda or comprehension.
     Body,
+    /// The value of a `type` statement.
+    Alias,
     /// The type parameters around a definition.
     TypeParameters,
     /// The annotations of a function.
