@@ -9,6 +9,7 @@ mod expectation;
 #[path = "runner/process.rs"]
 mod process;
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -71,9 +72,33 @@ fn run(words: &[String]) -> io::Result<usize> {
     for (name, wrong) in &failures {
         println!("FAILED {name}\n{}", wrong.trim_end_matches('\n'));
     }
+    print_areas(&cases, &failures);
     let (passed, failed) = (cases.len() - failures.len(), failures.len());
     println!("{passed} passed, {failed} failed in {:.1} s", start.elapsed().as_secs_f64());
     Ok(failed)
+}
+
+/// Prints how many scripts of each area passed, when more than one area ran and something failed.
+fn print_areas(cases: &[Case], failures: &[(String, String)]) {
+    let mut areas: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for case in cases {
+        areas.entry(area(&case.name)).or_default().1 += 1;
+    }
+    for (name, _) in failures {
+        areas.entry(area(name)).or_default().0 += 1;
+    }
+    if failures.is_empty() || areas.len() < 2 {
+        return;
+    }
+    for (area, (failed, all)) in areas {
+        println!("{:>5} of {all:>5} passed  {area}", all.saturating_sub(failed));
+    }
+}
+
+/// The area of a script: at most three parts of its folder's path.
+fn area(name: &str) -> String {
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    folder.split('/').take(3).collect::<Vec<_>>().join("/")
 }
 
 /// The program to judge: `TAIPAN_BIN`, else `taipan` in the profile's folder, above this test's own.
