@@ -79,6 +79,7 @@ pub fn compile<U: Unicode>(
         loops: Vec::new(),
         bounds: Vec::new(),
         guards: Vec::new(),
+        switches: Vec::new(),
         hint: Hint::None,
         min_width: usize::try_from(body.width.low).unwrap_or(usize::MAX),
         leading_run: None,

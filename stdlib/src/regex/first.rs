@@ -2,7 +2,7 @@
 //! pattern can begin. Choices that cannot succeed are then not recorded, and runs that can give nothing back
 //! become possessive. The same knowledge about the whole pattern steers the search.
 
-use super::program::{At, BoundKind, Hint, NO_GUARD, One, Op, Program};
+use super::program::{At, BoundKind, Hint, NO_GUARD, One, Op, Program, Switch};
 use super::set::{Bits, Kinds, has_bit, set_bit};
 use super::tree::Mode;
 use super::unicode::Unicode;
@@ -148,6 +148,11 @@ fn look<U: Unicode>(
         Op::Mark(_) | Op::LoopEnter(_) => on(&[pc + 1]),
         Op::Jump(target) => on(&[target as usize]),
         Op::Split { other, .. } => on(&[pc + 1, other as usize]),
+        Op::Switch(number) => {
+            let arms = &program.switches.get(number as usize)?.arms;
+            waiting.extend(arms.iter().map(|&arm| arm as usize));
+            Some(Guard::NOTHING)
+        }
         Op::LoopGreedy(number) | Op::LoopLazy(number) | Op::LoopPossessive(number) => {
             on(&[pc + 1, program.loops.get(number as usize)?.exit as usize])
         }
@@ -176,7 +181,70 @@ pub(crate) fn refine<U: Unicode>(program: &mut Program, unicode: &U) {
             _ => {}
         }
     }
+    make_switches(program, unicode);
     refine_search(program, unicode);
+}
+
+/// Chains shorter than this stay as they are.
+const FEWEST_ARMS: usize = 3;
+/// A switch has one bit an arm.
+const MOST_ARMS: usize = 64;
+/// Switches in a program: their tables are large compared to the pattern that asks for them.
+const MOST_SWITCHES: usize = 64;
+
+/// Replaces the heads of long chains of `Split`s by switches.
+fn make_switches<U: Unicode>(program: &mut Program, unicode: &U) {
+    let mut inside = std::collections::BTreeSet::new();
+    for pc in 0..program.code.len() {
+        if program.switches.len() == MOST_SWITCHES {
+            return;
+        }
+        if inside.contains(&pc) {
+            continue;
+        }
+        let arms = chain(program, pc, &mut inside);
+        if arms.len() >= FEWEST_ARMS {
+            let switch = switch(program, arms, unicode);
+            let number = u32::try_from(program.switches.len()).unwrap_or(0);
+            program.switches.push(switch);
+            if let Some(op) = program.code.get_mut(pc) {
+                *op = Op::Switch(number);
+            }
+        }
+    }
+}
+
+/// The arms of the chain of `Split`s that begins at `pc`; its members go to `inside`.
+fn chain(program: &Program, pc: usize, inside: &mut std::collections::BTreeSet<usize>) -> Vec<u32> {
+    let mut arms = Vec::new();
+    let mut at = pc;
+    while let Some(&Op::Split { other, .. }) = program.code.get(at) {
+        // A loop's `Split` may lead back to where the chain has been.
+        if arms.len() + 1 == MOST_ARMS || other as usize <= at {
+            break;
+        }
+        inside.insert(at);
+        arms.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
+        at = other as usize;
+    }
+    arms.push(u32::try_from(at).unwrap_or(u32::MAX));
+    arms
+}
+
+fn switch<U: Unicode>(program: &Program, arms: Vec<u32>, unicode: &U) -> Switch {
+    let mut switch = Switch { arms, low: Box::new([0; 256]), high: 0, end: 0 };
+    for (number, &arm) in switch.arms.iter().enumerate() {
+        let guard = gather(program, arm as usize, unicode);
+        let bit = 1 << number;
+        for (c, arms) in (0..).zip(switch.low.iter_mut()) {
+            if has_bit(&guard.bits, c) {
+                *arms |= bit;
+            }
+        }
+        switch.high |= if guard.kinds == Kinds::NONE { 0 } else { bit };
+        switch.end |= if guard.end { bit } else { 0 };
+    }
+    switch
 }
 
 fn refine_run<U: Unicode>(program: &mut Program, pc: usize, number: u32, unicode: &U) {

@@ -23,6 +23,8 @@ pub(crate) enum Entry {
     Retreat { pc: u32, low: usize, position: usize },
     /// Let the lazy run at `pc` take one more, `left` at most.
     Advance { pc: u32, position: usize, left: usize },
+    /// Try the next of these arms of the switch at `pc`: one bit an arm, never none.
+    Arms { pc: u32, position: usize, arms: u64 },
     /// Enter the body of a lazy loop once more.
     Again { number: u32, position: usize },
     /// Undo: a mark had this value, and this group had closed last.
@@ -176,7 +178,11 @@ impl Machine {
                 self.last_group = last_group;
             }
             Entry::Loop { number, old } => self.loops[number as usize] = old,
-            Entry::Resume { .. } | Entry::Retreat { .. } | Entry::Advance { .. } | Entry::Again { .. } => {}
+            Entry::Resume { .. }
+            | Entry::Retreat { .. }
+            | Entry::Advance { .. }
+            | Entry::Arms { .. }
+            | Entry::Again { .. } => {}
         }
     }
 }

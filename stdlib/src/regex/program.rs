@@ -38,6 +38,8 @@ pub(crate) enum Op {
         other: u32,
         guard: u32,
     },
+    /// An ordered choice of many, by its index in `switches`: replaces a chain of `Split`s.
+    Switch(u32),
     /// Begins a counted loop.
     LoopEnter(u32),
     /// The head of a greedy counted loop: into the body that follows, or to its exit.
@@ -111,6 +113,29 @@ pub(crate) struct Run {
     pub(crate) guard: u32,
 }
 
+/// An ordered choice that looks at the next character first: one bit an arm.
+#[derive(Clone, Debug)]
+pub(crate) struct Switch {
+    pub(crate) arms: Vec<u32>,
+    /// Arms that can begin with a character below 256.
+    pub(crate) low: Box<[u64; 256]>,
+    /// Arms that can begin with a greater one.
+    pub(crate) high: u64,
+    /// Arms that can match at the end.
+    pub(crate) end: u64,
+}
+
+impl Switch {
+    /// Arms worth trying before this unit, or at the end.
+    #[inline(always)]
+    pub(crate) fn arms_for<T: super::unit::Unit>(&self, unit: Option<&T>) -> u64 {
+        match unit {
+            None => self.end,
+            Some(unit) => self.low.get(unit.code() as usize).copied().unwrap_or(self.high),
+        }
+    }
+}
+
 /// A loop with a counter.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Loop {
@@ -166,6 +191,7 @@ pub struct Program {
     pub(crate) loops: Vec<Loop>,
     pub(crate) bounds: Vec<Bound>,
     pub(crate) guards: Vec<Guard>,
+    pub(crate) switches: Vec<Switch>,
     pub(crate) hint: Hint,
     /// A match is at least this long.
     pub(crate) min_width: usize,
@@ -217,6 +243,7 @@ impl Program {
             + size_of_val(self.sets.as_slice())
             + size_of_val(self.runs.as_slice())
             + size_of_val(self.guards.as_slice())
+            + self.switches.len() * size_of::<[u64; 256]>()
     }
 
     /// Tests one character.

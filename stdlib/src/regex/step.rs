@@ -71,6 +71,10 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                 }
                 Op::Jump(target) => Some((target as usize, position)),
                 Op::Split { other, guard } => self.split(pc, other, guard, position),
+                Op::Switch(number) => {
+                    let arms = program.switches[number as usize].arms_for(subject.get(position));
+                    self.choose(number, pc as u32, position, arms)
+                }
                 Op::IfGroup { group, otherwise } => match self.machine.group(group as usize) {
                     Some(_) => Some((pc + 1, position)),
                     None => Some((otherwise as usize, position)),
@@ -173,6 +177,17 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
         Some((pc + 1, position))
     }
 
+    /// Takes the first of the arms; the others wait.
+    #[inline(always)]
+    fn choose(&mut self, number: u32, pc: u32, position: usize, arms: u64) -> Next {
+        let others = arms & arms.wrapping_sub(1);
+        if others != 0 {
+            self.push(Entry::Arms { pc, position, arms: others });
+        }
+        let first = self.program.switches[number as usize].arms.get(arms.trailing_zeros() as usize)?;
+        Some((*first as usize, position))
+    }
+
     /// Pops until something can be tried.
     #[inline(always)]
     fn back(&mut self) -> Next {
@@ -181,6 +196,10 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                 Entry::Resume { pc, position } => Some((pc as usize, position)),
                 Entry::Retreat { pc, low, position } => self.retreat(pc, low, position),
                 Entry::Advance { pc, position, left } => self.advance(pc, position, left),
+                Entry::Arms { pc, position, arms } => match self.program.code[pc as usize] {
+                    Op::Switch(number) => self.choose(number, pc, position, arms),
+                    _ => None,
+                },
                 Entry::Again { number, position } => Some(self.again(number, position)),
                 Entry::Mark { .. } | Entry::Loop { .. } => {
                     self.machine.undo(entry);
