@@ -1,0 +1,198 @@
+//! Natives that only the prelude sees: the steps of a probe in a dict or a set, between which a script's
+//! `__hash__` and `__eq__` run. The loop around them is in `prelude/containers.py`; a key version tells it
+//! when the table was changed meanwhile. All of them take dicts and sets alike; a set's values are None.
+
+use crate::error::{Answer, Raised};
+use crate::heap::Kind;
+use crate::native::NativeRow;
+use crate::object::{Class, ClassFlags};
+use crate::types::dict::{Dict, Entry, Probe, Table};
+use crate::types::int::Int;
+use crate::types::set::Set;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// All of them.
+pub static ROWS: &[NativeRow] = &[
+    NativeRow::function(
+        "_dict_probe",
+        "(container, hash, key, /)",
+        probe,
+        "The number of a key's entry, -1 when it is not there, -2 when only a script can tell.",
+    ),
+    NativeRow::function(
+        "_dict_candidate",
+        "(container, hash, skip, /)",
+        candidate,
+        "The number of the entry with this hash that a probe meets after so many others, or -1.",
+    ),
+    NativeRow::function("_dict_key", "(container, number, /)", key, "The key of an entry."),
+    NativeRow::function("_dict_value", "(container, number, /)", value, "The value of an entry."),
+    NativeRow::function(
+        "_dict_entry",
+        "(container, number, /)",
+        entry,
+        "Hash, key and value of an entry, or None for a hole.",
+    ),
+    NativeRow::function("_dict_slots", "(container, /)", slots, "The number of entries, holes included."),
+    NativeRow::function("_dict_store", "(container, number, value, /)", store, "Replaces the value of an entry."),
+    NativeRow::function(
+        "_dict_insert",
+        "(container, hash, key, value, /)",
+        insert,
+        "Adds a key that is known to be new.",
+    ),
+    NativeRow::function("_dict_delete", "(container, number, /)", delete, "Removes an entry and answers its value."),
+    NativeRow::function(
+        "_dict_version",
+        "(container, /)",
+        version,
+        "A number that changes with the set of keys.",
+    ),
+    NativeRow::function(
+        "_matches_itself",
+        "(cls, /)",
+        matches_itself,
+        "Whether a positional class pattern of this class matches the subject itself.",
+    ),
+];
+
+fn table<'a>(cx: &'a Cx, container: &'a Value) -> Option<&'a Table> {
+    match container.get::<Dict>(cx) {
+        Some(dict) => Some(&dict.table),
+        None => container.get::<Set>(cx).map(|set| &set.table),
+    }
+}
+
+fn table_mut<'a>(cx: &'a mut Cx, container: &'a Value) -> Option<&'a mut Table> {
+    if container.is_kind(Kind::Dict) {
+        return container.get_mut::<Dict>(cx).map(|dict| &mut dict.table);
+    }
+    container.get_mut::<Set>(cx).map(|set| &mut set.table)
+}
+
+#[cold]
+fn no_table(cx: &mut Cx) -> Raised {
+    cx.type_error("a dict or a set was expected")
+}
+
+/// The hash that `hash()` answered, as a table keeps it.
+fn hash_argument(cx: &mut Cx, value: &Value) -> Answer<u64> {
+    match cx.as_int(value) {
+        Some(Int::Small(number)) => Ok(number as u64),
+        Some(Int::Big(_)) | None => Err(cx.type_error("a hash was expected")),
+    }
+}
+
+fn number_argument(value: &Value) -> usize {
+    value.as_small_int().and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX)
+}
+
+fn probe(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let [container, hash, key, ..] = arguments else { return Err(no_table(cx)) };
+    let hash = hash_argument(cx, hash)?;
+    let Some(table) = table(cx, container) else { return Err(no_table(cx)) };
+    Ok(Value::small_int(match table.probe(cx, hash, key) {
+        Probe::Found(number) => number as i64,
+        Probe::Absent => -1,
+        Probe::Unknown => -2,
+    }))
+}
+
+fn candidate(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let [container, hash, skip, ..] = arguments else { return Err(no_table(cx)) };
+    let hash = hash_argument(cx, hash)?;
+    let skip = number_argument(skip);
+    cx.charge(skip / 4)?;
+    let Some(table) = table(cx, container) else { return Err(no_table(cx)) };
+    Ok(Value::small_int(table.candidate(hash, skip).map_or(-1, |number| number as i64)))
+}
+
+/// Looks into an entry that is no hole.
+fn with_entry(cx: &mut Cx, arguments: &[Value], read: fn(&Entry) -> Value) -> Answer {
+    let [container, number, ..] = arguments else { return Err(no_table(cx)) };
+    let found = table(cx, container).and_then(|table| table.slots().get(number_argument(number)));
+    match found.filter(|entry| !entry.key.is_unset()) {
+        Some(entry) => Ok(read(entry)),
+        None => Err(cx.runtime_error("dictionary changed during lookup")),
+    }
+}
+
+fn key(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    with_entry(cx, arguments, |entry| entry.key.clone())
+}
+
+fn value(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    with_entry(cx, arguments, |entry| entry.value.clone())
+}
+
+fn entry(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let [container, number, ..] = arguments else { return Err(no_table(cx)) };
+    let found = table(cx, container).and_then(|table| table.slots().get(number_argument(number)));
+    let found = found.filter(|entry| !entry.key.is_unset());
+    let Some((hash, key, value)) = found.map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())) else {
+        return Ok(Value::NONE);
+    };
+    let hash = cx.int(hash as i64)?;
+    cx.tuple_from([hash, key, value])
+}
+
+fn slots(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(table) = arguments.first().and_then(|container| table(cx, container)) else { return Err(no_table(cx)) };
+    Ok(Value::small_int(table.slots().len() as i64))
+}
+
+fn store(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let [container, number, value, ..] = arguments else { return Err(no_table(cx)) };
+    let number = number_argument(number);
+    let place = table_mut(cx, container).and_then(|table| table.slots_mut().get_mut(number));
+    match place.filter(|entry| !entry.key.is_unset()) {
+        Some(entry) => {
+            let old = std::mem::replace(&mut entry.value, value.clone());
+            drop(old);
+            Ok(Value::NONE)
+        }
+        None => Err(cx.runtime_error("dictionary changed during lookup")),
+    }
+}
+
+fn insert(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let [container, hash, key, value, ..] = arguments else { return Err(no_table(cx)) };
+    let hash = hash_argument(cx, hash)?;
+    if container.is_kind(Kind::Dict) {
+        cx.dict_insert_new(container, hash, key, value.clone())?;
+    } else {
+        cx.set_insert_new(container, hash, key)?;
+    }
+    Ok(Value::NONE)
+}
+
+fn delete(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let [container, number, ..] = arguments else { return Err(no_table(cx)) };
+    let number = number_argument(number);
+    let Some(table) = table_mut(cx, container) else { return Err(no_table(cx)) };
+    if table.slots().get(number).is_none_or(|entry| entry.key.is_unset()) {
+        return Err(cx.runtime_error("dictionary changed during lookup"));
+    }
+    let (key, value) = table.remove(number);
+    drop(key);
+    Ok(value)
+}
+
+fn version(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let [container, ..] = arguments else { return Err(no_table(cx)) };
+    let Some(known) = table(cx, container).map(Table::version) else { return Err(no_table(cx)) };
+    if known != 0 {
+        return Ok(Value::small_int(i64::from(known)));
+    }
+    let fresh = cx.next_key_version();
+    if let Some(table) = table_mut(cx, container) {
+        table.set_version(fresh);
+    }
+    Ok(Value::small_int(i64::from(fresh)))
+}
+
+fn matches_itself(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let flags = arguments.first().and_then(|class| class.get::<Class>(cx)).map(|class| class.flags);
+    Ok(Value::bool(flags.is_some_and(|flags| flags.has(ClassFlags::MATCH_SELF))))
+}

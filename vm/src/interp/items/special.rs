@@ -1,0 +1,152 @@
+//! What several families of handlers need: calling special methods and builtins, the running namespace,
+//! exact classes.
+
+use smallvec::{SmallVec, smallvec};
+
+use crate::interp::invoke::{call_and_complete, call_prelude};
+use crate::interp::run::{Step, raised};
+use crate::error::Answer;
+use crate::object::{Class, ClassFlags, Found, bind, find_special};
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+/// Arguments of a call on behalf of an instruction.
+pub(crate) type Arguments = SmallVec<[Value; 4]>;
+
+/// Whether a word points to an object of exactly this class.
+///
+/// # Safety
+/// The word is a live value's.
+#[inline(always)]
+pub(crate) unsafe fn is_exact(bits: Bits, class: &Value) -> bool {
+    // SAFETY: a pointer word points to a live header.
+    bits.is_pointer() && unsafe { (*bits.pointer()).class } == class.bits().pointer()
+}
+
+/// Notes the running instruction and answers the token.
+///
+/// # Safety
+/// As every slow path. The token must not be kept across a call of the interpreter's.
+#[inline(always)]
+pub(crate) unsafe fn enter<'a>(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> &'a mut Cx {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).pc = pc;
+        (*vm).base = base;
+        &mut (*vm).cx
+    }
+}
+
+/// How a special method that was found in a class is called.
+pub(crate) enum Method {
+    /// With the object as the first argument.
+    Plain(Value),
+    /// Without the object.
+    Free(Value),
+    /// Through its `__get__`.
+    Descriptor(Value),
+}
+
+/// Finds a special method of an object's class, past the instance.
+pub(crate) fn find_method(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Option<Method>> {
+    let Some(found) = find_special(cx, object, name) else { return Ok(None) };
+    let class = cx.class_of(object);
+    Ok(match bind(cx, &found, Some(object), &class)? {
+        Found::Method(function) => Some(Method::Plain(function)),
+        Found::Value(callable) => Some(Method::Free(callable)),
+        Found::Call { .. } => Some(Method::Descriptor(found)),
+        Found::Missing => None,
+    })
+}
+
+/// Calls a special method on behalf of the instruction at `pc`; its result goes to `complete`.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn call_method(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    method: Method,
+    object: Value,
+    arguments: Arguments,
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match method {
+            Method::Plain(function) => {
+                let mut all: Arguments = smallvec![object];
+                all.extend(arguments);
+                call_and_complete(vm, pc, base, function, all)
+            }
+            Method::Free(callable) => {
+                drop(object);
+                call_and_complete(vm, pc, base, callable, arguments)
+            }
+            Method::Descriptor(descriptor) => {
+                let mut all: Arguments = smallvec![descriptor, object];
+                all.extend(arguments);
+                call_prelude(vm, pc, base, "call_descriptor", all)
+            }
+        }
+    }
+}
+
+/// The namespace of a class body or module: register 0, or the globals when that is Unset.
+///
+/// # Safety
+/// `base` is the frame of code with the flag `NAMESPACE`.
+pub(crate) unsafe fn namespace_of(base: *mut Bits) -> Value {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let own = *base;
+        if own == Bits::UNSET { crate::interp::frame::code_of(base).globals.clone() } else { own.to_value() }
+    }
+}
+
+/// Calls a function of the module `builtins` on behalf of the instruction at `pc`.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn call_builtin(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    name: &str,
+    arguments: Arguments,
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = enter(vm, pc, base);
+        let builtins = cx.builtins();
+        match cx.dict_get_text(&builtins, name) {
+            Ok(Some(function)) => call_and_complete(vm, pc, base, function, arguments),
+            Ok(None) => {
+                drop(arguments);
+                let text = format!("builtins.{name} is missing");
+                let _ = (*vm).cx.runtime_error(&text);
+                raised(vm, pc, base)
+            }
+            Err(_) => {
+                drop(arguments);
+                raised(vm, pc, base)
+            }
+        }
+    }
+}
+
+/// The flags of the class of a word.
+///
+/// # Safety
+/// The word is a live value's.
+#[inline(always)]
+pub(crate) unsafe fn class_flags_of(bits: Bits) -> ClassFlags {
+    // SAFETY: the class of an object is a class.
+    unsafe {
+        if bits.is_pointer() {
+            Bits::from_pointer((*bits.pointer()).class).payload::<Class>().flags
+        } else {
+            ClassFlags(0)
+        }
+    }
+}

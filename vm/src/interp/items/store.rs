@@ -1,0 +1,245 @@
+//! `x[i] = v` and `del x[i]`.
+
+use smallvec::smallvec;
+
+use super::special::{call_method, enter, find_method, is_exact};
+use super::{dict_hash, find_entry, index_of, place_of, specialise};
+use crate::bytecode::{MOVE_A, MOVE_B, MOVE_C, Op};
+use crate::error::Answer;
+use crate::heap::Kind;
+use crate::interp::invoke::call_prelude;
+use crate::interp::moves::source;
+use crate::interp::operand::{done, take_a, take_b, take_c};
+use crate::interp::run::{Step, drop_and_next, handler, instruction, next, raised};
+use crate::object::{ClassFlags, find_special};
+use crate::types::dict::{Dict, Probe};
+use crate::types::list::List;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+handler! {
+    fn store_item(pc, base, vm, ins, table) {
+        return store_item_slow(vm, pc, base);
+    }
+    fn store_item_list(pc, base, vm, ins, table) {
+        let (container, index) = (*base.add(ins.a()), *base.add(ins.b()));
+        if index.is_int() && is_exact(container, &(*vm).types.list) {
+            let items = &container.payload::<List>().items;
+            let at = place_of(index.int(), items.len());
+            if at != usize::MAX {
+                let place = items.as_ptr().add(at).cast::<Bits>();
+                let item = source!(base, ins.c(), ins.flags() & MOVE_C != 0);
+                let old = *place;
+                *place = item;
+                if ins.flags() & MOVE_A != 0 && container.release_is_last() {
+                    return destroy_both(vm, pc, base, container, old);
+                }
+                drop_and_next!(old, pc, base, vm, table, 2)
+            }
+        }
+        return store_item_slow(vm, pc, base);
+    }
+    fn store_item_dict(pc, base, vm, ins, table) {
+        let (container, key) = (*base.add(ins.a()), *base.add(ins.b()));
+        if is_exact(container, &(*vm).types.dict) {
+            let entry = find_entry(vm, container, key);
+            if entry != usize::MAX {
+                let place = &raw mut (*container.payload::<Dict>().table.first().add(entry)).value;
+                let place = place.cast::<Bits>();
+                let item = source!(base, ins.c(), ins.flags() & MOVE_C != 0);
+                let old = *place;
+                *place = item;
+                if ins.flags() & MOVE_B != 0 && key.release_is_last() {
+                    crate::heap::destroy(key.pointer());
+                }
+                if ins.flags() & MOVE_A != 0 && container.release_is_last() {
+                    return destroy_both(vm, pc, base, container, old);
+                }
+                drop_and_next!(old, pc, base, vm, table, 2)
+            }
+        }
+        return store_item_slow(vm, pc, base);
+    }
+    fn delete_item(pc, base, vm, ins, table) {
+        return delete_item_slow(vm, pc, base);
+    }
+}
+
+/// Goes on after a store whose container has just lost its last count.
+///
+/// # Safety
+/// As every slow path.
+#[cold]
+#[inline(never)]
+unsafe fn destroy_both(vm: *mut Vm, pc: *const u64, base: *mut Bits, container: Bits, old: Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).pc = pc;
+        (*vm).base = base;
+        crate::heap::destroy(container.pointer());
+        old.release();
+        done(vm, pc, base, Ok(()))
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn store_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = enter(vm, pc, base);
+        let ins = instruction(pc);
+        let (container, index) = (*base.add(ins.a()), *base.add(ins.b()));
+        let wanted = if is_exact(container, &cx.types().dict) {
+            Op::StoreItemDict
+        } else if index.is_int() && is_exact(container, &cx.types().list) {
+            Op::StoreItemList
+        } else {
+            Op::StoreItem
+        };
+        specialise(pc, Op::StoreItem, wanted);
+        let (container, index, item) = (take_a(base, ins), take_b(base, ins), take_c(base, ins));
+        let cx = &mut (*vm).cx;
+        match quick_store(cx, &container, &index, &item) {
+            Ok(Some(old)) => {
+                drop(container);
+                drop(index);
+                drop(item);
+                drop(old);
+                return done(vm, pc, base, Ok(()));
+            }
+            Err(_) => {
+                drop(container);
+                drop(index);
+                drop(item);
+                return raised(vm, pc, base);
+            }
+            Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
+                return call_prelude(vm, pc, base, "dict_set_item", smallvec![container, index, item]);
+            }
+            Ok(None) => {}
+        }
+        let name = cx.names().__setitem__.clone();
+        match find_method(cx, &container, &name) {
+            Ok(Some(method)) => call_method(vm, pc, base, method, container, smallvec![index, item]),
+            Ok(None) => {
+                let text = format!("{} object does not support item assignment", cx.quoted_type_name(&container));
+                drop(container);
+                drop(index);
+                drop(item);
+                let _ = (*vm).cx.type_error(&text);
+                raised(vm, pc, base)
+            }
+            Err(_) => raised(vm, pc, base),
+        }
+    }
+}
+
+/// Stores into an exact list or dict, answering what was there (Unset for nothing). None: somebody else
+/// must be asked.
+pub(crate) fn quick_store(cx: &mut Cx, container: &Value, index: &Value, item: &Value) -> Answer<Option<Value>> {
+    let types = cx.types();
+    if cx.is_exact(container, &types.dict) {
+        let Some(hash) = dict_hash(cx, index)? else { return Ok(None) };
+        return match cx.dict_probe(container, hash, index) {
+            Probe::Found(entry) => Ok(container
+                .get_mut::<Dict>(cx)
+                .map(|dict| std::mem::replace(&mut dict.table.slots_mut()[entry].value, item.clone()))),
+            Probe::Absent => {
+                cx.dict_insert_new(container, hash, index, item.clone())?;
+                Ok(Some(Value::UNSET))
+            }
+            Probe::Unknown => Ok(None),
+        };
+    }
+    if cx.is_exact(container, &types.list)
+        && let Some(index) = index_of(cx, index)?
+    {
+        let at = place_of(index, cx.list_items(container).len());
+        let place = container.get_mut::<List>(cx).and_then(|list| list.items.get_mut(at));
+        return match place {
+            Some(place) => Ok(Some(std::mem::replace(place, item.clone()))),
+            None => Err(cx.index_error("list assignment index out of range")),
+        };
+    }
+    Ok(None)
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn delete_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = enter(vm, pc, base);
+        let ins = instruction(pc);
+        let (container, index) = (take_a(base, ins), take_b(base, ins));
+        match quick_delete(cx, &container, &index) {
+            Ok(Some(removed)) => {
+                drop(container);
+                drop(index);
+                drop(removed);
+                return done(vm, pc, base, Ok(()));
+            }
+            Err(_) => {
+                drop(container);
+                drop(index);
+                return raised(vm, pc, base);
+            }
+            Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
+                return call_prelude(vm, pc, base, "dict_del_item", smallvec![container, index]);
+            }
+            Ok(None) => {}
+        }
+        let name = cx.names().__delitem__.clone();
+        match find_method(cx, &container, &name) {
+            Ok(Some(method)) => return call_method(vm, pc, base, method, container, smallvec![index]),
+            Ok(None) => {
+                let text = cannot_delete(cx, &container, &index);
+                let _ = cx.type_error(&text);
+            }
+            Err(_) => {}
+        }
+        drop(container);
+        drop(index);
+        raised(vm, pc, base)
+    }
+}
+
+/// Deletes from an exact list or dict, answering what was there: the value, or a pair.
+fn quick_delete(cx: &mut Cx, container: &Value, index: &Value) -> Answer<Option<(Value, Value)>> {
+    let types = cx.types();
+    if cx.is_exact(container, &types.dict) {
+        let Some(hash) = dict_hash(cx, index)? else { return Ok(None) };
+        return match cx.dict_probe(container, hash, index) {
+            Probe::Found(entry) => Ok(container.get_mut::<Dict>(cx).map(|dict| dict.table.remove(entry))),
+            Probe::Absent => Err(cx.key_error(index)),
+            Probe::Unknown => Ok(None),
+        };
+    }
+    if cx.is_exact(container, &types.list)
+        && let Some(index) = index_of(cx, index)?
+    {
+        let at = place_of(index, cx.list_items(container).len());
+        return match container.get_mut::<List>(cx).and_then(|list| list.items.remove(at)) {
+            Some(removed) => Ok(Some((removed, Value::UNSET))),
+            None => Err(cx.index_error("list assignment index out of range")),
+        };
+    }
+    Ok(None)
+}
+
+/// The reference says it in one way to sequences asked by an int and in another to everything else.
+#[cold]
+fn cannot_delete(cx: &mut Cx, container: &Value, index: &Value) -> String {
+    let is_sequence = cx.class_flags(container).has(ClassFlags::HEAP)
+        || matches!(
+            container.kind(),
+            Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::Range | Kind::Set | Kind::DictView | Kind::MappingProxy)
+        );
+    let index_name = cx.names().__index__.clone();
+    let by_int = cx.as_int(index).is_some() || find_special(cx, index, &index_name).is_some();
+    let verb = if is_sequence && by_int { "doesn't" } else { "does not" };
+    format!("{} object {verb} support item deletion", cx.quoted_type_name(container))
+}
