@@ -293,6 +293,12 @@ impl Compiler<'_> {
         if unit.small_constants.len() + 1 > usize::from(u16::MAX) {
             return error("too many functions or keyword calls in one function", at);
         }
+        for (wanted, flag) in [
+            (self.future.annotations, CodeFlags::FUTURE_ANNOTATIONS),
+            (self.options.hidden, CodeFlags::HIDDEN),
+        ] {
+            unit.flags |= if wanted { flag } else { 0 };
+        }
         let layout = Layout::new(unit);
         let instructions = layout.words(unit.small_constants.len() as u32);
         let handlers = layout.handlers(unit);

@@ -141,8 +141,17 @@ impl<'a> Compiler<'a> {
             None => Some(crate::bytecode::Constant::None),
             Some(value) => self.fold(value),
         };
+        let only_loops =
+            blocks.iter().all(|block| matches!(block.kind, BlockKind::Protected | BlockKind::Loop { .. }));
+        let local = value.and_then(|value| self.plain_local(value)).filter(|_| only_loops);
         let result = match (constant, value) {
             (None, Some(value)) if plain => self.operand(value)?,
+            // Nothing on the way out can rebind a local: it is returned from where it is.
+            (None, Some(value)) if local.is_some() => {
+                let result = self.operand(value)?;
+                self.unwind(Until::Function, false, span)?;
+                result
+            }
             (None, Some(value)) => {
                 self.push_expression(value)?;
                 self.unwind(Until::Function, true, span)?;

@@ -184,9 +184,6 @@ impl<'a> Compiler<'a> {
         if scope.method {
             flags |= CodeFlags::METHOD;
         }
-        if self.future.annotations {
-            flags |= CodeFlags::FUTURE_ANNOTATIONS;
-        }
         self.unit.flags |= flags;
     }
 

@@ -34,6 +34,8 @@ mod patterns;
 mod scope;
 mod statements;
 mod strings;
+#[cfg(test)]
+mod tests;
 mod unit;
 mod unparse;
 mod variables;
@@ -63,6 +65,21 @@ pub struct Options {
     pub future_annotations: bool,
     /// `await` may stand outside functions (`PyCF_ALLOW_TOP_LEVEL_AWAIT`).
     pub top_level_await: bool,
+    /// The VM's own prelude: its frames are invisible to scripts.
+    pub hidden: bool,
+}
+
+impl Options {
+    /// All of a file's code, no features inherited.
+    pub fn new(file_name: &str) -> Options {
+        Options {
+            file_name: Arc::from(file_name),
+            optimize: 0,
+            future_annotations: false,
+            top_level_await: false,
+            hidden: false,
+        }
+    }
 }
 
 /// What compiling gives.
@@ -104,6 +121,7 @@ fn both_passes(ast: &Ast, source: &str, options: &Options) -> Result<Compiled> {
         interactive: matches!(ast, Ast::Interactive { .. }),
     };
     let code = compiler.module(ast)?;
+    debug_assert_eq!(crate::bytecode::verify(&code), Ok(()), "the compiler made code that is not sound");
     Ok(Compiled { code, warnings: compiler.warnings })
 }
 

@@ -97,7 +97,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn expression_statement(&mut self, value: &'a Expr, span: Span) -> Result<()> {
-        if self.interactive && self.outer.is_empty() && self.unit.in_conditional_block == 0 {
+        if self.interactive && self.outer.is_empty() {
             self.push_expression(value)?;
             self.intrinsic(Intrinsic::Display, 1, span);
             self.unit.drop_top(span);
