@@ -1,0 +1,103 @@
+"""The import system, to be used from programs: import_module(), reload(),
+invalidate_caches(); more of it in machinery, util, abc and resources.
+"""
+
+__all__ = ['__import__', 'import_module', 'invalidate_caches', 'reload']
+
+import _imp
+import sys
+
+# The interpreter may have loaded the two halves already, by other names.
+try:
+    import _frozen_importlib as _bootstrap
+except ImportError:
+    from . import _bootstrap
+    _bootstrap._setup(sys, _imp)
+else:
+    _bootstrap.__name__ = 'importlib._bootstrap'
+    _bootstrap.__package__ = 'importlib'
+    try:
+        _bootstrap.__file__ = __file__.replace('__init__.py', '_bootstrap.py')
+    except NameError:
+        pass
+    sys.modules['importlib._bootstrap'] = _bootstrap
+
+try:
+    import _frozen_importlib_external as _bootstrap_external
+except ImportError:
+    from . import _bootstrap_external
+    _bootstrap_external._set_bootstrap_module(_bootstrap)
+    _bootstrap._bootstrap_external = _bootstrap_external
+else:
+    _bootstrap_external.__name__ = 'importlib._bootstrap_external'
+    _bootstrap_external.__package__ = 'importlib'
+    try:
+        _bootstrap_external.__file__ = __file__.replace('__init__.py',
+                                                        '_bootstrap_external.py')
+    except NameError:
+        pass
+    sys.modules['importlib._bootstrap_external'] = _bootstrap_external
+
+from ._bootstrap import __import__
+
+
+def invalidate_caches():
+    """Let the finders forget what they know, for modules that were made meanwhile."""
+    for finder in sys.meta_path:
+        if hasattr(finder, 'invalidate_caches'):
+            finder.invalidate_caches()
+
+
+def import_module(name, package=None):
+    """Import a module and return it.  package: what a name with leading dots is relative to."""
+    level = 0
+    if name.startswith('.'):
+        if not package:
+            raise TypeError("the 'package' argument is required to perform a "
+                            f"relative import for {name!r}")
+        for character in name:
+            if character != '.':
+                break
+            level += 1
+    return _bootstrap._gcd_import(name[level:], package, level)
+
+
+_RELOADING = {}
+
+
+def reload(module):
+    """Execute a module anew, in the same namespace, and return it."""
+    try:
+        name = module.__spec__.name
+    except AttributeError:
+        try:
+            name = module.__name__
+        except AttributeError:
+            raise TypeError("reload() argument must be a module") from None
+    if sys.modules.get(name) is not module:
+        raise ImportError(f"module {name} not in sys.modules", name=name)
+    if name in _RELOADING:
+        return _RELOADING[name]
+    _RELOADING[name] = module
+    try:
+        parent_name = name.rpartition('.')[0]
+        if parent_name:
+            try:
+                parent = sys.modules[parent_name]
+            except KeyError:
+                raise ImportError(f"parent {parent_name!r} not in sys.modules",
+                                  name=parent_name) from None
+            pkgpath = parent.__path__
+        else:
+            pkgpath = None
+        spec = module.__spec__ = _bootstrap._find_spec(name, pkgpath, module)
+        if spec is None:
+            raise ModuleNotFoundError(f"spec not found for the module {name!r}", name=name)
+        _bootstrap._exec(spec, module)
+        # it may have replaced itself
+        return sys.modules[name]
+    finally:
+        try:
+            del _RELOADING[name]
+        except KeyError:
+            pass
