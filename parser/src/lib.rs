@@ -10,8 +10,9 @@
 //! | `dump.rs`, `dump/` | the printed form of a tree |
 //! | `diagnose/` | the search for CPython's words when there is no tree |
 //! | `error.rs` | the error type |
+//! | `suggest.rs` | misspelt keywords, when an error is shown |
 //!
-//! Doors: [`parse`] and [`dump`]. No type of LALRPOP is visible outside.
+//! Doors: [`parse`], [`dump`], and [`suggest_keyword`] for whoever prints an error. No type of LALRPOP is visible outside.
 
 mod actions;
 pub mod ast;
@@ -20,9 +21,11 @@ mod diagnose;
 mod dump;
 mod error;
 mod feed;
+mod suggest;
 
 pub use dump::{dump, dump_with_places};
 pub use error::{ErrorKind, SyntaxError};
+pub use suggest::{Suggestion, suggest_keyword};
 pub use taipan_lexer::{Extent, LineIndex, Place, Position, Span, Warning};
 
 #[allow(clippy::all, clippy::pedantic, missing_docs, unused, reason = "generated")]

@@ -1,11 +1,15 @@
 //! Sources of any shape end in a tree or an error, never in an overflow of the stack.
 
-use taipan_parser::{ErrorKind, Mode, parse};
+use taipan_parser::{ErrorKind, Mode, dump, parse};
 
 /// Parses on a thread with a small stack.
 fn outcome(source: String) -> Result<(), ErrorKind> {
     let thread = std::thread::Builder::new().stack_size(2 * 1024 * 1024);
-    let handle = thread.spawn(move || parse(&source, Mode::File).map(drop).map_err(|error| error.kind));
+    let handle = thread.spawn(move || {
+        let parsed = parse(&source, Mode::File).map_err(|error| error.kind)?;
+        assert!(!dump(&parsed.ast).is_empty());
+        Ok(())
+    });
     handle
         .map(std::thread::JoinHandle::join)
         .map_or(Err(ErrorKind::Syntax), |end| end.unwrap_or(Err(ErrorKind::Tab)))
@@ -50,7 +54,13 @@ fn wide_trees_are_accepted() {
 
 #[test]
 fn trees_up_to_the_limit_are_accepted() {
-    for source in ["-".repeat(1400) + "x", "x".to_owned() + &" + x".repeat(1400)] {
+    for source in [
+        "-".repeat(1400) + "x",
+        "x".to_owned() + &" + x".repeat(1400),
+        "x".to_owned() + &"()".repeat(1400),
+        "lambda: ".repeat(1400) + "x",
+        "if x: pass\n".to_owned() + &"elif x: pass\n".repeat(1400),
+    ] {
         assert_eq!(outcome(source), Ok(()));
     }
 }

@@ -109,6 +109,10 @@ impl Stop<'_> {
     }
 
     fn first_message(&self, cursor: &mut Cursor<'_>) -> Option<SyntaxError> {
+        if self.token(self.at) == &Token::Indent && self.expected != ["indent"] {
+            let error = self.at_token(UNEXPECTED_INDENT, self.at);
+            return Some(SyntaxError { kind: ErrorKind::Indentation, ..error });
+        }
         if self.mode == Mode::Eval {
             return cursor.comma_separated(0, Cursor::expression).err().map(|found| *found);
         }
@@ -170,10 +174,6 @@ impl Stop<'_> {
         }
         if self.expects("\"except\"") && self.expects("\"finally\"") && !self.expects("\"if\"") {
             return Some(self.at_token("expected 'except' or 'finally' block", self.at));
-        }
-        if self.token(self.at) == &Token::Indent {
-            let error = self.at_token(UNEXPECTED_INDENT, self.at);
-            return Some(SyntaxError { kind: ErrorKind::Indentation, ..error });
         }
         if self.token(self.at) == &Token::Elif && self.follows_else() {
             return Some(self.at_token("'elif' block follows an 'else' block", self.at));

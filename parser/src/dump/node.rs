@@ -1,21 +1,19 @@
 //! Which fields each node shows, in the order of CPython's `Python.asdl`.
 
-use super::Item;
 use super::literal;
+use super::{Fields, Item};
 use crate::Span;
 use crate::ast::*;
 
-type Fields = Vec<(&'static str, Item)>;
-
 /// The fields of one node, those left out that are absent or empty.
-struct Builder(&'static str, Fields);
+struct Builder<'a>(&'static str, Fields<'a>);
 
-impl Builder {
+impl<'a> Builder<'a> {
     fn new(name: &'static str) -> Self {
         Builder(name, Vec::new())
     }
 
-    fn item(mut self, field: &'static str, item: Item) -> Self {
+    fn item(mut self, field: &'static str, item: Item<'a>) -> Self {
         self.1.push((field, item));
         self
     }
@@ -24,7 +22,7 @@ impl Builder {
         self.item(field, Item::Text(text.into()))
     }
 
-    fn list(self, field: &'static str, items: Vec<Item>) -> Self {
+    fn list(self, field: &'static str, items: Vec<Item<'a>>) -> Self {
         if items.is_empty() { self } else { self.item(field, Item::List(items)) }
     }
 
@@ -32,7 +30,7 @@ impl Builder {
         self.text(field, quoted(name))
     }
 
-    fn names<'a>(self, field: &'static str, names: impl Iterator<Item = &'a Name>) -> Self {
+    fn names<'n>(self, field: &'static str, names: impl Iterator<Item = &'n Name>) -> Self {
         self.list(field, names.map(|name| Item::Text(quoted(name))).collect())
     }
 
@@ -43,27 +41,27 @@ impl Builder {
         }
     }
 
-    fn expr(self, field: &'static str, value: &Expr) -> Self {
-        self.item(field, expr(value))
+    fn expr(self, field: &'static str, value: &'a Expr) -> Self {
+        self.item(field, Item::Expr(value))
     }
 
-    fn optional(self, field: &'static str, value: Option<&Expr>) -> Self {
+    fn optional(self, field: &'static str, value: Option<&'a Expr>) -> Self {
         match value {
             Some(value) => self.expr(field, value),
             None => self,
         }
     }
 
-    fn exprs(self, field: &'static str, values: &[Expr]) -> Self {
-        self.list(field, values.iter().map(expr).collect())
+    fn exprs(self, field: &'static str, values: &'a [Expr]) -> Self {
+        self.list(field, values.iter().map(Item::Expr).collect())
     }
 
-    fn stmts(self, field: &'static str, body: &[Stmt]) -> Self {
-        self.list(field, body.iter().map(stmt).collect())
+    fn stmts(self, field: &'static str, body: &'a [Stmt]) -> Self {
+        self.list(field, body.iter().map(Item::Stmt).collect())
     }
 
-    fn patterns(self, field: &'static str, patterns: &[Pattern]) -> Self {
-        self.list(field, patterns.iter().map(pattern).collect())
+    fn patterns(self, field: &'static str, patterns: &'a [Pattern]) -> Self {
+        self.list(field, patterns.iter().map(Item::Pattern).collect())
     }
 
     fn context(self, context: Context) -> Self {
@@ -80,11 +78,11 @@ impl Builder {
         self.item(field, Item::Node(name, Vec::new(), None))
     }
 
-    fn at(self, span: Span) -> Item {
+    fn at(self, span: Span) -> Item<'a> {
         Item::Node(self.0, self.1, Some(span))
     }
 
-    fn nowhere(self) -> Item {
+    fn nowhere(self) -> Item<'a> {
         Item::Node(self.0, self.1, None)
     }
 }
@@ -94,7 +92,7 @@ fn quoted(name: &Name) -> String {
     format!("'{name}'")
 }
 
-pub fn root(ast: &Ast) -> Item {
+pub fn root(ast: &Ast) -> Item<'_> {
     match ast {
         Ast::Module { body } => Builder::new("Module").stmts("body", body).nowhere(),
         Ast::Interactive { body } => Builder::new("Interactive").stmts("body", body).nowhere(),
@@ -102,7 +100,7 @@ pub fn root(ast: &Ast) -> Item {
     }
 }
 
-fn stmt(stmt: &Stmt) -> Item {
+pub fn stmt(stmt: &Stmt) -> Item<'_> {
     let node = match &stmt.node {
         StmtKind::FunctionDef(def) => function("FunctionDef", def),
         StmtKind::AsyncFunctionDef(def) => function("AsyncFunctionDef", def),
@@ -137,7 +135,7 @@ fn stmt(stmt: &Stmt) -> Item {
     node.at(stmt.span)
 }
 
-fn function(name: &'static str, def: &FunctionDef) -> Builder {
+fn function<'a>(name: &'static str, def: &'a FunctionDef) -> Builder<'a> {
     Builder::new(name)
         .name("name", &def.name)
         .item("args", arguments(&def.args))
@@ -147,42 +145,62 @@ fn function(name: &'static str, def: &FunctionDef) -> Builder {
         .list("type_params", def.type_params.iter().map(type_param).collect())
 }
 
-fn for_loop(name: &'static str, target: &Expr, iter: &Expr, body: &[Stmt], orelse: &[Stmt]) -> Builder {
+fn for_loop<'a>(
+    name: &'static str,
+    target: &'a Expr,
+    iter: &'a Expr,
+    body: &'a [Stmt],
+    orelse: &'a [Stmt],
+) -> Builder<'a> {
     Builder::new(name).expr("target", target).expr("iter", iter).stmts("body", body).stmts("orelse", orelse)
 }
 
-fn with(name: &'static str, items: &[WithItem], body: &[Stmt]) -> Builder {
-    let item = |item: &WithItem| {
-        Builder::new("withitem")
-            .expr("context_expr", &item.context_expr)
-            .optional("optional_vars", item.optional_vars.as_deref())
-            .nowhere()
-    };
-    Builder::new(name).list("items", items.iter().map(item).collect()).stmts("body", body)
+fn with<'a>(name: &'static str, items: &'a [WithItem], body: &'a [Stmt]) -> Builder<'a> {
+    Builder::new(name).list("items", items.iter().map(with_item).collect()).stmts("body", body)
 }
 
-fn try_statement(
+fn try_statement<'a>(
     name: &'static str,
-    body: &[Stmt],
-    handlers: &[ExceptHandler],
-    orelse: &[Stmt],
-    finalbody: &[Stmt],
-) -> Builder {
-    let handler = |handler: &ExceptHandler| {
-        Builder::new("ExceptHandler")
-            .optional("type", handler.kind.as_deref())
-            .optional_name("name", handler.name.as_ref())
-            .stmts("body", &handler.body)
-            .at(handler.span)
-    };
+    body: &'a [Stmt],
+    handlers: &'a [ExceptHandler],
+    orelse: &'a [Stmt],
+    finalbody: &'a [Stmt],
+) -> Builder<'a> {
     Builder::new(name)
         .stmts("body", body)
-        .list("handlers", handlers.iter().map(handler).collect())
+        .list("handlers", handlers.iter().map(self::handler).collect())
         .stmts("orelse", orelse)
         .stmts("finalbody", finalbody)
 }
 
-fn simple_statement(node: &StmtKind) -> Builder {
+fn with_item(item: &WithItem) -> Item<'_> {
+    Builder::new("withitem")
+        .expr("context_expr", &item.context_expr)
+        .optional("optional_vars", item.optional_vars.as_deref())
+        .nowhere()
+}
+
+fn handler(handler: &ExceptHandler) -> Item<'_> {
+    Builder::new("ExceptHandler")
+        .optional("type", handler.kind.as_deref())
+        .optional_name("name", handler.name.as_ref())
+        .stmts("body", &handler.body)
+        .at(handler.span)
+}
+
+fn arg(arg: &Arg) -> Item<'_> {
+    Builder::new("arg").name("arg", &arg.arg).optional("annotation", arg.annotation.as_deref()).at(arg.span)
+}
+
+/// An expression in a list that may have holes.
+fn optional_item(expr: &Option<Expr>) -> Item<'_> {
+    match expr {
+        Some(expr) => Item::Expr(expr),
+        None => Item::Text("None".into()),
+    }
+}
+
+fn simple_statement(node: &StmtKind) -> Builder<'_> {
     match node {
         StmtKind::Return { value } => Builder::new("Return").optional("value", value.as_deref()),
         StmtKind::Delete { targets } => Builder::new("Delete").exprs("targets", targets),
@@ -237,21 +255,21 @@ fn simple_statement(node: &StmtKind) -> Builder {
     }
 }
 
-fn alias(alias: &Alias) -> Item {
+fn alias(alias: &Alias) -> Item<'_> {
     Builder::new("alias")
         .name("name", &alias.name)
         .optional_name("asname", alias.asname.as_ref())
         .at(alias.span)
 }
 
-fn keyword(keyword: &Keyword) -> Item {
+fn keyword(keyword: &Keyword) -> Item<'_> {
     Builder::new("keyword")
         .optional_name("arg", keyword.arg.as_ref())
         .expr("value", &keyword.value)
         .at(keyword.span)
 }
 
-fn type_param(parameter: &TypeParam) -> Item {
+fn type_param(parameter: &TypeParam) -> Item<'_> {
     let node = match &parameter.node {
         TypeParamKind::TypeVar { bound } => {
             Builder::new("TypeVar").name("name", &parameter.name).optional("bound", bound.as_deref())
@@ -262,17 +280,7 @@ fn type_param(parameter: &TypeParam) -> Item {
     node.optional("default_value", parameter.default_value.as_deref()).at(parameter.span)
 }
 
-fn arguments(arguments: &Arguments) -> Item {
-    let arg = |arg: &Arg| {
-        Builder::new("arg")
-            .name("arg", &arg.arg)
-            .optional("annotation", arg.annotation.as_deref())
-            .at(arg.span)
-    };
-    let default = |default: &Option<Expr>| match default {
-        Some(default) => expr(default),
-        None => Item::Text("None".into()),
-    };
+fn arguments(arguments: &Arguments) -> Item<'_> {
     let mut node = Builder::new("arguments")
         .list("posonlyargs", arguments.posonlyargs.iter().map(arg).collect())
         .list("args", arguments.args.iter().map(arg).collect());
@@ -281,22 +289,22 @@ fn arguments(arguments: &Arguments) -> Item {
     }
     node = node
         .list("kwonlyargs", arguments.kwonlyargs.iter().map(arg).collect())
-        .list("kw_defaults", arguments.kw_defaults.iter().map(default).collect());
+        .list("kw_defaults", arguments.kw_defaults.iter().map(optional_item).collect());
     if let Some(kwarg) = &arguments.kwarg {
         node = node.item("kwarg", arg(kwarg));
     }
     node.exprs("defaults", &arguments.defaults).nowhere()
 }
 
-fn match_case(case: &MatchCase) -> Item {
+fn match_case(case: &MatchCase) -> Item<'_> {
     Builder::new("match_case")
-        .item("pattern", pattern(&case.pattern))
+        .item("pattern", Item::Pattern(&case.pattern))
         .optional("guard", case.guard.as_deref())
         .stmts("body", &case.body)
         .nowhere()
 }
 
-fn pattern(pattern: &Pattern) -> Item {
+pub fn pattern(pattern: &Pattern) -> Item<'_> {
     let node = match &pattern.node {
         PatternKind::MatchValue { value } => Builder::new("MatchValue").expr("value", value),
         PatternKind::MatchSingleton { value } => {
@@ -318,7 +326,7 @@ fn pattern(pattern: &Pattern) -> Item {
         PatternKind::MatchAs { pattern: inner, name } => {
             let mut node = Builder::new("MatchAs");
             if let Some(inner) = inner {
-                node = node.item("pattern", self::pattern(inner));
+                node = node.item("pattern", Item::Pattern(inner));
             }
             node.optional_name("name", name.as_ref())
         }
@@ -327,11 +335,11 @@ fn pattern(pattern: &Pattern) -> Item {
     node.at(pattern.span)
 }
 
-fn comprehension(name: &'static str, elt: &Expr, generators: &[Comprehension]) -> Builder {
+fn comprehension<'a>(name: &'static str, elt: &'a Expr, generators: &'a [Comprehension]) -> Builder<'a> {
     Builder::new(name).expr("elt", elt).list("generators", generators.iter().map(clause).collect())
 }
 
-fn clause(clause: &Comprehension) -> Item {
+fn clause(clause: &Comprehension) -> Item<'_> {
     Builder::new("comprehension")
         .expr("target", &clause.target)
         .expr("iter", &clause.iter)
@@ -340,7 +348,7 @@ fn clause(clause: &Comprehension) -> Item {
         .nowhere()
 }
 
-fn expr(expr: &Expr) -> Item {
+pub fn expr(expr: &Expr) -> Item<'_> {
     let node = match &expr.node {
         ExprKind::BoolOp { op, values } => {
             let op = match op {
@@ -364,13 +372,9 @@ fn expr(expr: &Expr) -> Item {
         ExprKind::IfExp { test, body, orelse } => {
             Builder::new("IfExp").expr("test", test).expr("body", body).expr("orelse", orelse)
         }
-        ExprKind::Dict { keys, values } => {
-            let key = |key: &Option<Expr>| match key {
-                Some(key) => self::expr(key),
-                None => Item::Text("None".into()),
-            };
-            Builder::new("Dict").list("keys", keys.iter().map(key).collect()).exprs("values", values)
-        }
+        ExprKind::Dict { keys, values } => Builder::new("Dict")
+            .list("keys", keys.iter().map(optional_item).collect())
+            .exprs("values", values),
         ExprKind::Set { elts } => Builder::new("Set").exprs("elts", elts),
         ExprKind::ListComp { elt, generators } => comprehension("ListComp", elt, generators),
         ExprKind::SetComp { elt, generators } => comprehension("SetComp", elt, generators),
