@@ -165,11 +165,10 @@ impl<'t, U: Unicode> Compiler<'t, '_, U> {
     fn finish(mut self) -> Program {
         let address = |label: u32| self.labels.get(label as usize).copied().unwrap_or(0);
         for op in &mut self.program.code {
-            match op {
-                Op::Jump(target) => *target = address(*target),
-                Op::Split { other, .. } => *other = address(*other),
-                Op::IfGroup { otherwise, .. } => *otherwise = address(*otherwise),
-                _ => {}
+            if let Op::Jump(label) | Op::Split { other: label, .. } | Op::IfGroup { otherwise: label, .. } =
+                op
+            {
+                *label = address(*label);
             }
         }
         self.program
@@ -312,15 +311,10 @@ impl<'t, U: Unicode> Compiler<'t, '_, U> {
     fn bound(&mut self, kind: BoundKind, back: usize, body: &'t Sequence, flags: u32) {
         let number = index(self.program.bounds.len());
         self.program.bounds.push(Bound { kind, back, after: 0, captures: false });
-        let leave = match kind {
-            BoundKind::Atomic => Op::LeaveAtomic(number),
-            BoundKind::Look => Op::LeaveLook(number),
-            BoundKind::Negative => Op::LeaveNegative(number),
-        };
         self.plan(&[
             Task::Op(Op::Enter(number)),
             Task::Items(&body.items, flags),
-            Task::Op(leave),
+            Task::Op(Op::Leave(number)),
             Task::CloseBound { number, marks: self.marks },
         ]);
     }
@@ -422,14 +416,13 @@ impl<'t, U: Unicode> Compiler<'t, '_, U> {
             *slot = at;
         }
         let max = if max == MAX_REPEAT { u64::MAX } else { max };
-        self.program.loops.push(Loop { min, max, head: at, exit: 0, captures: false });
-        let (begin, again) = match mode {
-            Mode::Greedy => (Op::LoopGreedy(number), Op::Jump(head)),
-            Mode::Lazy => (Op::LoopLazy(number), Op::Jump(head)),
-            Mode::Possessive => (Op::LoopPossessive(number), Op::LoopAgain(number)),
+        self.program.loops.push(Loop { mode, min, max, head: at, exit: 0, captures: false });
+        let again = match mode {
+            Mode::Greedy | Mode::Lazy => Op::Jump(head),
+            Mode::Possessive => Op::LoopAgain(number),
         };
         let close = Task::CloseLoop { number, marks: self.marks };
-        self.plan(&[Task::Op(begin), items, Task::Op(again), close]);
+        self.plan(&[Task::Op(Op::LoopHead(number)), items, Task::Op(again), close]);
     }
 }
 

@@ -153,9 +153,7 @@ fn look<U: Unicode>(
             waiting.extend(arms.iter().map(|&arm| arm as usize));
             Some(Guard::NOTHING)
         }
-        Op::LoopGreedy(number) | Op::LoopLazy(number) | Op::LoopPossessive(number) => {
-            on(&[pc + 1, program.loops.get(number as usize)?.exit as usize])
-        }
+        Op::LoopHead(number) => on(&[pc + 1, program.loops.get(number as usize)?.exit as usize]),
         Op::Enter(number) => {
             let bound = program.bounds.get(number as usize)?;
             match bound.kind {
@@ -165,20 +163,19 @@ fn look<U: Unicode>(
         }
         Op::IfGroup { otherwise, .. } => on(&[pc + 1, otherwise as usize]),
         Op::Fail => Some(Guard::NOTHING),
-        // An atomic body ends: what it chose must not depend on what follows.
-        Op::LeaveAtomic(_) | Op::LoopAgain(_) => None,
-        // The position jumps, or anything may follow.
-        Op::LeaveLook(_) | Op::LeaveNegative(_) | Op::Same(_) | Op::SameFolded { .. } | Op::Accept => None,
+        // An atomic body ends, and what it chose must not depend on what follows; or the position jumps; or
+        // anything may follow.
+        Op::Leave(_) | Op::LoopAgain(_) | Op::Same(_) | Op::SameFolded { .. } | Op::Accept => None,
     }
 }
 
 /// Adds guards and the search hint to a program.
 pub(crate) fn refine<U: Unicode>(program: &mut Program, unicode: &U) {
     for pc in 0..program.code.len() {
-        match program.code.get(pc).copied() {
-            Some(Op::Run(number)) => refine_run(program, pc, number, unicode),
-            Some(Op::Split { other, .. }) => refine_split(program, pc, other, unicode),
-            _ => {}
+        if let Some(&Op::Run(number)) = program.code.get(pc) {
+            refine_run(program, pc, number, unicode);
+        } else if let Some(&Op::Split { other, .. }) = program.code.get(pc) {
+            refine_split(program, pc, other, unicode);
         }
     }
     make_switches(program, unicode);
@@ -316,14 +313,12 @@ fn refine_search<U: Unicode>(program: &mut Program, unicode: &U) {
 fn literal_prefix(program: &Program) -> Vec<u32> {
     let mut prefix = Vec::new();
     for op in &program.code {
-        match *op {
-            Op::Mark(_) => {}
-            Op::Char(c) => prefix.push(c),
-            Op::Literal { start, length } => {
-                let pool = program.literals.iter().skip(start as usize).take(length as usize);
-                prefix.extend(pool);
-            }
-            _ => break,
+        if let Op::Char(c) = *op {
+            prefix.push(c);
+        } else if let Op::Literal { start, length } = *op {
+            prefix.extend(program.literals.iter().skip(start as usize).take(length as usize));
+        } else if !matches!(op, Op::Mark(_)) {
+            break;
         }
     }
     prefix

@@ -23,8 +23,8 @@ pub(crate) enum Entry {
     Retreat { pc: u32, low: usize, position: usize },
     /// Let the lazy run at `pc` take one more, `left` at most.
     Advance { pc: u32, position: usize, left: usize },
-    /// Try the next of these arms of the switch at `pc`: one bit an arm, never none.
-    Arms { pc: u32, position: usize, arms: u64 },
+    /// Try the next of these arms of a switch: one bit an arm, never none.
+    Arms { number: u32, position: usize, arms: u64 },
     /// Enter the body of a lazy loop once more.
     Again { number: u32, position: usize },
     /// Undo: a mark had this value, and this group had closed last.

@@ -42,22 +42,15 @@ pub(crate) enum Op {
     Switch(u32),
     /// Begins a counted loop.
     LoopEnter(u32),
-    /// The head of a greedy counted loop: into the body that follows, or to its exit.
-    LoopGreedy(u32),
-    /// The head of a lazy counted loop.
-    LoopLazy(u32),
-    /// The head of a possessive loop; its body is atomic.
-    LoopPossessive(u32),
-    /// The end of a possessive loop's body.
+    /// The head of a counted loop: into the body that follows, or to its exit.
+    LoopHead(u32),
+    /// The end of a possessive loop's body, which is atomic.
     LoopAgain(u32),
     /// Begins an atomic group or a look-around, by its index in `bounds`.
     Enter(u32),
-    /// Ends an atomic group: alternatives inside are forgotten.
-    LeaveAtomic(u32),
-    /// Ends a positive look-around: likewise, and the position returns.
-    LeaveLook(u32),
-    /// Ends the body of a negative look-around: fails.
-    LeaveNegative(u32),
+    /// Ends it: alternatives inside are forgotten, and if it is a look-around the position returns; a negative
+    /// one fails.
+    Leave(u32),
     /// Goes to `otherwise` unless the group has matched.
     IfGroup {
         group: u32,
@@ -139,6 +132,7 @@ impl Switch {
 /// A loop with a counter.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Loop {
+    pub(crate) mode: Mode,
     pub(crate) min: u64,
     pub(crate) max: u64,
     /// The head instruction; the body follows it.

@@ -98,10 +98,10 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
 
     /// The run at `pc`.
     fn run_at(&self, pc: u32) -> Option<Run> {
-        match self.program.code[pc as usize] {
-            Op::Run(number) => Some(self.program.runs[number as usize]),
-            _ => None,
-        }
+        let Op::Run(number) = self.program.code[pc as usize] else {
+            return None;
+        };
+        Some(self.program.runs[number as usize])
     }
 
     /// A greedy run gives one back.

@@ -5,7 +5,7 @@ use super::fold::Fold;
 use super::machine::{Base, Entry, LoopState, Machine, Place, UNSET};
 use super::program::{At, BoundKind, NO_GUARD, Op, Program};
 use super::set::in_class;
-use super::tree::{Class, ClassKind};
+use super::tree::{Class, ClassKind, Mode};
 use super::unicode::Unicode;
 use super::unit::Unit;
 
@@ -73,7 +73,7 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                 Op::Split { other, guard } => self.split(pc, other, guard, position),
                 Op::Switch(number) => {
                     let arms = program.switches[number as usize].arms_for(subject.get(position));
-                    self.choose(number, pc as u32, position, arms)
+                    self.choose(number, position, arms)
                 }
                 Op::IfGroup { group, otherwise } => match self.machine.group(group as usize) {
                     Some(_) => Some((pc + 1, position)),
@@ -90,14 +90,14 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                     }
                     None
                 }
-                Op::LoopEnter(_)
-                | Op::LoopGreedy(_)
-                | Op::LoopLazy(_)
-                | Op::LoopPossessive(_)
-                | Op::LoopAgain(_) => self.count(program.code[pc], pc, position),
-                Op::Enter(_) | Op::LeaveAtomic(_) | Op::LeaveLook(_) | Op::LeaveNegative(_) => {
-                    self.bound(program.code[pc], pc, position)
+                Op::LoopEnter(number) => {
+                    self.set_loop(number, LoopState { count: u64::MAX, last: UNSET });
+                    Some((pc + 1, position))
                 }
+                Op::LoopHead(number) => self.loop_head(number, position),
+                Op::LoopAgain(number) => Some(self.loop_again(number, position)),
+                Op::Enter(number) => self.enter(number, pc, position),
+                Op::Leave(number) => self.leave(number, pc, position),
             };
             (pc, position) = match next {
                 Some(place) => place,
@@ -179,10 +179,10 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
 
     /// Takes the first of the arms; the others wait.
     #[inline(always)]
-    fn choose(&mut self, number: u32, pc: u32, position: usize, arms: u64) -> Next {
+    fn choose(&mut self, number: u32, position: usize, arms: u64) -> Next {
         let others = arms & arms.wrapping_sub(1);
         if others != 0 {
-            self.push(Entry::Arms { pc, position, arms: others });
+            self.push(Entry::Arms { number, position, arms: others });
         }
         let first = self.program.switches[number as usize].arms.get(arms.trailing_zeros() as usize)?;
         Some((*first as usize, position))
@@ -196,10 +196,7 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
                 Entry::Resume { pc, position } => Some((pc as usize, position)),
                 Entry::Retreat { pc, low, position } => self.retreat(pc, low, position),
                 Entry::Advance { pc, position, left } => self.advance(pc, position, left),
-                Entry::Arms { pc, position, arms } => match self.program.code[pc as usize] {
-                    Op::Switch(number) => self.choose(number, pc, position, arms),
-                    _ => None,
-                },
+                Entry::Arms { number, position, arms } => self.choose(number, position, arms),
                 Entry::Again { number, position } => Some(self.again(number, position)),
                 Entry::Mark { .. } | Entry::Loop { .. } => {
                     self.machine.undo(entry);
@@ -214,52 +211,42 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
         None
     }
 
-    /// The instructions of counted loops.
-    fn count(&mut self, op: Op, pc: usize, position: usize) -> Next {
-        let (Op::LoopEnter(number)
-        | Op::LoopGreedy(number)
-        | Op::LoopLazy(number)
-        | Op::LoopPossessive(number)
-        | Op::LoopAgain(number)) = op
-        else {
-            return None;
-        };
+    /// Into the body of a counted loop once more, or on.
+    fn loop_head(&mut self, number: u32, position: usize) -> Next {
         let spec = self.program.loops[number as usize];
         let state = self.machine.loops[number as usize];
-        if let Op::LoopEnter(_) = op {
-            self.set_loop(number, LoopState { count: u64::MAX, last: UNSET });
-            return Some((pc + 1, position));
-        }
-        let base = self.program.bounds.len() + number as usize;
-        if let Op::LoopAgain(_) = op {
-            self.machine.cut(self.machine.bases[base].height, spec.captures);
-            return Some((spec.head as usize, position));
-        }
+        let body = Some((spec.head as usize + 1, position));
+        let exit = Some((spec.exit as usize, position));
         let count = state.count.wrapping_add(1);
         let needed = count < spec.min;
         if !needed && (count >= spec.max || position == state.last) {
-            return Some((spec.exit as usize, position));
+            return exit;
         }
-        match op {
-            Op::LoopPossessive(_) => {
+        let last = if needed { state.last } else { position };
+        match spec.mode {
+            Mode::Possessive => {
+                let base = self.program.bounds.len() + number as usize;
                 self.machine.bases[base] = Base { height: self.machine.stack.len(), position };
-                let last = if needed { state.last } else { position };
                 self.machine.loops[number as usize] = LoopState { count, last };
-                if !needed {
-                    self.push(Entry::Resume { pc: spec.exit, position });
-                }
             }
-            _ if needed => self.set_loop(number, LoopState { count, last: state.last }),
-            Op::LoopLazy(_) => {
+            Mode::Lazy if !needed => {
                 self.push(Entry::Again { number, position });
-                return Some((spec.exit as usize, position));
+                return exit;
             }
-            _ => {
-                self.set_loop(number, LoopState { count, last: position });
-                self.push(Entry::Resume { pc: spec.exit, position });
-            }
+            Mode::Lazy | Mode::Greedy => self.set_loop(number, LoopState { count, last }),
         }
-        Some((pc + 1, position))
+        if !needed {
+            self.push(Entry::Resume { pc: spec.exit, position });
+        }
+        body
+    }
+
+    /// An iteration of a possessive loop is over, for good.
+    fn loop_again(&mut self, number: u32, position: usize) -> (usize, usize) {
+        let spec = self.program.loops[number as usize];
+        let base = self.program.bounds.len() + number as usize;
+        self.machine.cut(self.machine.bases[base].height, spec.captures);
+        (spec.head as usize, position)
     }
 
     fn set_loop(&mut self, number: u32, state: LoopState) {
@@ -277,25 +264,23 @@ impl<T: Unit, U: Unicode, B: Budget> Attempt<'_, T, U, B> {
         (self.program.loops[number as usize].head as usize + 1, position)
     }
 
-    /// Atomic groups and look-arounds.
-    fn bound(&mut self, op: Op, pc: usize, position: usize) -> Next {
-        let (Op::Enter(number) | Op::LeaveAtomic(number) | Op::LeaveLook(number) | Op::LeaveNegative(number)) =
-            op
-        else {
-            return None;
-        };
+    /// Begins an atomic group or a look-around.
+    fn enter(&mut self, number: u32, pc: usize, position: usize) -> Next {
         let spec = self.program.bounds[number as usize];
-        if let Op::Enter(_) = op {
-            let Some(inside) = position.checked_sub(spec.back) else {
-                let passes = spec.kind == BoundKind::Negative;
-                return passes.then_some((spec.after as usize, position));
-            };
-            self.machine.bases[number as usize] = Base { height: self.machine.stack.len(), position };
-            if spec.kind == BoundKind::Negative {
-                self.push(Entry::Resume { pc: spec.after, position });
-            }
-            return Some((pc + 1, inside));
+        let Some(inside) = position.checked_sub(spec.back) else {
+            let passes = spec.kind == BoundKind::Negative;
+            return passes.then_some((spec.after as usize, position));
+        };
+        self.machine.bases[number as usize] = Base { height: self.machine.stack.len(), position };
+        if spec.kind == BoundKind::Negative {
+            self.push(Entry::Resume { pc: spec.after, position });
         }
+        Some((pc + 1, inside))
+    }
+
+    /// Its body has matched.
+    fn leave(&mut self, number: u32, pc: usize, position: usize) -> Next {
+        let spec = self.program.bounds[number as usize];
         let base = self.machine.bases[number as usize];
         self.steps += (self.machine.stack.len() - base.height) as u64 / 4;
         match spec.kind {
