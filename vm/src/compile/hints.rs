@@ -159,11 +159,11 @@ pub(super) fn repr(constant: &Constant) -> String {
         Constant::Ellipsis => "Ellipsis".to_owned(),
         Constant::Int(value) => value.to_string(),
         Constant::BigInt(value) => value.to_string(),
-        Constant::Float(value) => super::unparse::float_text(*value),
-        Constant::Complex(real, imaginary) => super::unparse::complex_text(*real, *imaginary),
-        Constant::Str(text) => super::unparse::quote(text),
-        Constant::WideStr(points) => super::unparse::quote_points(points),
-        Constant::Bytes(bytes) => super::unparse::quote_bytes(bytes),
+        Constant::Float(value) => super::literals::float_text(*value),
+        Constant::Complex(real, imaginary) => super::literals::complex_text(*real, *imaginary),
+        Constant::Str(text) => super::literals::quote(text),
+        Constant::WideStr(points) => super::literals::quote_points(points),
+        Constant::Bytes(bytes) => super::literals::quote_bytes(bytes),
         Constant::Tuple(items) => {
             let inner: Vec<String> = items.iter().map(repr).collect();
             let comma = if inner.len() == 1 { "," } else { "" };

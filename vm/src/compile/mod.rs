@@ -28,6 +28,7 @@ mod fold;
 mod functions;
 mod future;
 mod hints;
+mod literals;
 mod names;
 mod parameters;
 mod patterns;

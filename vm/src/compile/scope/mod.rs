@@ -2,11 +2,12 @@
 //!
 //! It is a pass of its own because a name's meaning depends on text that comes after it (`x = 1` makes `x` a
 //! local of the whole function). `collect` walks the tree once and writes down what each block does with each
-//! name, `expressions` is its half for expressions, `analyze` then decides from the outermost block inwards
+//! name, `definitions` and `expressions` are its other parts, `analyze` then decides from the outermost block inwards
 //! and hands free names back outwards. The rules and the words of the errors are CPython's.
 
 mod analyze;
 mod collect;
+mod definitions;
 mod expressions;
 
 use indexmap::IndexMap;
