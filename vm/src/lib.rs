@@ -1,3 +1,23 @@
 //! Compiler, objects, interpreter and fibers of Taipan, in reading order. A room uses those before it.
 
+pub mod error;
+pub mod host;
+
 pub mod bytecode;
+pub mod compile;
+pub mod text;
+
+pub mod fiber;
+pub mod heap;
+pub mod object;
+pub mod sched;
+pub mod value;
+pub mod vm;
+
+pub mod builtins;
+pub mod embed;
+pub mod import;
+pub mod interp;
+pub mod native;
+pub mod protocol;
+pub mod types;

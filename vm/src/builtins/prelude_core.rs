@@ -1,0 +1,33 @@
+//! Builtin functions that belong to the core, and natives that only the prelude sees.
+
+use crate::error::Answer;
+use crate::interp::access;
+use crate::native::{Arguments, NativeRow};
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// Builtin functions.
+pub static BUILTINS: &[NativeRow] = &[
+    access::GETATTR,
+    access::HASATTR,
+    NativeRow::function("id", "($module, obj, /)", id, "Return the identity of an object."),
+];
+
+/// Natives of the prelude.
+pub static ROWS: &[NativeRow] = &[
+    NativeRow::function("_write", "(stream, text, /)", write, "Writes to standard output (1) or error (2)."),
+];
+
+fn id(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let number = arguments.given(0).map_or(0, |object| object.identity() - u64::from(object.kind().is_some()));
+    cx.big_int(num_bigint::BigInt::from(number))
+}
+
+fn write(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let text = cx.text_of(&arguments[1]);
+    let stream = arguments[0].as_small_int().unwrap_or(1) as i32;
+    match cx.host().write(stream, text.as_bytes()) {
+        Ok(_) => Ok(Value::NONE),
+        Err(error) => Err(cx.runtime_error(&error.to_string())),
+    }
+}

@@ -1,0 +1,218 @@
+//! A generator, coroutine or async generator: one frame, in the object itself, that runs in place.
+//!
+//! ```text
+//! header | Generator | function  return pc  caller's base  code | r0 r1 …
+//! ```
+//!
+//! The frame record and its registers follow the payload, so a generator's frame looks to the interpreter
+//! like any other; only the space for its callees is not behind it but at `stack_top`.
+
+use crate::bytecode::FRAME_WORDS;
+use crate::heap::{Header, Kind, Payload};
+use crate::interp::LoadedCode;
+use crate::value::{Bits, Value};
+
+/// Where a generator is in its life.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum State {
+    /// Not started.
+    Created,
+    /// Paused at a `yield`.
+    Suspended,
+    /// Running, or waiting for what it has called or delegated to.
+    Running,
+    /// Over.
+    Finished,
+}
+
+/// Which of the three it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Flavor {
+    /// `def` with `yield`
+    Generator,
+    /// `async def`
+    Coroutine,
+    /// `async def` with `yield`
+    AsyncGenerator,
+}
+
+/// The payload; frame record and registers follow.
+#[repr(C)]
+pub struct Generator {
+    /// Where it is in its life.
+    pub state: State,
+    /// Which of the three it is.
+    pub flavor: Flavor,
+    /// Async generator: an `asend`, `athrow` or `aclose` is under way.
+    pub running_async: bool,
+    /// Number of locals of its frame.
+    pub locals: u16,
+    /// Where it goes on.
+    pub pc: *const u64,
+    /// The exception it was handling when it paused, or None.
+    pub handled: Value,
+    /// While it runs: the exception that its resumer was handling.
+    pub resumer_handled: Value,
+    /// What it delegates to (`yield from`, `await`) while paused there, else Unset. A generator here is
+    /// resumed directly.
+    pub delegate: Value,
+    /// Free registers of the fiber that runs it.
+    pub stack_top: *mut Bits,
+    /// While it runs: the generator at the top of the chain of delegations through which it was resumed;
+    /// itself when it was resumed directly.
+    pub resumed_as: *mut Generator,
+    /// The frame that delegates to it.
+    pub awaiter: *mut Bits,
+    /// What few generators need.
+    pub extras: Option<Box<GeneratorExtras>>,
+}
+
+/// What few generators need.
+#[derive(Default)]
+pub struct GeneratorExtras {
+    /// `__name__` when it was set.
+    pub name: Value,
+    /// `__qualname__` when it was set.
+    pub qualified_name: Value,
+    /// `cr_origin`
+    pub origin: Value,
+    /// Async generator: the finaliser hook.
+    pub finalizer: Value,
+    /// Async generator: hooks were called; `aclose` was called.
+    pub hooks_done: bool,
+    /// Async generator: it was closed.
+    pub closed: bool,
+}
+
+/// Words of the payload before the frame record.
+pub const GENERATOR_WORDS: usize = size_of::<Generator>() / 8;
+
+impl Generator {
+    /// The first register of its frame.
+    #[inline(always)]
+    pub fn base(&self) -> *mut Bits {
+        // SAFETY: the frame record and registers follow the payload in the same cell.
+        unsafe { std::ptr::from_ref(self).cast_mut().cast::<Bits>().add(GENERATOR_WORDS + FRAME_WORDS) }
+    }
+
+    /// The generator whose frame has this base.
+    ///
+    /// # Safety
+    /// `base` is the base of a generator's frame.
+    #[inline(always)]
+    pub unsafe fn of_base<'a>(base: *mut Bits) -> &'a mut Generator {
+        // SAFETY: the caller's promise.
+        unsafe { &mut *base.sub(GENERATOR_WORDS + FRAME_WORDS).cast::<Generator>() }
+    }
+
+    /// The object whose payload this is.
+    pub fn object(&self) -> Bits {
+        // SAFETY: the header lies before the payload; generators have no attribute words.
+        let payload = std::ptr::from_ref(self).cast_mut().cast::<u8>();
+        Bits::from_pointer(unsafe { payload.sub(crate::heap::HEADER) }.cast::<Header>())
+    }
+
+    /// Its code; None once it is over.
+    pub fn code(&self) -> Option<*mut LoadedCode> {
+        // SAFETY: the frame record's code word is written when the generator is made.
+        let code = unsafe { self.base().sub(1).read().0 as *mut LoadedCode };
+        if code.is_null() { None } else { Some(code) }
+    }
+
+    /// The function, or Unset once it is over.
+    pub fn function(&self) -> Bits {
+        // SAFETY: the frame record's first word holds the function.
+        unsafe { self.base().sub(FRAME_WORDS).read() }
+    }
+
+    /// Whether it is paused inside a `try` with a `finally`, `with` or `except`, so that dropping it must
+    /// run something.
+    pub fn needs_close(&self) -> bool {
+        match (self.state, self.code()) {
+            (State::Suspended, Some(code)) => {
+                // SAFETY: the code of a paused frame is alive.
+                let code = unsafe { &*code };
+                code.has_handler_at(self.pc)
+            }
+            _ => false,
+        }
+    }
+
+    /// What is rarely there, made on demand.
+    pub fn extras_mut(&mut self) -> &mut GeneratorExtras {
+        self.extras.get_or_insert_with(Default::default)
+    }
+
+    /// The registers that hold values while it is not running: locals and live temps.
+    fn held(&self) -> &mut [Value] {
+        let count = match (self.state, self.code()) {
+            (State::Finished, _) | (_, None) => 0,
+            (State::Created, Some(_)) => usize::from(self.locals),
+            // SAFETY: the code of a frame is alive.
+            (State::Suspended | State::Running, Some(code)) => unsafe {
+                usize::from(self.locals) + (*code).live_temps_at(self.pc)
+            },
+        };
+        // SAFETY: so many registers are initialised at this pc.
+        unsafe { std::slice::from_raw_parts_mut(self.base().cast::<Value>(), count) }
+    }
+
+    /// Drops everything its frame holds; it is over.
+    pub fn discard_frame(&mut self) {
+        if self.state == State::Finished {
+            return;
+        }
+        let held: *mut [Value] = self.held();
+        self.state = State::Finished;
+        // SAFETY: the registers are dropped once; the state says that they are gone. The function's word
+        // is owned by the frame record.
+        unsafe {
+            std::ptr::drop_in_place(held);
+            let function = self.base().sub(FRAME_WORDS);
+            let bits = function.read();
+            function.write(Bits::UNSET);
+            self.base().sub(1).write(Bits(0));
+            bits.release();
+        }
+        self.delegate = Value::UNSET;
+        self.handled = Value::NONE;
+    }
+}
+
+impl Payload for Generator {
+    const KIND: Kind = Kind::Generator;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.handled);
+        visit(&self.resumer_handled);
+        visit(&self.delegate);
+        if self.state == State::Finished {
+            return;
+        }
+        // SAFETY: the first word of the frame record owns the function.
+        visit(unsafe { &*self.base().sub(FRAME_WORDS).cast::<Value>() });
+        if self.state != State::Running {
+            self.held().iter().for_each(&mut *visit);
+        }
+        if let Some(extras) = &self.extras {
+            for value in [&extras.name, &extras.qualified_name, &extras.origin, &extras.finalizer] {
+                visit(value);
+            }
+        }
+    }
+    fn clear(&mut self) {
+        if self.state != State::Running {
+            self.discard_frame();
+        }
+        self.extras = None;
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        if self.state != State::Running {
+            self.discard_frame();
+        }
+    }
+}

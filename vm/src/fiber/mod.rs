@@ -1,0 +1,13 @@
+//! Everything that can pause.
+//!
+//! - `stack`: the registers of a fiber, in chunks that grow and never move
+//! - `generator`: one frame that runs in place
+//! - `fiber`: a chain of frames with what travels with it; the main program is one, each greenlet is one
+
+mod generator;
+mod greenlet;
+mod stack;
+
+pub use generator::{Flavor, GENERATOR_WORDS, Generator, GeneratorExtras, State};
+pub use greenlet::{Fiber, FiberState};
+pub use stack::Stack;

@@ -1,0 +1,186 @@
+//! Running what dying objects left to be run, and everything else the eval breaker asks for. A finaliser
+//! runs as a frame on the fiber that dropped the object, before the next instruction.
+
+use std::sync::atomic::Ordering;
+
+use smallvec::smallvec;
+
+use super::frame::DISCARD;
+use super::invoke::{Invoked, invoke_tagged};
+use super::run::{Step, instruction, raised};
+use crate::error::Raised;
+use crate::heap::Kind;
+use crate::native::{Event, NativeRow, Outcome, Role};
+use crate::sched::breaker;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+/// Destroys an object whose last count went in a handler, then goes on at `next`.
+///
+/// # Safety
+/// `bits` points to an object whose count is zero.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn destroy_then(vm: *mut Vm, bits: Bits, next: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        crate::heap::destroy(bits.pointer());
+        settle(vm, next, base)
+    }
+}
+
+/// Goes on at `next`, after the finalisers that wait.
+///
+/// # Safety
+/// `next` is an instruction of the frame `base`.
+#[inline]
+pub(crate) unsafe fn settle(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if (*vm).heap.finalizers.is_empty() {
+            return Step { pc: next, base };
+        }
+        run_finalizers(vm, next, base)
+    }
+}
+
+static FINALIZERS: NativeRow =
+    NativeRow::open("<finalisers>", "(object, raised, /)", Role::Static, "").resumable(finalizers);
+
+/// # Safety
+/// As `settle`.
+#[cold]
+#[inline(never)]
+unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).breaker.fetch_and(!breaker::FINALIZE, Ordering::Relaxed);
+        if (*vm).config.hard_stop {
+            (*vm).heap.finalizers.clear();
+            return Step { pc: next, base };
+        }
+        let handled = (*vm).handled.clone();
+        super::native_frame::start_tagged(vm, next, base, &FINALIZERS, smallvec![Value::UNSET, handled], DISCARD)
+    }
+}
+
+/// Runs finaliser after finaliser; registers: what is being finalised, the exception handled before.
+fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    if let Event::Raised = event {
+        let exception = cx.take_raised();
+        let object = registers[0].clone();
+        report_unraisable(cx, exception, object);
+    }
+    let resurrected = std::mem::take(&mut registers[0]);
+    drop(resurrected);
+    loop {
+        if cx.heap().finalizers.is_empty() {
+            cx.vm().handled = std::mem::replace(&mut registers[1], Value::NONE);
+            return Outcome::Return(Value::NONE);
+        }
+        match cx.heap().finalizers.remove(0) {
+            crate::heap::Finalizer::Callback { callback, reference } => {
+                registers[0] = callback.clone();
+                return Outcome::Call(callback, smallvec![reference]);
+            }
+            crate::heap::Finalizer::Object(object) => {
+                registers[0] = object.clone();
+                if object.is_kind(Kind::Generator) {
+                    return Outcome::CallRow(crate::interp::generators::close_row(), smallvec![object]);
+                }
+                if object.is_kind(Kind::Fiber) {
+                    return Outcome::CallRow(crate::interp::switch::kill_row(), smallvec![object]);
+                }
+                let name = &cx.names().__del__;
+                if let Some(method) = crate::object::find_special(cx, &object, name) {
+                    return Outcome::Call(method, smallvec![object]);
+                }
+                registers[0] = Value::UNSET;
+            }
+        }
+    }
+}
+
+/// Shows an exception that nobody can catch, by `sys.unraisablehook` at the next chance.
+pub(crate) fn report_unraisable(cx: &mut Cx, exception: Value, object: Value) {
+    crate::interp::unwind::write_unraisable(cx, &exception, &object);
+}
+
+/// The eval breaker was seen: does what it asks for, then goes on at `next`.
+///
+/// # Safety
+/// `next` is an instruction of the frame `base`.
+#[cold]
+#[inline(never)]
+pub(crate) unsafe fn look_up(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).pc = next;
+        (*vm).base = base;
+        let asked = (*vm).breaker.load(Ordering::Acquire);
+        if asked & breaker::COLLECT != 0 {
+            (*vm).breaker.fetch_and(!breaker::COLLECT, Ordering::Relaxed);
+            (*vm).heap.collect();
+        }
+        if asked & breaker::INTERRUPT != 0 {
+            (*vm).breaker.fetch_and(!breaker::INTERRUPT, Ordering::Relaxed);
+            let cx = &mut (*vm).cx;
+            let class = cx.exceptions().keyboard_interrupt.clone();
+            if let Ok(exception) = cx.exception(&class, &[]) {
+                let _ = cx.raise(exception);
+                return raised(vm, next, base);
+            }
+        }
+        if asked & breaker::DEADLINE != 0 && (*vm).deadline_passed() {
+            let _ = hard_stop(&mut (*vm).cx, "the time limit was reached");
+            return raised(vm, next, base);
+        }
+        if asked & breaker::SIGNAL != 0 {
+            (*vm).breaker.fetch_and(!breaker::SIGNAL, Ordering::Relaxed);
+            if let Some(hook) = (*vm).signal_hook.clone() {
+                return match invoke_tagged(vm, next, base, hook, smallvec![], DISCARD) {
+                    Ok(Invoked::Value(_)) => settle(vm, next, base),
+                    Ok(Invoked::Frame(step)) => step,
+                    Err(Raised) => raised(vm, next, base),
+                };
+            }
+        }
+        settle(vm, next, base)
+    }
+}
+
+/// A back-edge of a metered VM: charges its cost, then looks at the breaker.
+///
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+pub(crate) unsafe fn look_up_metered(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        (*vm).fuel = (*vm).fuel.saturating_sub(ins.a() as i64 + 1);
+        if (*vm).fuel < 0 {
+            (*vm).pc = pc;
+            (*vm).base = base;
+            let _ = out_of_fuel(&mut (*vm).cx);
+            return raised(vm, pc, base);
+        }
+        let next = pc.offset(1 + ins.signed_wide() as isize);
+        if (*vm).breaker.load(Ordering::Relaxed) != 0 {
+            return look_up(vm, next, base);
+        }
+        Step { pc: next, base }
+    }
+}
+
+/// Stops the program for want of fuel. No handler, `finally` or `__del__` runs.
+pub fn out_of_fuel(cx: &mut Cx) -> Raised {
+    hard_stop(cx, "the fuel limit was reached")
+}
+
+/// Stops the program: an exception that no script can catch.
+pub(crate) fn hard_stop(cx: &mut Cx, text: &str) -> Raised {
+    cx.vm().config.hard_stop = true;
+    let class = cx.exceptions().base_exception.clone();
+    cx.raise_text(&class, text)
+}

@@ -1,0 +1,292 @@
+//! `iter` and `for`.
+
+use smallvec::smallvec;
+
+use super::frame::ELEMENT;
+use super::invoke::{Invoked, invoke};
+use super::names::quicken;
+use super::operand::{put, take_b};
+use super::run::{Step, handler, instruction, next, put_and_next, raised};
+use crate::bytecode::Op;
+use crate::error::Answer;
+use crate::fiber::{Generator, State};
+use crate::heap::Kind;
+use crate::types::iterator::{Iterator, IteratorForm};
+use crate::types::list::List;
+use crate::types::tuple::Tuple;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+/// The payload of the iterator in `b` when it is a builtin one of this form.
+macro_rules! iterator {
+    ($base:expr, $ins:expr, $form:ident) => {{
+        let bits = *$base.add($ins.b());
+        if bits.is_kind(Kind::Iterator) {
+            let iterator = bits.payload::<Iterator>();
+            if iterator.form == IteratorForm::$form { Some(iterator) } else { None }
+        } else {
+            None
+        }
+    }};
+}
+
+handler! {
+    fn get_iter(pc, base, vm, ins, table) {
+        return get_iter_slow(vm, pc, base);
+    }
+    fn for_iter(pc, base, vm, ins, table) {
+        return for_iter_slow(vm, pc, base);
+    }
+    fn for_iter_range(pc, base, vm, ins, table) {
+        let Some(iterator) = iterator!(base, ins, Range) else { return for_iter_again(vm, pc, base) };
+        let number = iterator.next;
+        if iterator.stop <= 0 {
+            return exhausted(vm, pc, base);
+        }
+        iterator.stop -= 1;
+        iterator.next = number.wrapping_add(iterator.step);
+        let Some(bits) = Bits::try_int(number) else { return for_iter_wide(vm, pc, base, number) };
+        put_and_next!(bits, ins, pc, base, vm, table, 1)
+    }
+    fn for_iter_list(pc, base, vm, ins, table) {
+        let Some(iterator) = iterator!(base, ins, List) else { return for_iter_again(vm, pc, base) };
+        if !iterator.source.is_kind(Kind::List) {
+            return exhausted(vm, pc, base);
+        }
+        let items = &iterator.source.bits().payload::<List>().items;
+        let Some(item) = items.get(iterator.next as usize) else { return exhausted(vm, pc, base) };
+        iterator.next += 1;
+        let bits = item.bits();
+        bits.retain();
+        put_and_next!(bits, ins, pc, base, vm, table, 1)
+    }
+    fn for_iter_tuple(pc, base, vm, ins, table) {
+        let Some(iterator) = iterator!(base, ins, Tuple) else { return for_iter_again(vm, pc, base) };
+        if !iterator.source.is_kind(Kind::Tuple) {
+            return exhausted(vm, pc, base);
+        }
+        let items = iterator.source.bits().payload::<Tuple>().items();
+        let Some(item) = items.get(iterator.next as usize) else { return exhausted(vm, pc, base) };
+        iterator.next += 1;
+        let bits = item.bits();
+        bits.retain();
+        put_and_next!(bits, ins, pc, base, vm, table, 1)
+    }
+    fn for_iter_generator(pc, base, vm, ins, table) {
+        let bits = *base.add(ins.b());
+        if !bits.is_kind(Kind::Generator) {
+            return for_iter_again(vm, pc, base);
+        }
+        let generator = bits.payload::<Generator>();
+        if generator.state != State::Suspended
+            || !generator.delegate.is_unset()
+            || !generator.awaiter.is_null()
+            || !generator.handled.is_none()
+            || !(*vm).handled.is_none()
+            || (*vm).depth_left <= 0
+            || (*vm).limit.is_null()
+        {
+            return for_iter_slow(vm, pc, base);
+        }
+        (*vm).depth_left -= 1;
+        let inner = generator.base();
+        generator.state = State::Running;
+        generator.resumed_as = generator;
+        generator.stack_top = super::frame::stack_top(base);
+        inner.sub(3).write(Bits(pc as u64 | ELEMENT));
+        inner.sub(2).write(Bits(base as u64));
+        // the instruction after the yield takes None
+        let resume_at = generator.pc;
+        let yielded = instruction(resume_at);
+        inner.add(yielded.a()).write(Bits::NONE);
+        next!(resume_at, inner, vm, table, 1)
+    }
+    fn for_iter_native(pc, base, vm, ins, table) {
+        return for_iter_slow(vm, pc, base);
+    }
+}
+
+/// The loop is over: drops the iterator and jumps behind it.
+///
+/// # Safety
+/// `pc` is a `FOR_ITER` of the frame `base`.
+#[inline(never)]
+pub(crate) unsafe fn exhausted(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let iterator = *base.add(ins.b());
+        iterator.release();
+        super::finalize::settle(vm, pc.add(1 + ins.c()), base)
+    }
+}
+
+/// # Safety
+/// As every slow path: the instruction and frame that run.
+#[cold]
+#[inline(never)]
+unsafe fn for_iter_wide(vm: *mut Vm, pc: *const u64, base: *mut Bits, number: i64) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let answer = (*vm).cx.int(number);
+        super::operand::put_answer(vm, pc, base, answer)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[cold]
+#[inline(never)]
+unsafe fn for_iter_again(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        quicken(pc, Op::ForIter);
+        for_iter_slow(vm, pc, base)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise; the iterator stays in its temp.
+    unsafe {
+        let ins = instruction(pc);
+        let iterator = (*base.add(ins.b())).to_value();
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let quick = match iterator.kind() {
+            Some(Kind::Iterator) => match iterator.bits().payload::<Iterator>().form {
+                IteratorForm::Range => Some(Op::ForIterRange),
+                IteratorForm::List => Some(Op::ForIterList),
+                IteratorForm::Tuple => Some(Op::ForIterTuple),
+                _ => Some(Op::ForIterNative),
+            },
+            Some(Kind::Generator) => Some(Op::ForIterGenerator),
+            _ => None,
+        };
+        if let Some(op) = quick {
+            quicken(pc, op);
+        }
+        let cx = &mut (*vm).cx;
+        if iterator.is_kind(Kind::Iterator) {
+            return match step(cx, &iterator) {
+                Ok(Some(value)) => {
+                    drop(iterator);
+                    put(vm, pc, base, value)
+                }
+                Ok(None) => {
+                    drop(iterator);
+                    exhausted(vm, pc, base)
+                }
+                Err(_) => {
+                    drop(iterator);
+                    raised(vm, pc, base)
+                }
+            };
+        }
+        if iterator.is_kind(Kind::Generator) && cx.is_exact(&iterator, &cx.types().generator) {
+            return match super::generators::resume(vm, pc, base, iterator, Value::NONE, super::frame::COMPLETE) {
+                Ok(Invoked::Value(value)) => put(vm, pc, base, value),
+                Ok(Invoked::Frame(step)) => step,
+                Err(_) => raised_in_for(vm, pc, base),
+            };
+        }
+        let name = &cx.names().__next__;
+        let Some(method) = crate::object::find_special(cx, &iterator, name) else {
+            let text = format!("{} object is not an iterator", cx.quoted_type_name(&iterator));
+            let _ = cx.type_error(&text);
+            return raised(vm, pc, base);
+        };
+        match invoke(vm, pc, base, method, smallvec![iterator]) {
+            Ok(Invoked::Value(value)) => put(vm, pc, base, value),
+            Ok(Invoked::Frame(step)) => step,
+            Err(_) => raised_in_for(vm, pc, base),
+        }
+    }
+}
+
+/// An exception in the step of a loop: StopIteration ends it.
+///
+/// # Safety
+/// As every slow path.
+unsafe fn raised_in_for(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if (*vm).cx.raised_is(&(*vm).exceptions.stop_iteration) {
+            drop(std::mem::take(&mut (*vm).raised));
+            return exhausted(vm, pc, base);
+        }
+        raised(vm, pc, base)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn get_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let source = take_b(base, ins);
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let cx = &mut (*vm).cx;
+        match quick_iter(cx, &source) {
+            Ok(Some(iterator)) => {
+                drop(source);
+                put(vm, pc, base, iterator)
+            }
+            Ok(None) => {
+                let name = &cx.names().__iter__;
+                match crate::object::find_special(cx, &source, name) {
+                    Some(method) if !method.is_none() => {
+                        super::invoke::call_and_complete(vm, pc, base, method, smallvec![source])
+                    }
+                    _ => super::invoke::call_prelude(vm, pc, base, "iter_of", smallvec![source]),
+                }
+            }
+            Err(_) => {
+                drop(source);
+                raised(vm, pc, base)
+            }
+        }
+    }
+}
+
+/// `__iter__` has answered: it must be an iterator.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn finish_iter(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        if is_iterator(cx, &value) {
+            return put(vm, pc, base, value);
+        }
+        let text = format!("iter() returned non-iterator of type {}", cx.quoted_type_name(&value));
+        let _ = cx.type_error(&text);
+        drop(value);
+        raised(vm, pc, base)
+    }
+}
+
+/// Whether a value has `__next__`.
+pub fn is_iterator(cx: &mut Cx, value: &Value) -> bool {
+    if matches!(value.kind(), Some(Kind::Iterator)) {
+        return true;
+    }
+    let name = &cx.names().__next__;
+    crate::object::find_special(cx, value, name).is_some()
+}
+
+/// The iterator of a builtin value; None when `__iter__` must be asked.
+pub fn quick_iter(cx: &mut Cx, source: &Value) -> Answer<Option<Value>> {
+    crate::types::iterator::of_builtin(cx, source)
+}
+
+/// The next element of a builtin iterator, None at its end.
+pub fn step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
+    crate::types::iterator::step(cx, iterator)
+}

@@ -1,0 +1,278 @@
+//! Jumps, and comparisons fused with them.
+
+use super::operand::{take_a, take_b};
+use super::operators;
+use super::run::{Step, drop_and_next, handler, instruction, next, raised};
+use crate::bytecode::{MOVE_A, MOVE_B, Op, X1};
+use crate::error::Answer;
+use crate::protocol::truth::quick_truth;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+macro_rules! fused {
+    ($($name:ident $immediate:ident $number:literal $sign:tt;)+) => {
+        handler! {
+            $(fn $name(pc, base, vm, ins, table) {
+                let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
+                if a.are_ints(b) {
+                    let truth = (a.0 as i64) $sign (b.0 as i64);
+                    if truth != (ins.flags() & X1 != 0) {
+                        next!(pc, base, vm, table, 1 + i32::from(ins.signed_c()))
+                    }
+                    next!(pc, base, vm, table, 1)
+                }
+                if a.are_floats(b) {
+                    let truth = a.float() $sign b.float();
+                    if truth != (ins.flags() & X1 != 0) {
+                        next!(pc, base, vm, table, 1 + i32::from(ins.signed_c()))
+                    }
+                    next!(pc, base, vm, table, 1)
+                }
+                return slow(vm, pc, base, $number);
+            }
+            fn $immediate(pc, base, vm, ins, table) {
+                let a = *base.add(ins.a());
+                if a.is_int() {
+                    let truth = (a.0 as i64) $sign (i64::from(ins.signed_b()) << 2);
+                    if truth != (ins.flags() & X1 != 0) {
+                        next!(pc, base, vm, table, 1 + i32::from(ins.signed_c()))
+                    }
+                    next!(pc, base, vm, table, 1)
+                }
+                return slow_immediate(vm, pc, base, $number);
+            })+
+        }
+    };
+}
+
+fused! {
+    jump_less jump_less_immediate 0 <;
+    jump_less_equal jump_less_equal_immediate 1 <=;
+    jump_equal jump_equal_immediate 2 ==;
+    jump_not_equal jump_not_equal_immediate 3 !=;
+    jump_greater jump_greater_immediate 4 >;
+    jump_greater_equal jump_greater_equal_immediate 5 >=;
+}
+
+handler! {
+    fn jump(pc, base, vm, ins, table) {
+        next!(pc, base, vm, table, 1 + ins.signed_wide())
+    }
+    fn jump_back(pc, base, vm, ins, table) {
+        if (*vm).breaker.as_ptr().read_volatile() != 0 {
+            return super::finalize::look_up(vm, pc.offset(1 + ins.signed_wide() as isize), base);
+        }
+        next!(pc, base, vm, table, 1 + ins.signed_wide())
+    }
+    fn jump_back_metered(pc, base, vm, ins, table) {
+        return super::finalize::look_up_metered(vm, pc, base);
+    }
+    fn jump_if_true(pc, base, vm, ins, table) {
+        let a = *base.add(ins.a());
+        if a == Bits::TRUE {
+            next!(pc, base, vm, table, 1 + ins.signed_wide())
+        }
+        if a == Bits::FALSE || a == Bits::NONE {
+            next!(pc, base, vm, table, 1)
+        }
+        return slow_truth(vm, pc, base);
+    }
+    fn jump_if_false(pc, base, vm, ins, table) {
+        let a = *base.add(ins.a());
+        if a == Bits::TRUE {
+            next!(pc, base, vm, table, 1)
+        }
+        if a == Bits::FALSE || a == Bits::NONE {
+            next!(pc, base, vm, table, 1 + ins.signed_wide())
+        }
+        return slow_truth(vm, pc, base);
+    }
+    fn jump_if_true_or_drop(pc, base, vm, ins, table) {
+        return slow_or_drop(vm, pc, base);
+    }
+    fn jump_if_false_or_drop(pc, base, vm, ins, table) {
+        return slow_or_drop(vm, pc, base);
+    }
+    fn jump_if_none(pc, base, vm, ins, table) {
+        let a = *base.add(ins.a());
+        let n = if (a == Bits::NONE) != (ins.flags() & X1 != 0) { 1 + ins.signed_wide() } else { 1 };
+        if ins.flags() & MOVE_A != 0 {
+            drop_and_next!(a, pc, base, vm, table, n)
+        }
+        next!(pc, base, vm, table, n)
+    }
+    fn jump_is(pc, base, vm, ins, table) {
+        let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
+        if ins.flags() & (MOVE_A | MOVE_B) != 0 && (a.is_pointer() || b.is_pointer()) {
+            return slow_is(vm, pc, base);
+        }
+        if (a == b) != (ins.flags() & X1 != 0) {
+            next!(pc, base, vm, table, 1 + i32::from(ins.signed_c()))
+        }
+        next!(pc, base, vm, table, 1)
+    }
+    fn jump_contains(pc, base, vm, ins, table) {
+        return slow_contains(vm, pc, base);
+    }
+}
+
+/// # Safety
+/// As every slow path: the instruction and frame that run.
+#[cold]
+#[inline(never)]
+unsafe fn slow(vm: *mut Vm, pc: *const u64, base: *mut Bits, comparison: usize) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let (left, right) = (take_a(base, ins), take_b(base, ins));
+        operators::compare_values(vm, pc, base, comparison, left, right)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[cold]
+#[inline(never)]
+unsafe fn slow_immediate(vm: *mut Vm, pc: *const u64, base: *mut Bits, comparison: usize) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let left = take_a(base, ins);
+        let right = Value::small_int(i64::from(ins.signed_b()));
+        operators::compare_values(vm, pc, base, comparison, left, right)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[cold]
+#[inline(never)]
+unsafe fn slow_is(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let (left, right) = (take_a(base, ins), take_b(base, ins));
+        let jumps = left.is(&right) != (ins.flags() & X1 != 0);
+        drop(left);
+        drop(right);
+        let n = if jumps { 1 + isize::from(ins.signed_c()) } else { 1 };
+        super::finalize::settle(vm, pc.offset(n), base)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn slow_contains(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let (item, container) = (take_a(base, ins), take_b(base, ins));
+        super::compare::contains_values(vm, pc, base, item, container)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn slow_truth(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let value = take_a(base, instruction(pc));
+        match quick_truth(&(*vm).cx, &value) {
+            Some(truth) => {
+                drop(value);
+                decide(vm, pc, base, truth)
+            }
+            None => ask_truth(vm, pc, base, value),
+        }
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn slow_or_drop(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise; the temp stays where it is.
+    unsafe {
+        let value = (*base.add(instruction(pc).a())).to_value();
+        match quick_truth(&(*vm).cx, &value) {
+            Some(truth) => {
+                drop(value);
+                decide(vm, pc, base, truth)
+            }
+            None => ask_truth(vm, pc, base, value),
+        }
+    }
+}
+
+/// Finds the method that tells an object's truth.
+fn truth_method(cx: &mut Cx, value: &Value) -> Answer<Option<Value>> {
+    let names = cx.names();
+    let found = match crate::object::find_special(cx, value, &names.__bool__) {
+        Some(method) => Some(method),
+        None => crate::object::find_special(cx, value, &names.__len__),
+    };
+    Ok(found)
+}
+
+/// Asks a script for the truth of a value on behalf of the instruction at `pc`.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn ask_truth(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).pc = pc;
+        (*vm).base = base;
+        match truth_method(&mut (*vm).cx, &value) {
+            Ok(Some(method)) => super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![value]),
+            Ok(None) => super::operand::complete(vm, pc, base, Value::TRUE),
+            Err(_) => raised(vm, pc, base),
+        }
+    }
+}
+
+/// Takes the jump or not, once the truth is known.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn decide(vm: *mut Vm, pc: *const u64, base: *mut Bits, truth: bool) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let wide = ins.signed_wide() as isize;
+        let short = isize::from(ins.signed_c());
+        let n = match ins.op() {
+            Op::JumpIfTrue => if truth { wide } else { 0 },
+            Op::JumpIfFalse => if truth { 0 } else { wide },
+            Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => {
+                if truth == (ins.op() == Op::JumpIfTrueOrDrop) {
+                    wide
+                } else {
+                    (*base.add(ins.a())).release();
+                    0
+                }
+            }
+            _ => if truth != (ins.flags() & X1 != 0) { short } else { 0 },
+        };
+        super::finalize::settle(vm, pc.offset(1 + n), base)
+    }
+}
+
+/// Takes a fused jump by the result of its comparison, which may be any object.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn decide_by_value(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match quick_truth(&(*vm).cx, &value) {
+            Some(truth) => {
+                drop(value);
+                decide(vm, pc, base, truth)
+            }
+            None => ask_truth(vm, pc, base, value),
+        }
+    }
+}

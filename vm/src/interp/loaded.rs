@@ -1,0 +1,266 @@
+//! `LoadedCode`: a VM's own copy of compiled code, made when it is first run: instruction words that
+//! quickening rewrites, inline caches, constants as values, the namespace its globals live in.
+
+use std::sync::Arc;
+
+use crate::bytecode::{Code, CodeFlags, Constant, Instruction, Op};
+use crate::error::Answer;
+use crate::heap::{Heap, Kind};
+use crate::native::NativeRow;
+use crate::types::code::CodeObject;
+use crate::types::set::Set;
+use crate::types::slice::Slice;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// Code as this VM runs it.
+pub struct LoadedCode {
+    /// The first instruction.
+    pub entry: *const u64,
+    /// Registers of a frame.
+    pub registers: u32,
+    /// Registers that are locals.
+    pub locals: u32,
+    /// Arguments of a call that can be handed over as they lie, or `u32::MAX` when none can.
+    pub plain_arguments: u32,
+    /// What kind of code it is.
+    pub flags: CodeFlags,
+    /// Constants.
+    pub constants: Box<[Value]>,
+    /// Interned names.
+    pub names: Box<[Value]>,
+    /// The module's namespace, a dict.
+    pub globals: Value,
+    /// The namespace of builtins, a dict.
+    pub builtins: Value,
+    /// The compiled code; None for the stub of a native.
+    pub code: Option<Arc<Code>>,
+    /// The native whose frames run this stub.
+    pub native: Option<&'static NativeRow>,
+    words: Box<[u64]>,
+}
+
+impl LoadedCode {
+    /// The stub of a resumable native, whose frames have this many registers, all locals.
+    pub fn stub(row: Option<&'static NativeRow>, op: Op, registers: u32) -> Box<LoadedCode> {
+        let words = vec![Instruction::new(op, 0, 0, 0, 0).0].into_boxed_slice();
+        Box::new(LoadedCode {
+            entry: words.as_ptr(),
+            registers,
+            locals: registers,
+            plain_arguments: u32::MAX,
+            flags: CodeFlags(CodeFlags::HIDDEN),
+            constants: Box::new([]),
+            names: Box::new([]),
+            globals: Value::UNSET,
+            builtins: Value::UNSET,
+            code: None,
+            native: row,
+            words,
+        })
+    }
+
+    /// The index of an instruction word.
+    #[inline]
+    pub fn word(&self, pc: *const u64) -> u32 {
+        // SAFETY: both point into `words`, or one past; a foreign pc gives a number out of range at worst.
+        ((pc as usize).wrapping_sub(self.entry as usize) / 8) as u32
+    }
+
+    /// Live temps at an instruction that raises, calls or pauses.
+    pub fn live_temps_at(&self, pc: *const u64) -> usize {
+        let Some(code) = &self.code else { return 0 };
+        let word = self.word(pc);
+        let after = code.live_temps.partition_point(|(start, _)| *start <= word);
+        match after.checked_sub(1).and_then(|at| code.live_temps.get(at)) {
+            Some((_, count)) => usize::from(*count),
+            None => 0,
+        }
+    }
+
+    /// The innermost handler that covers an instruction.
+    pub fn handler_at(&self, pc: *const u64) -> Option<crate::bytecode::Handler> {
+        let word = self.word(pc);
+        self.code.as_ref()?.handlers.iter().find(|handler| handler.start <= word && word < handler.end).copied()
+    }
+
+    /// Whether a handler covers an instruction.
+    pub fn has_handler_at(&self, pc: *const u64) -> bool {
+        self.handler_at(pc).is_some()
+    }
+
+    /// The source range of an instruction word.
+    pub fn position(&self, word: u32) -> crate::bytecode::SourceRange {
+        let Some(code) = &self.code else { return Default::default() };
+        let after = code.positions.partition_point(|(start, _)| *start <= word);
+        after.checked_sub(1).and_then(|at| code.positions.get(at)).map(|(_, range)| *range).unwrap_or_default()
+    }
+
+    /// Whether a frame of it lies in a generator.
+    #[inline(always)]
+    pub fn is_generator(&self) -> bool {
+        self.flags.has(CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR)
+    }
+
+    /// Shows every value it owns.
+    pub fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.constants.iter().for_each(&mut *visit);
+        self.names.iter().for_each(&mut *visit);
+        visit(&self.globals);
+        visit(&self.builtins);
+    }
+
+    /// Gives up the namespaces, to break a cycle.
+    pub fn clear(&mut self) {
+        self.globals = Value::UNSET;
+        self.builtins = Value::UNSET;
+    }
+}
+
+impl Cx {
+    /// A code object.
+    pub fn code_object(&mut self, code: Arc<Code>) -> Answer {
+        let class = self.types().code.clone();
+        self.new_object(&class, CodeObject { code, loaded: None })
+    }
+
+    /// The loaded form of a code object for these globals. When it is loaded for others, a code object of
+    /// the same code is made and answered in its place.
+    pub fn load(&mut self, code_object: &Value, globals: &Value) -> Answer<(Value, *mut LoadedCode)> {
+        let Some(payload) = code_object.get_mut::<CodeObject>(self) else {
+            return Err(self.type_error("a code object was expected"));
+        };
+        let code = payload.code.clone();
+        if let Some(loaded) = &mut payload.loaded {
+            if loaded.globals.is(globals) {
+                return Ok((code_object.clone(), &mut **loaded));
+            }
+            if !loaded.globals.is_unset() {
+                let twin = self.code_object(code)?;
+                return self.load(&twin, globals);
+            }
+        }
+        let mut loaded = self.make_loaded(code, globals)?;
+        let address: *mut LoadedCode = &mut *loaded;
+        if let Some(payload) = code_object.get_mut::<CodeObject>(self) {
+            payload.loaded = Some(loaded);
+        }
+        Ok((code_object.clone(), address))
+    }
+
+    fn make_loaded(&mut self, code: Arc<Code>, globals: &Value) -> Answer<Box<LoadedCode>> {
+        let mut constants = Vec::with_capacity(code.constants.len());
+        for constant in &code.constants {
+            constants.push(self.constant(constant)?);
+        }
+        let mut names = Vec::with_capacity(code.names.len());
+        for name in &code.names {
+            names.push(self.intern(name)?);
+        }
+        let own = self.dict_get_text(globals, "__builtins__")?;
+        let builtins = match own {
+            Some(own) if own.is_kind(Kind::Dict) => own,
+            Some(own) if own.is_kind(Kind::Module) => self.module_namespace(&own),
+            _ => self.builtins(),
+        };
+        let words = code.instructions.clone();
+        let plain = !code.flags.has(
+            CodeFlags::VARIABLE_POSITIONAL
+                | CodeFlags::VARIABLE_KEYWORDS
+                | CodeFlags::GENERATOR
+                | CodeFlags::COROUTINE
+                | CodeFlags::ASYNC_GENERATOR
+                | CodeFlags::NAMESPACE,
+        ) && code.keyword_only == 0;
+        Ok(Box::new(LoadedCode {
+            entry: words.as_ptr(),
+            registers: code.registers,
+            locals: code.locals.len() as u32,
+            plain_arguments: if plain { code.positional } else { u32::MAX },
+            flags: code.flags,
+            constants: constants.into_boxed_slice(),
+            names: names.into_boxed_slice(),
+            globals: globals.clone(),
+            builtins,
+            code: Some(code),
+            native: None,
+            words,
+        }))
+    }
+
+    /// A constant as a value. Identifier-like strs are interned.
+    pub fn constant(&mut self, constant: &Constant) -> Answer {
+        match constant {
+            Constant::None => Ok(Value::NONE),
+            Constant::Bool(truth) => Ok(Value::bool(*truth)),
+            Constant::Ellipsis => Ok(Value::ELLIPSIS),
+            Constant::Int(number) => self.int(*number),
+            Constant::BigInt(number) => self.big_int((**number).clone()),
+            Constant::Float(number) => self.float(*number),
+            Constant::Complex(real, imaginary) => self.complex(*real, *imaginary),
+            Constant::Str(text) => {
+                if text.len() <= 40 && text.bytes().all(|byte| byte == b'_' || byte.is_ascii_alphanumeric()) {
+                    self.intern(text)
+                } else {
+                    self.str(text)
+                }
+            }
+            Constant::WideStr(points) => self.str_from_points(points),
+            Constant::Bytes(bytes) => self.bytes(bytes),
+            Constant::Tuple(items) => {
+                let items = self.constants(items)?;
+                self.tuple_from(items)
+            }
+            Constant::FrozenSet(items) => {
+                let items = self.constants(items)?;
+                let class = self.types().frozenset.clone();
+                let set = self.new_object(&class, Set::default())?;
+                self.mark_special(&set);
+                for item in items {
+                    self.set_add(&set, &item)?;
+                }
+                Ok(set)
+            }
+            Constant::Slice(parts) => {
+                let [start, stop, step] = &**parts;
+                let (start, stop, step) = (self.constant(start)?, self.constant(stop)?, self.constant(step)?);
+                let class = self.types().slice.clone();
+                self.new_object(&class, Slice { start, stop, step })
+            }
+            Constant::Code(code) => self.code_object(code.clone()),
+        }
+    }
+
+    fn constants(&mut self, constants: &[Constant]) -> Answer<Vec<Value>> {
+        constants.iter().map(|constant| self.constant(constant)).collect()
+    }
+
+    /// Adds a builtin value to a set. None: a script's `__hash__` or `__eq__` would have to run; else
+    /// whether it was new.
+    pub fn set_add(&mut self, set: &Value, item: &Value) -> Answer<Option<bool>> {
+        let Some(hash) = crate::protocol::hash::quick_hash(self, item)? else { return Ok(None) };
+        let probe = match set.get::<Set>(self) {
+            Some(payload) => payload.table.probe(self, hash, item),
+            None => return Err(self.system_error("not a set")),
+        };
+        match probe {
+            crate::types::dict::Probe::Found(_) => Ok(Some(false)),
+            crate::types::dict::Probe::Unknown => Ok(None),
+            crate::types::dict::Probe::Absent => {
+                let heap: *mut Heap = self.heap();
+                let Some(payload) = set.get_mut::<Set>(self) else { return Ok(None) };
+                // SAFETY: the heap belongs to this VM; growing a table touches no other payload.
+                match payload.table.insert_new(unsafe { &mut *heap }, hash, item.clone(), Value::NONE) {
+                    Ok(()) => Ok(Some(true)),
+                    Err(_) => Err(self.out_of_memory()),
+                }
+            }
+        }
+    }
+
+    /// A complex number.
+    pub fn complex(&mut self, real: f64, imaginary: f64) -> Answer {
+        let class = self.types().complex.clone();
+        self.new_object(&class, crate::types::complex::Complex { real, imaginary })
+    }
+}

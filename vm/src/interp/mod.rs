@@ -1,0 +1,51 @@
+//! The interpreter: instructions of `LoadedCode` carried out on frames.
+//!
+//! - `frame`: the four words of a frame record
+//! - `loaded`: a VM's own copy of code
+//! - `run`: the two ways of dispatch and the table of handlers; rules for whoever edits a handler
+//! - `operand`: reading and writing registers in slow paths; how a waiting instruction is completed
+//! - `arithmetic`, `compare`, `moves`, `names`, `attributes`, `items`, `build`, `iterate`, `jumps`,
+//!   `calls`, `generators`, `exceptions`, `imports`, `patterns`: handlers by family
+//! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
+//! - `native_frame`: frames of resumable natives
+//! - `unwind`: where an exception goes
+//! - `finalize`: running what dying objects left to be run
+
+pub(crate) mod access;
+mod arithmetic;
+mod attributes;
+mod bind_errors;
+mod build;
+mod calls;
+mod compare;
+mod exceptions;
+mod finalize;
+mod frame;
+pub(crate) mod generators;
+mod imports;
+mod intrinsic;
+pub(crate) mod invoke;
+mod items;
+pub mod iterate;
+mod jumps;
+mod loaded;
+mod moves;
+mod names;
+mod native_frame;
+pub(crate) mod operand;
+mod operators;
+mod patterns;
+mod run;
+pub(crate) mod switch;
+mod unwind;
+mod host_call;
+
+pub use finalize::out_of_fuel;
+pub use host_call::call_from_host;
+pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
+pub use generators::{Resumption, resume_kind};
+pub use loaded::LoadedCode;
+pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
+pub use run::Stubs;
+
+pub(crate) use run::prepare;

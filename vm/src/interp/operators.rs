@@ -1,0 +1,499 @@
+//! Operators on anything: the order in which operands are asked (data model, "Emulating numeric types").
+//! A builtin method answers at once; where a script's must run, a frame carries the protocol on.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::invoke::{Invoked, invoke};
+use super::operand::{put, put_answer, take_b, take_c};
+use super::run::{Step, instruction, raised};
+use crate::bytecode::{DROP_A, X1};
+use crate::error::{Answer, Raised};
+use crate::heap::Kind;
+use crate::native::{Event, NativeRow, Outcome, Role};
+use crate::types::str::Str;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Names, Vm};
+
+/// A binary operator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // each is the operator of that name
+pub enum BinaryOperator {
+    Add,
+    Subtract,
+    Multiply,
+    TrueDivide,
+    FloorDivide,
+    Modulo,
+    Power,
+    MatrixMultiply,
+    ShiftLeft,
+    ShiftRight,
+    And,
+    Or,
+    Xor,
+    DivMod,
+}
+
+/// What is known of an operator: its sign, and the names of its methods.
+pub struct BinaryRow {
+    /// As errors show it.
+    pub sign: &'static str,
+    /// The in-place form as errors show it.
+    pub in_place_sign: &'static str,
+    /// The method of the left operand.
+    pub left: fn(&Names) -> &Value,
+    /// The method of the right operand.
+    pub right: fn(&Names) -> &Value,
+    /// The in-place method.
+    pub in_place: fn(&Names) -> &Value,
+}
+
+macro_rules! binary_rows {
+    ($($sign:literal $in_place_sign:literal $left:ident $right:ident $in_place:ident;)+) => {
+        /// The operators in the order of the enum.
+        pub static BINARY: &[BinaryRow] = &[$(BinaryRow {
+            sign: $sign,
+            in_place_sign: $in_place_sign,
+            left: |names| &names.$left,
+            right: |names| &names.$right,
+            in_place: |names| &names.$in_place,
+        },)+];
+    };
+}
+
+binary_rows! {
+    "+" "+=" __add__ __radd__ __iadd__;
+    "-" "-=" __sub__ __rsub__ __isub__;
+    "*" "*=" __mul__ __rmul__ __imul__;
+    "/" "/=" __truediv__ __rtruediv__ __itruediv__;
+    "//" "//=" __floordiv__ __rfloordiv__ __ifloordiv__;
+    "%" "%=" __mod__ __rmod__ __imod__;
+    "** or pow()" "**=" __pow__ __rpow__ __ipow__;
+    "@" "@=" __matmul__ __rmatmul__ __imatmul__;
+    "<<" "<<=" __lshift__ __rlshift__ __ilshift__;
+    ">>" ">>=" __rshift__ __rrshift__ __irshift__;
+    "&" "&=" __and__ __rand__ __iand__;
+    "|" "|=" __or__ __ror__ __ior__;
+    "^" "^=" __xor__ __rxor__ __ixor__;
+    "divmod()" "divmod()" __divmod__ __rdivmod__ __divmod__;
+}
+
+/// The comparisons in the order `<`, `<=`, `==`, `!=`, `>`, `>=`: sign, method, method of the other side.
+#[allow(clippy::type_complexity)] // a table of three plain columns
+pub static COMPARISONS: &[(&str, fn(&Names) -> &Value, fn(&Names) -> &Value)] = &[
+    ("<", |names| &names.__lt__, |names| &names.__gt__),
+    ("<=", |names| &names.__le__, |names| &names.__ge__),
+    ("==", |names| &names.__eq__, |names| &names.__eq__),
+    ("!=", |names| &names.__ne__, |names| &names.__ne__),
+    (">", |names| &names.__gt__, |names| &names.__lt__),
+    (">=", |names| &names.__ge__, |names| &names.__le__),
+];
+
+/// Remainder with the sign of the divisor.
+pub fn float_modulo(a: f64, b: f64) -> f64 {
+    let rest = a % b;
+    if rest != 0.0 {
+        if (b < 0.0) != (rest < 0.0) { rest + b } else { rest }
+    } else {
+        0.0f64.copysign(b)
+    }
+}
+
+/// The methods to ask, in order: each with its receiver and its argument.
+type Candidates = SmallVec<[(Value, Value, Value); 3]>;
+
+/// The methods that an operator asks, in-place form first.
+fn candidates(cx: &mut Cx, operator: BinaryOperator, in_place: bool, left: &Value, right: &Value) -> Candidates {
+    let row = &BINARY[operator as usize];
+    let names = cx.names();
+    let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
+    let mut found: Candidates = SmallVec::new();
+    if in_place && let Some(method) = cx.find_in_class(&left_class, (row.in_place)(names)) {
+        found.push((method, left.clone(), right.clone()));
+    }
+    let first = cx.find_in_class(&left_class, (row.left)(names));
+    let mut second = None;
+    if !left_class.is(&right_class) {
+        second = cx.find_in_class(&right_class, (row.right)(names));
+    }
+    if let Some(reflected) = &second
+        && cx.is_subclass(&right_class, &left_class)
+    {
+        // a subclass that overrides the reflected method is asked first
+        let inherited = cx.find_in_class(&left_class, (row.right)(names));
+        if inherited.is_none_or(|inherited| !inherited.is(reflected)) {
+            found.push((reflected.clone(), right.clone(), left.clone()));
+            second = None;
+        }
+    }
+    if let Some(method) = first {
+        found.push((method, left.clone(), right.clone()));
+    }
+    if let Some(method) = second {
+        found.push((method, right.clone(), left.clone()));
+    }
+    found
+}
+
+/// Calls a method found in a class, when that can be done without a frame. None: it needs one.
+pub(crate) fn call_leaf_method(cx: &mut Cx, method: &Value, arguments: &[Value]) -> Answer<Option<Value>> {
+    super::invoke::call_leaf(cx, method, arguments)
+}
+
+fn unsupported(cx: &mut Cx, operator: BinaryOperator, in_place: bool, left: &Value, right: &Value) -> Raised {
+    let row = &BINARY[operator as usize];
+    let sign = if in_place { row.in_place_sign } else { row.sign };
+    let (one, two) = (cx.type_name(left), cx.type_name(right));
+    if operator == BinaryOperator::Add && !in_place {
+        // sequences speak for themselves
+        if left.is_kind(Kind::Str) {
+            return cx.type_error(&format!("can only concatenate str (not \"{two}\") to str"));
+        }
+        if left.is_kind(Kind::List) {
+            return cx.type_error(&format!("can only concatenate list (not \"{two}\") to list"));
+        }
+        if left.is_kind(Kind::Tuple) {
+            return cx.type_error(&format!("can only concatenate tuple (not \"{two}\") to tuple"));
+        }
+        if matches!(left.kind(), Some(Kind::Bytes | Kind::ByteArray)) {
+            return cx.type_error(&format!("can't concat {two} to {one}"));
+        }
+    }
+    if operator == BinaryOperator::ShiftRight && left.is_kind(Kind::Native) && !in_place {
+        let name = left.get::<crate::native::Native>(cx).map(|native| native.row.name).unwrap_or_default();
+        if name == "print" {
+            return cx.type_error(&format!(
+                "unsupported operand type(s) for >>: '{one}' and '{two}'. Did you mean \"print(<message>, file=<output_stream>)\"?"
+            ));
+        }
+    }
+    cx.type_error(&format!("unsupported operand type(s) for {sign}: '{one}' and '{two}'"))
+}
+
+/// `left operator right` without a script's help. None: a script must be asked.
+pub fn quick_binary(cx: &mut Cx, operator: BinaryOperator, left: &Value, right: &Value) -> Answer<Option<Value>> {
+    for (method, receiver, argument) in candidates(cx, operator, false, left, right) {
+        match call_leaf_method(cx, &method, &[receiver, argument])? {
+            Some(value) if value.is_not_implemented() => {}
+            Some(value) => return Ok(Some(value)),
+            None => return Ok(None),
+        }
+    }
+    Err(unsupported(cx, operator, false, left, right))
+}
+
+/// The slow path of a binary instruction.
+///
+/// # Safety
+/// As every slow path: the instruction and frame that run.
+pub(crate) unsafe fn binary(vm: *mut Vm, pc: *const u64, base: *mut Bits, operator: BinaryOperator) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        if operator == BinaryOperator::Add {
+            let (a, b) = (*base.add(ins.b()), *base.add(ins.c()));
+            if a.is_kind(Kind::Str) && b.is_kind(Kind::Str) {
+                return add_strs(vm, pc, base);
+            }
+        }
+        let (left, right) = (take_b(base, ins), take_c(base, ins));
+        binary_values(vm, pc, base, operator, left, right)
+    }
+}
+
+/// # Safety
+/// As every slow path; both operands are strs.
+unsafe fn add_strs(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let cx = &mut (*vm).cx;
+        if !cx.is_exact_str(&take_b(base, crate::bytecode::Instruction(ins.0 & !0xff00)))
+            || !cx.is_exact_str(&take_c(base, crate::bytecode::Instruction(ins.0 & !0xff00)))
+        {
+            let (left, right) = (take_b(base, ins), take_c(base, ins));
+            return binary_values(vm, pc, base, BinaryOperator::Add, left, right);
+        }
+        // `s = s + x` and `s += x` on a local: the register gives up its count so that the str can grow in place
+        if ins.flags() & DROP_A != 0 && ins.a() == ins.b() {
+            let right = take_c(base, ins);
+            let left = (*base.add(ins.a())).into_value();
+            base.add(ins.a()).write(Bits::UNSET);
+            let kept = if left.count() > 1 { Some(left.clone()) } else { None };
+            return match cx.str_append(left, &right) {
+                Ok(value) => {
+                    base.add(ins.a()).write(value.into_bits());
+                    drop(kept);
+                    drop(right);
+                    super::finalize::settle(vm, pc.add(1), base)
+                }
+                Err(_) => {
+                    if let Some(kept) = kept {
+                        base.add(ins.a()).write(kept.into_bits());
+                    }
+                    drop(right);
+                    raised(vm, pc, base)
+                }
+            };
+        }
+        let (left, right) = (take_b(base, ins), take_c(base, ins));
+        let answer = cx.str_append(left, &right);
+        drop(right);
+        put_answer(vm, pc, base, answer)
+    }
+}
+
+/// `left operator right` on behalf of the instruction at `pc`.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn binary_values(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    operator: BinaryOperator,
+    left: Value,
+    right: Value,
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let cx = &mut (*vm).cx;
+        let in_place = instruction(pc).flags() & X1 != 0;
+        let found = candidates(cx, operator, in_place, &left, &right);
+        for (at, (method, receiver, argument)) in found.iter().enumerate() {
+            match call_leaf_method(cx, method, &[receiver.clone(), argument.clone()]) {
+                Ok(Some(value)) if value.is_not_implemented() => {}
+                Ok(Some(value)) => {
+                    drop(found);
+                    drop(left);
+                    drop(right);
+                    return put(vm, pc, base, value);
+                }
+                Ok(None) => {
+                    let number = Value::small_int(operator as i64 | (in_place as i64) << 8 | (at as i64) << 16);
+                    let arguments = smallvec![number, left, right, Value::UNSET, Value::UNSET];
+                    return super::native_frame::start(vm, pc, base, &BINARY_PROTOCOL, arguments);
+                }
+                Err(_) => {
+                    drop(found);
+                    drop(left);
+                    drop(right);
+                    return raised(vm, pc, base);
+                }
+            }
+        }
+        let _ = unsupported(cx, operator, in_place, &left, &right);
+        drop(left);
+        drop(right);
+        raised(vm, pc, base)
+    }
+}
+
+/// The protocol as a frame: registers are operator, in-place and position; left; right.
+static BINARY_PROTOCOL: NativeRow =
+    NativeRow::open("<operator>", "(operator, left, right, one, two, /)", Role::Static, "").resumable(binary_protocol);
+
+fn binary_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let state = registers[0].as_small_int().unwrap_or(0);
+    let operator = OPERATORS[(state & 0xff) as usize];
+    let in_place = state & 0x100 != 0;
+    let mut at = (state >> 16) as usize;
+    match event {
+        Event::Start => {}
+        Event::Raised => return Outcome::Raise,
+        Event::Returned(value) if value.is_not_implemented() => at += 1,
+        Event::Returned(value) => return Outcome::Return(value),
+    }
+    let (left, right) = (registers[1].clone(), registers[2].clone());
+    let found = candidates(cx, operator, in_place, &left, &right);
+    match found.into_iter().nth(at) {
+        Some((method, receiver, argument)) => {
+            registers[0] = Value::small_int(state & 0xffff | (at as i64) << 16);
+            Outcome::Call(method, smallvec![receiver, argument])
+        }
+        None => {
+            let _ = unsupported(cx, operator, in_place, &left, &right);
+            Outcome::Raise
+        }
+    }
+}
+
+const OPERATORS: [BinaryOperator; 14] = {
+    use BinaryOperator::*;
+    [
+        Add, Subtract, Multiply, TrueDivide, FloorDivide, Modulo, Power, MatrixMultiply, ShiftLeft, ShiftRight, And, Or,
+        Xor, DivMod,
+    ]
+};
+
+/// The slow path of `-x`, `+x` and `~x`.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn unary(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let cx = &mut (*vm).cx;
+        let value = take_b(base, ins);
+        let names = cx.names();
+        let (name, sign) = match ins.op() {
+            crate::bytecode::Op::Negate => (&names.__neg__, "-"),
+            crate::bytecode::Op::Plus => (&names.__pos__, "+"),
+            _ => (&names.__invert__, "~"),
+        };
+        match crate::object::find_special(cx, &value, name) {
+            Some(method) => match invoke(vm, pc, base, method, smallvec![value]) {
+                Ok(Invoked::Value(value)) => put(vm, pc, base, value),
+                Ok(Invoked::Frame(step)) => step,
+                Err(_) => raised(vm, pc, base),
+            },
+            None => {
+                let text = format!("bad operand type for unary {sign}: {}", cx.quoted_type_name(&value));
+                drop(value);
+                let _ = (*vm).cx.type_error(&text);
+                raised(vm, pc, base)
+            }
+        }
+    }
+}
+
+/// The methods that a comparison asks, in order.
+fn comparison_candidates(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Candidates {
+    let (_, own, other) = COMPARISONS[comparison];
+    let names = cx.names();
+    let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
+    let mut found: Candidates = SmallVec::new();
+    let mut second = cx.find_in_class(&right_class, other(names));
+    if !left_class.is(&right_class)
+        && cx.is_subclass(&right_class, &left_class)
+        && let Some(method) = second.take()
+    {
+        found.push((method, right.clone(), left.clone()));
+    }
+    if let Some(method) = cx.find_in_class(&left_class, own(names)) {
+        found.push((method, left.clone(), right.clone()));
+    }
+    if let Some(method) = second {
+        found.push((method, right.clone(), left.clone()));
+    }
+    found
+}
+
+fn not_comparable(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer {
+    match comparison {
+        2 => Ok(Value::bool(left.is(right))),
+        3 => Ok(Value::bool(!left.is(right))),
+        _ => {
+            let text = format!(
+                "'{}' not supported between instances of {} and {}",
+                COMPARISONS[comparison].0,
+                cx.quoted_type_name(left),
+                cx.quoted_type_name(right)
+            );
+            Err(cx.type_error(&text))
+        }
+    }
+}
+
+/// A rich comparison without a script's help. None: a script must be asked.
+pub fn quick_compare(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer<Option<Value>> {
+    if comparison == 2 || comparison == 3 {
+        if let Some(equal) = crate::protocol::equal::quick_equal(cx, left, right) {
+            return Ok(Some(Value::bool(equal == (comparison == 2))));
+        }
+    } else if let (Some(one), Some(two)) = (left.get::<Str>(cx), right.get::<Str>(cx))
+        && cx.is_exact_str(left)
+        && cx.is_exact_str(right)
+    {
+        let order = crate::types::str::compare(one, two);
+        return Ok(Some(Value::bool(decide_order(comparison, order))));
+    }
+    for (method, receiver, argument) in comparison_candidates(cx, comparison, left, right) {
+        match call_leaf_method(cx, &method, &[receiver, argument])? {
+            Some(value) if value.is_not_implemented() => {}
+            Some(value) => return Ok(Some(value)),
+            None => return Ok(None),
+        }
+    }
+    not_comparable(cx, comparison, left, right).map(Some)
+}
+
+/// What an ordering means for a comparison.
+pub fn decide_order(comparison: usize, order: std::cmp::Ordering) -> bool {
+    match comparison {
+        0 => order.is_lt(),
+        1 => order.is_le(),
+        2 => order.is_eq(),
+        3 => order.is_ne(),
+        4 => order.is_gt(),
+        _ => order.is_ge(),
+    }
+}
+
+/// A rich comparison on behalf of the instruction at `pc`; its result goes to `complete`.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn compare_values(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    comparison: usize,
+    left: Value,
+    right: Value,
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let cx = &mut (*vm).cx;
+        match quick_compare(cx, comparison, &left, &right) {
+            Ok(Some(value)) => {
+                drop(left);
+                drop(right);
+                super::operand::complete(vm, pc, base, value)
+            }
+            Ok(None) => {
+                let arguments =
+                    smallvec![Value::small_int(comparison as i64), left, right, Value::UNSET, Value::UNSET];
+                super::native_frame::start(vm, pc, base, &COMPARE_PROTOCOL, arguments)
+            }
+            Err(_) => {
+                drop(left);
+                drop(right);
+                raised(vm, pc, base)
+            }
+        }
+    }
+}
+
+static COMPARE_PROTOCOL: NativeRow =
+    NativeRow::open("<comparison>", "(comparison, left, right, one, two, /)", Role::Static, "").resumable(compare_protocol);
+
+fn compare_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let state = registers[0].as_small_int().unwrap_or(0);
+    let comparison = (state & 0xff) as usize;
+    let mut at = (state >> 16) as usize;
+    match event {
+        Event::Start => {}
+        Event::Raised => return Outcome::Raise,
+        Event::Returned(value) if value.is_not_implemented() => at += 1,
+        Event::Returned(value) => return Outcome::Return(value),
+    }
+    let (left, right) = (registers[1].clone(), registers[2].clone());
+    match comparison_candidates(cx, comparison, &left, &right).into_iter().nth(at) {
+        Some((method, receiver, argument)) => {
+            registers[0] = Value::small_int(state & 0xffff | (at as i64) << 16);
+            Outcome::Call(method, smallvec![receiver, argument])
+        }
+        None => match not_comparable(cx, comparison, &left, &right) {
+            Ok(value) => Outcome::Return(value),
+            Err(_) => Outcome::Raise,
+        },
+    }
+}

@@ -1,0 +1,371 @@
+//! Where an exception goes: from the instruction that raised it, handler by handler and frame by frame.
+//! Each frame that it passes is noted in its traceback; a frame that it leaves is dropped.
+
+use super::frame::{CHUNK, COMPLETE, DISCARD, ELEMENT, TAG, caller_of, code_of, function_of, return_word};
+use super::run::{Step, instruction};
+use crate::bytecode::{FRAME_WORDS, Op};
+use crate::fiber::{Fiber, Flavor, Generator, State};
+use crate::native::Event;
+use crate::types::exception::Exception;
+use crate::types::function::Function;
+use crate::types::traceback::Traceback;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+/// Sends the pending exception on its way from the instruction at `pc` of the frame `base`.
+///
+/// # Safety
+/// They are the instruction and frame that run.
+pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let vm = cx.vm;
+        prepare_exception(cx);
+        let (mut pc, mut base) = (pc, base);
+        loop {
+            let code = code_of(base);
+            if code.native.is_some() {
+                // a resumable native may take the exception
+                if (*vm).config.hard_stop {
+                    return leave_native(&mut (*vm).cx, base);
+                }
+                return super::native_frame::go_on(vm, base, Event::Raised);
+            }
+            if code.code.is_none() {
+                // the stub below the outermost frame
+                (*vm).base = base;
+                return Step::EXIT;
+            }
+            note_frame(cx, pc, base);
+            if !(*vm).config.hard_stop
+                && let Some(handler) = code.handler_at(pc)
+            {
+                let live = code.live_temps_at(pc);
+                let temps = base.add(code.locals as usize);
+                for temp in (usize::from(handler.depth)..live).rev() {
+                    (*temps.add(temp)).release();
+                }
+                let exception = std::mem::take(&mut (*vm).raised);
+                *temps.add(usize::from(handler.depth)) = exception.into_bits();
+                let target = code.entry.add(handler.target as usize);
+                return super::finalize::settle(vm, target, base);
+            }
+            // the frame is left
+            let live = code.live_temps_at(pc);
+            let temps = base.add(code.locals as usize);
+            for temp in (0..live).rev() {
+                (*temps.add(temp)).release();
+            }
+            match leave(vm, base) {
+                Left::To(next_pc, next_base) => {
+                    pc = next_pc;
+                    base = next_base;
+                }
+                Left::Step(step) => return step,
+            }
+        }
+    }
+}
+
+/// Leaves a native's frame with the pending exception.
+///
+/// # Safety
+/// `base` is the frame of a resumable native that runs.
+pub(crate) unsafe fn leave_native(cx: &mut Cx, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let vm = cx.vm;
+        match leave(vm, base) {
+            Left::To(pc, base) => unwind(&mut (*vm).cx, pc, base),
+            Left::Step(step) => step,
+        }
+    }
+}
+
+/// The pending exception goes on in the caller of a frame that is gone.
+///
+/// # Safety
+/// `word` and `caller` come from the record of that frame.
+pub(crate) unsafe fn raised_in_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match to_caller(vm, word, caller) {
+            Left::To(pc, base) => unwind(&mut (*vm).cx, pc, base),
+            Left::Step(step) => step,
+        }
+    }
+}
+
+/// Where a raising frame was left to.
+enum Left {
+    /// The exception goes on from this instruction of the caller.
+    To(*const u64, *mut Bits),
+    /// The caller took it.
+    Step(Step),
+}
+
+/// Drops a frame's locals and record; its live temps are gone already.
+///
+/// # Safety
+/// `base` is the frame that runs.
+unsafe fn leave(vm: *mut Vm, base: *mut Bits) -> Left {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let code = code_of(base);
+        let word = return_word(base);
+        let caller = caller_of(base);
+        if code.is_generator() {
+            return leave_generator(vm, base);
+        }
+        keep_locals(vm, base);
+        let function = function_of(base);
+        for register in 0..code.locals as usize {
+            (*base.add(register)).release();
+        }
+        if code.native.is_none() {
+            (*vm).depth_left += 1;
+        }
+        function.release();
+        if word & CHUNK != 0 {
+            pop_chunk(vm);
+        }
+        to_caller(vm, word, caller)
+    }
+}
+
+/// Gives up the chunk of registers that a frame began.
+///
+/// # Safety
+/// The frame was the first of the running fiber's last chunk.
+pub(crate) unsafe fn pop_chunk(vm: *mut Vm) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let fiber = (*vm).fiber.bits();
+        (*vm).limit = fiber.payload::<Fiber>().stack.pop_chunk();
+    }
+}
+
+/// # Safety
+/// `word` and `caller` come from the record of the frame just left.
+unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let pc = (word & !7) as *const u64;
+        match word & TAG {
+            DISCARD => {
+                let exception = std::mem::take(&mut (*vm).raised);
+                super::finalize::report_unraisable(&mut (*vm).cx, exception, Value::NONE);
+                Left::Step(super::finalize::settle(vm, pc, caller))
+            }
+            COMPLETE | ELEMENT => {
+                let ins = instruction(pc);
+                let is_for = matches!(
+                    ins.op(),
+                    Op::ForIter
+                        | Op::ForIterRange
+                        | Op::ForIterList
+                        | Op::ForIterTuple
+                        | Op::ForIterGenerator
+                        | Op::ForIterNative
+                );
+                let stop = &(*vm).exceptions.stop_iteration;
+                if is_for && (*vm).cx.raised_is(stop) && !(*vm).config.hard_stop {
+                    let exception = std::mem::take(&mut (*vm).raised);
+                    drop(exception);
+                    return Left::Step(super::iterate::exhausted(vm, pc, caller));
+                }
+                if ins.op() == Op::YieldFrom && (*vm).cx.raised_is(stop) && !(*vm).config.hard_stop {
+                    let exception = std::mem::take(&mut (*vm).raised);
+                    return Left::Step(super::generators::delegate_finished(vm, pc, caller, exception));
+                }
+                Left::To(pc, caller)
+            }
+            _ => Left::To(pc.sub(1), caller),
+        }
+    }
+}
+
+/// A generator's frame is left by an exception: it is over.
+///
+/// # Safety
+/// `base` is the frame of a generator that runs; its live temps are gone.
+unsafe fn leave_generator(vm: *mut Vm, base: *mut Bits) -> Left {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let generator = Generator::of_base(base);
+        let (word, caller) = (return_word(base), caller_of(base));
+        keep_locals(vm, base);
+        guard_stop_iteration(&mut (*vm).cx, generator.flavor);
+        let root = generator.resumed_as;
+        let awaiter = generator.awaiter;
+        let through_chain = !std::ptr::eq(root, generator);
+        super::generators::restore_handled(vm, generator);
+        let held = generator.object().to_value();
+        // what the frame holds goes with its state set as if paused without temps
+        for register in 0..usize::from(generator.locals) {
+            (*base.add(register)).release();
+            base.add(register).write(Bits::UNSET);
+        }
+        generator.state = State::Created;
+        generator.discard_frame();
+        generator.awaiter = std::ptr::null_mut();
+        (*vm).depth_left += 1;
+        if through_chain && !awaiter.is_null() {
+            // the exception goes on in the frame that delegated
+            let outer = Generator::of_base(awaiter);
+            super::generators::take_over(vm, outer, root, word, caller);
+            outer.delegate = Value::UNSET;
+            drop(held);
+            let pc = outer.pc;
+            let stop = &(*vm).exceptions.stop_iteration;
+            if (*vm).cx.raised_is(stop) && !(*vm).config.hard_stop {
+                let exception = std::mem::take(&mut (*vm).raised);
+                return Left::Step(super::generators::delegate_finished(vm, pc, awaiter, exception));
+            }
+            return Left::To(pc, awaiter);
+        }
+        if word & TAG != ELEMENT {
+            (*root).object().release();
+        }
+        drop(held);
+        to_caller(vm, word, caller)
+    }
+}
+
+/// PEP 479: StopIteration does not leave a generator as such.
+fn guard_stop_iteration(cx: &mut Cx, flavor: Flavor) {
+    let exceptions = cx.exceptions();
+    let (what, name) = if flavor != Flavor::AsyncGenerator && cx.raised_is(&exceptions.stop_iteration) {
+        let what = if flavor == Flavor::Coroutine { "coroutine" } else { "generator" };
+        (what, "StopIteration")
+    } else if flavor == Flavor::AsyncGenerator && cx.raised_is(&exceptions.stop_iteration) {
+        ("async generator", "StopIteration")
+    } else if flavor == Flavor::AsyncGenerator && cx.raised_is(&exceptions.stop_async_iteration) {
+        ("async generator", "StopAsyncIteration")
+    } else {
+        return;
+    };
+    let cause = cx.take_raised();
+    let class = exceptions.runtime_error.clone();
+    let _ = cx.raise_text(&class, &format!("{what} raised {name}"));
+    let raised = cx.vm().raised.clone();
+    if let Some(payload) = raised.get_mut::<Exception>(cx) {
+        payload.cause = cause.clone();
+        payload.context = cause;
+        payload.suppress_context = true;
+    }
+}
+
+/// Gives a fresh exception its context: the exception being handled.
+fn prepare_exception(cx: &mut Cx) {
+    let (raised, handled) = (cx.vm().raised.clone(), cx.vm().handled.clone());
+    if raised.is_unset() {
+        let _ = cx.system_error("an error was signalled without an exception");
+        return;
+    }
+    if handled.is_none() || handled.is(&raised) {
+        return;
+    }
+    let Some(payload) = raised.get::<Exception>(cx) else { return };
+    // the chain of contexts may not become a ring
+    if !payload.context.is_none() {
+        return;
+    }
+    if !payload.traceback.is_none() {
+        return;
+    }
+    let mut link = handled.clone();
+    let mut steps = 0;
+    while let Some(next) = link.get::<Exception>(cx).map(|exception| exception.context.clone()) {
+        if next.is(&raised) {
+            if let Some(payload) = link.get_mut::<Exception>(cx) {
+                payload.context = Value::NONE;
+            }
+            break;
+        }
+        steps += 1;
+        if next.is_none() || steps > 10_000 {
+            break;
+        }
+        link = next;
+    }
+    if let Some(payload) = raised.get_mut::<Exception>(cx) {
+        payload.context = handled;
+    }
+}
+
+/// Adds an entry for a frame to the traceback of the pending exception.
+///
+/// # Safety
+/// `pc` and `base` are an instruction and its frame.
+unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let code = code_of(base);
+        if code.flags.has(crate::bytecode::CodeFlags::HIDDEN) {
+            return;
+        }
+        let function = function_of(base);
+        if !function.is_kind(crate::heap::Kind::Function) {
+            return;
+        }
+        let word = code.word(pc);
+        if code.position(word).line == 0 {
+            return;
+        }
+        let raised = cx.vm().raised.clone();
+        if instruction(pc).op() == Op::Reraise {
+            // it has been here before
+            return;
+        }
+        let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else { return };
+        let code_object = function.payload::<Function>().code_object.clone();
+        let frame = cx.vm().frames.get(&base).cloned().unwrap_or(Value::NONE);
+        let globals = code.globals.clone();
+        let _ = globals;
+        let class = cx.types().traceback.clone();
+        let made = cx.new_object(&class, Traceback { next, code_object, word, frame, line: 0 });
+        if let Ok(traceback) = made
+            && let Some(payload) = raised.get_mut::<Exception>(cx)
+        {
+            payload.traceback = traceback;
+        }
+    }
+}
+
+/// When somebody has a frame object of a frame that is left, its registers move there.
+///
+/// # Safety
+/// `base` is the frame that is left; its locals are still held.
+pub(crate) unsafe fn keep_locals(vm: *mut Vm, base: *mut Bits) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if (*vm).frames.is_empty() {
+            return;
+        }
+        let Some(frame) = (*vm).frames.remove(&base) else { return };
+        let code = code_of(base);
+        let payload = frame.bits().payload::<crate::types::frame::Frame>();
+        payload.word = code.word((*vm).pc);
+        payload.base = std::ptr::null_mut();
+        if frame.count() > 1 {
+            payload.registers = (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
+        }
+        debug_assert!(FRAME_WORDS == 4);
+    }
+}
+
+/// Writes an exception that nobody can catch to standard error, or gives it to `sys.unraisablehook`.
+pub(crate) fn write_unraisable(cx: &mut Cx, exception: &Value, object: &Value) {
+    let class = cx.class_of(exception);
+    let name = cx.class_name(&class);
+    let text = exception
+        .get::<Exception>(cx)
+        .and_then(|payload| cx.tuple_items(&payload.arguments).first().cloned())
+        .map(|argument| cx.text_of(&argument))
+        .unwrap_or_default();
+    let subject = cx.type_name(object);
+    let line = if text.is_empty() { name } else { format!("{name}: {text}") };
+    let message = format!("Exception ignored in: <{subject} object>\n{line}\n");
+    let _ = cx.host().write(2, message.as_bytes());
+}

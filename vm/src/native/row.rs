@@ -1,0 +1,264 @@
+//! Rows. A native is one of:
+//!
+//! - *leaf*: it never runs user code; arguments lie in registers, the answer comes back in a register pair
+//!   (int zero is the zero word, so `Result<Value, Raised>` has no niche to hide its tag in).
+//! - *leaf or script*: a leaf that finishes alone when it meets only builtin values, and otherwise answers
+//!   `None`: then the script function of the prelude (or of the module's script half) with the given name is
+//!   called with the same arguments in its place.
+//! - *script*: the function of that name in the prelude.
+//! - *resumable*: a frame like any other; its registers are its state, and it answers what shall happen.
+
+use smallvec::SmallVec;
+
+use crate::error::Answer;
+use crate::heap::Kind;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// A native that never runs user code.
+pub type LeafFn = fn(&mut Cx, &[Value]) -> Answer;
+/// A leaf that may hand over to its script half by answering None.
+pub type LeafOrScriptFn = fn(&mut Cx, &[Value]) -> Answer<Option<Value>>;
+/// One step of a resumable native: its registers and what has happened since it was left.
+pub type ResumableFn = fn(&mut Cx, &mut [Value], Event) -> Outcome;
+
+/// Why a resumable native is entered.
+#[derive(Debug)]
+pub enum Event {
+    /// It was called; its registers hold the bound arguments.
+    Start,
+    /// What it called has returned this.
+    Returned(Value),
+    /// What it called has raised; the exception is pending in the VM and may be taken.
+    Raised,
+}
+
+/// What shall happen after a step of a resumable native.
+pub enum Outcome {
+    /// It is finished with this result.
+    Return(Value),
+    /// It is finished; the exception is pending.
+    Raise,
+    /// Call this and come back.
+    Call(Value, SmallVec<[Value; 4]>),
+    /// Call this with keyword arguments (the last ones, named by the tuple) and come back.
+    CallKeywords(Value, SmallVec<[Value; 4]>, Value),
+    /// Call this in its own place.
+    TailCall(Value, SmallVec<[Value; 4]>),
+    /// Call this with keyword arguments in its own place.
+    TailCallKeywords(Value, SmallVec<[Value; 4]>, Value),
+    /// Run this resumable native and come back.
+    CallRow(&'static NativeRow, SmallVec<[Value; 4]>),
+    /// Resume this generator with a value sent, or with the pending exception when Unset, and come back.
+    Resume(Value, Value),
+    /// Resume this generator in its own place.
+    TailResume(Value, Value),
+    /// Run this script function with the given namespace as its locals (a class body, `exec`), come back.
+    RunNamespace(Value, Value),
+    /// Switch to another fiber, which goes on with this value (Unset: with the pending exception). The step
+    /// is entered again when this fiber goes on.
+    Switch(Value, Value),
+}
+
+/// What a native is in the eyes of attribute access.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A function of a module: binds nothing.
+    Function,
+    /// A method: binds the instance.
+    Method,
+    /// A special method of a builtin type (`slot wrapper`): binds the instance.
+    Wrapper,
+    /// Binds the class.
+    Class,
+    /// Binds nothing though it stands in a class.
+    Static,
+    /// `__new__`: static, its first argument is checked to be a subclass of the type it belongs to.
+    New,
+}
+
+/// How a native is carried out.
+#[derive(Clone, Copy)]
+pub enum NativeCall {
+    /// In Rust alone.
+    Leaf(LeafFn),
+    /// In Rust while it can, else by the script function of this name.
+    LeafOrScript(LeafOrScriptFn, &'static str),
+    /// By the script function of this name.
+    Script(&'static str),
+    /// As a frame.
+    Resumable(ResumableFn),
+}
+
+/// A native function or method.
+pub struct NativeRow {
+    /// Its name.
+    pub name: &'static str,
+    /// Its parameters in Python's syntax, e.g. `($self, value, start=0, /)`. Defaults are only shown: an
+    /// argument that is not given arrives Unset or not at all.
+    pub signature: &'static str,
+    /// Its docstring.
+    pub doc: &'static str,
+    /// What attribute access makes of it.
+    pub role: Role,
+    /// How it is carried out.
+    pub call: NativeCall,
+    /// Fuel it costs before its work begins, beyond what the work itself charges.
+    pub cost: u32,
+}
+
+impl NativeRow {
+    const fn new(name: &'static str, signature: &'static str, doc: &'static str, role: Role, call: NativeCall) -> NativeRow {
+        NativeRow { name, signature, doc, role, call, cost: 1 }
+    }
+
+    /// A function of a module.
+    pub const fn function(name: &'static str, signature: &'static str, leaf: LeafFn, doc: &'static str) -> NativeRow {
+        NativeRow::new(name, signature, doc, Role::Function, NativeCall::Leaf(leaf))
+    }
+
+    /// A method.
+    pub const fn method(name: &'static str, signature: &'static str, leaf: LeafFn, doc: &'static str) -> NativeRow {
+        NativeRow::new(name, signature, doc, Role::Method, NativeCall::Leaf(leaf))
+    }
+
+    /// A special method.
+    pub const fn special(name: &'static str, signature: &'static str, leaf: LeafFn, doc: &'static str) -> NativeRow {
+        NativeRow::new(name, signature, doc, Role::Wrapper, NativeCall::Leaf(leaf))
+    }
+
+    /// `__new__`.
+    pub const fn constructor(signature: &'static str, leaf: LeafFn) -> NativeRow {
+        let doc = "Create and return a new object.  See help(type) for accurate signature.";
+        NativeRow::new("__new__", signature, doc, Role::New, NativeCall::Leaf(leaf))
+    }
+
+    /// The same row with another role.
+    pub const fn role(self, role: Role) -> NativeRow {
+        NativeRow { role, ..self }
+    }
+
+    /// The same row, carried out by a leaf that may hand over to a script function.
+    pub const fn or_script(self, leaf: LeafOrScriptFn, script: &'static str) -> NativeRow {
+        NativeRow { call: NativeCall::LeafOrScript(leaf, script), ..self }
+    }
+
+    /// The same row, carried out by a script function.
+    pub const fn script(self, script: &'static str) -> NativeRow {
+        NativeRow { call: NativeCall::Script(script), ..self }
+    }
+
+    /// The same row, carried out as a frame.
+    pub const fn resumable(self, step: ResumableFn) -> NativeRow {
+        NativeRow { call: NativeCall::Resumable(step), ..self }
+    }
+
+    /// A row whose call is still to be named by `or_script`, `script` or `resumable`.
+    pub const fn open(name: &'static str, signature: &'static str, role: Role, doc: &'static str) -> NativeRow {
+        fn missing(cx: &mut Cx, _: &[Value]) -> Answer {
+            Err(cx.system_error("this native names no function"))
+        }
+        NativeRow::new(name, signature, doc, role, NativeCall::Leaf(missing))
+    }
+
+    /// The same row with another cost.
+    pub const fn cost(self, cost: u32) -> NativeRow {
+        NativeRow { cost, ..self }
+    }
+}
+
+/// Reading arguments that may be absent.
+pub trait Arguments {
+    /// The argument at this position, unless it was not given.
+    fn given(&self, index: usize) -> Option<&Value>;
+}
+
+impl Arguments for [Value] {
+    #[inline]
+    fn given(&self, index: usize) -> Option<&Value> {
+        self.get(index).filter(|value| !value.is_unset())
+    }
+}
+
+/// An attribute that is computed.
+pub struct GetSetRow {
+    /// Its name.
+    pub name: &'static str,
+    /// Reads it.
+    pub get: fn(&mut Cx, &Value) -> Answer,
+    /// Writes it, or deletes it when there is no value.
+    pub set: Option<fn(&mut Cx, &Value, Option<Value>) -> Answer<()>>,
+    /// Its docstring.
+    pub doc: &'static str,
+}
+
+/// A plain attribute of a builtin class.
+#[derive(Clone, Copy)]
+pub enum ClassConstant {
+    /// `None`, as in `__hash__ = None`.
+    None,
+    /// A str.
+    Str(&'static str),
+    /// An int.
+    Int(i64),
+    /// A tuple of strs, as in `__match_args__`.
+    Names(&'static [&'static str]),
+}
+
+/// A builtin class.
+pub struct TypeRow {
+    /// Its name.
+    pub name: &'static str,
+    /// The module that `__module__` names.
+    pub module: &'static str,
+    /// Its docstring, signature lines included.
+    pub doc: &'static str,
+    /// Its base; `object` when None.
+    pub base: Option<&'static TypeRow>,
+    /// The payload of its instances.
+    pub kind: Kind,
+    /// Facts (`object::ClassFlags`).
+    pub flags: u32,
+    /// Its methods.
+    pub methods: &'static [NativeRow],
+    /// Its computed attributes.
+    pub properties: &'static [GetSetRow],
+    /// Its plain attributes.
+    pub constants: &'static [(&'static str, ClassConstant)],
+    /// What a call of exactly this class does, when that is quicker than `__new__` and `__init__`; the
+    /// signature is that of the call, without the class.
+    pub call: Option<&'static NativeRow>,
+}
+
+impl TypeRow {
+    /// A row to be completed with `..TypeRow::DEFAULT`.
+    pub const DEFAULT: TypeRow = TypeRow {
+        name: "",
+        module: "builtins",
+        doc: "",
+        base: None,
+        kind: Kind::Opaque,
+        flags: 0,
+        methods: &[],
+        properties: &[],
+        constants: &[],
+        call: None,
+    };
+}
+
+/// A module with a native half.
+pub struct ModuleRow {
+    /// Its dotted name.
+    pub name: &'static str,
+    /// Its docstring.
+    pub doc: &'static str,
+    /// Its functions.
+    pub functions: &'static [NativeRow],
+    /// Its classes.
+    pub types: &'static [&'static TypeRow],
+    /// Sets further attributes when the module is first imported.
+    pub fill: Option<fn(&mut Cx, &Value) -> Answer<()>>,
+    /// Its script half: the source text of a module that is run in the same namespace after the native half
+    /// has been put there.
+    pub script: Option<&'static str>,
+}

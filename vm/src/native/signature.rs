@@ -1,0 +1,252 @@
+//! Signatures of natives in Python's own syntax, and the binding of a call's arguments by them.
+
+use smallvec::SmallVec;
+
+use super::{NativeRow, Role};
+use crate::error::Answer;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// The parameters of a native.
+#[derive(Debug, Default)]
+pub struct Signature {
+    /// Names of the parameters in order: positional ones, then keyword-only ones.
+    pub names: Vec<&'static str>,
+    /// How many can be given by position only.
+    pub positional_only: usize,
+    /// How many can be given by position.
+    pub positional: usize,
+    /// Which have a default.
+    pub optional: Vec<bool>,
+    /// How many positional ones must be given.
+    pub required: usize,
+    /// Has `*args`; the tuple comes after the positional parameters.
+    pub variable_positional: bool,
+    /// Has `**kwargs`; the dict comes last.
+    pub variable_keywords: bool,
+}
+
+/// Bound arguments: one value a parameter, `*args` as a tuple behind the positional ones, then the
+/// keyword-only ones, `**kwargs` as a dict at the end. Unset where nothing was given.
+pub type Bound = SmallVec<[Value; 8]>;
+
+impl Signature {
+    /// Parses the signature of a row. `$self`, `$module` and `$type` are ordinary first parameters, except
+    /// that `$module` is not passed at all.
+    pub fn parse(row: &NativeRow) -> Signature {
+        let inner = row.signature.trim().trim_start_matches('(').trim_end_matches(')');
+        let mut signature = Signature::default();
+        let mut keyword_only = false;
+        for part in split_parameters(inner) {
+            let part = part.trim();
+            if part == "/" {
+                signature.positional_only = signature.names.len();
+            } else if part == "*" {
+                keyword_only = true;
+            } else if let Some(name) = part.strip_prefix("**") {
+                signature.variable_keywords = !name.is_empty();
+            } else if part.starts_with('*') {
+                signature.variable_positional = true;
+                keyword_only = true;
+            } else if !part.is_empty() && part != "$module" {
+                let (name, default) = match part.split_once('=') {
+                    Some((name, _)) => (name, true),
+                    None => (part, false),
+                };
+                let name = name.split(':').next().unwrap_or(name).trim();
+                if name.starts_with('$') {
+                    signature.positional_only = signature.positional_only.max(1);
+                }
+                signature.names.push(name);
+                signature.optional.push(default);
+                if !keyword_only {
+                    signature.positional += 1;
+                    if !default {
+                        signature.required = signature.positional;
+                    }
+                }
+            }
+        }
+        signature
+    }
+
+    /// Whether a call with `count` positional arguments and no keywords can hand them over as they are.
+    #[inline]
+    pub fn accepts_plain(&self, count: usize) -> bool {
+        count >= self.required
+            && count <= self.positional
+            && !self.variable_positional
+            && !self.variable_keywords
+            && (count == self.names.len() || self.keyword_only_are_optional())
+    }
+
+    fn keyword_only_are_optional(&self) -> bool {
+        self.optional.iter().skip(self.positional).all(|&optional| optional)
+    }
+}
+
+fn split_parameters(text: &'static str) -> Vec<&'static str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut start, mut quote) = (0usize, 0usize, None);
+    for (at, character) in text.char_indices() {
+        match (quote, character) {
+            (Some(open), _) if character == open => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(character),
+            (None, '(' | '[' | '{') => depth += 1,
+            (None, ')' | ']' | '}') => depth = depth.saturating_sub(1),
+            (None, ',') if depth == 0 => {
+                parts.push(&text[start..at]);
+                start = at + 1;
+            }
+            (None, _) => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
+}
+
+/// Binds the arguments of a call: `arguments` holds the positional ones, then one for each of `keywords`.
+/// `called` is how errors name the function.
+pub fn bind(
+    cx: &mut Cx,
+    row: &'static NativeRow,
+    signature: &Signature,
+    called: &str,
+    arguments: &[Value],
+    keywords: &[Value],
+) -> Answer<Bound> {
+    let given = arguments.len() - keywords.len();
+    let (positional, named) = arguments.split_at(given);
+    let hidden = usize::from(matches!(row.role, Role::Method | Role::Wrapper | Role::Class | Role::New));
+    if given > signature.positional && !signature.variable_positional || given < hidden {
+        return Err(too_many(cx, signature, called, hidden, given, keywords.len()));
+    }
+    let mut bound: Bound = SmallVec::new();
+    bound.extend(positional.iter().take(signature.positional).cloned());
+    while bound.len() < signature.names.len() {
+        bound.push(Value::UNSET);
+    }
+    let mut rest: Vec<(Value, Value)> = Vec::new();
+    for (name, value) in keywords.iter().zip(named) {
+        let text = cx.text_of(name);
+        let place = signature.names.iter().enumerate().position(|(at, own)| at >= signature.positional_only && *own == text);
+        match place {
+            Some(place) => {
+                if !bound[place].is_unset() {
+                    let text = format!("argument for {called}() given by name ('{text}') and position ({})", place + 1 - hidden);
+                    return Err(cx.type_error(&text));
+                }
+                bound[place] = value.clone();
+            }
+            None if signature.variable_keywords => rest.push((name.clone(), value.clone())),
+            None => return Err(unexpected_keyword(cx, signature, called, &text)),
+        }
+    }
+    for at in 0..signature.names.len() {
+        if bound[at].is_unset() && !signature.optional[at] {
+            return Err(missing(cx, signature, called, hidden, at, given));
+        }
+    }
+    if signature.variable_positional {
+        let tuple = cx.tuple(positional.get(signature.positional..).unwrap_or(&[]))?;
+        bound.insert(signature.positional, tuple);
+    }
+    if signature.variable_keywords {
+        if rest.is_empty() {
+            bound.push(Value::UNSET);
+        } else {
+            let dict = cx.dict()?;
+            for (name, value) in rest {
+                cx.dict_set_str(&dict, &name, value)?;
+            }
+            bound.push(dict);
+        }
+    }
+    Ok(bound)
+}
+
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// The error for a wrong number of positional arguments, in the words CPython uses for such a signature.
+fn too_many(
+    cx: &mut Cx,
+    signature: &Signature,
+    called: &str,
+    hidden: usize,
+    given: usize,
+    keywords: usize,
+) -> crate::error::Raised {
+    let most = signature.positional - hidden;
+    let least = signature.required.saturating_sub(hidden);
+    let given = given.saturating_sub(hidden);
+    let plain = called.rsplit('.').next().unwrap_or(called);
+    let only_positional = signature.positional_only == signature.names.len();
+    let text = if signature.names.len() == hidden && !signature.variable_keywords {
+        format!("{called}() takes no arguments ({} given)", given + keywords)
+    } else if only_positional && most == 1 && least == 1 {
+        format!("{called}() takes exactly one argument ({given} given)")
+    } else if only_positional {
+        if most == least {
+            format!("{plain} expected {most} argument{}, got {given}", plural(most))
+        } else {
+            format!("{plain} expected at most {most} argument{}, got {given}", plural(most))
+        }
+    } else if signature.names.len() > signature.positional {
+        if most == 0 {
+            format!("{plain}() takes no positional arguments")
+        } else {
+            let bound = if least == most { "exactly" } else { "at most" };
+            format!("{plain}() takes {bound} {most} positional argument{} ({given} given)", plural(most))
+        }
+    } else {
+        let bound = if least == most { "exactly" } else { "at most" };
+        format!("{plain}() takes {bound} {most} argument{} ({} given)", plural(most), given + keywords)
+    };
+    cx.type_error(&text)
+}
+
+fn missing(
+    cx: &mut Cx,
+    signature: &Signature,
+    called: &str,
+    hidden: usize,
+    at: usize,
+    given: usize,
+) -> crate::error::Raised {
+    let most = signature.positional - hidden;
+    let least = signature.required.saturating_sub(hidden);
+    let given = given.saturating_sub(hidden);
+    let plain = called.rsplit('.').next().unwrap_or(called);
+    let only_positional = signature.positional_only == signature.names.len();
+    let text = if only_positional && most == 1 && least == 1 && !signature.variable_positional {
+        format!("{called}() takes exactly one argument ({given} given)")
+    } else if only_positional {
+        if most == least && !signature.variable_positional {
+            format!("{plain} expected {most} argument{}, got {given}", plural(most))
+        } else {
+            format!("{plain} expected at least {least} argument{}, got {given}", plural(least))
+        }
+    } else if at < signature.positional_only {
+        format!("{plain}() takes at least {least} positional argument{} ({given} given)", plural(least))
+    } else if at < signature.positional {
+        format!("{plain}() missing required argument '{}' (pos {})", signature.names[at], at + 1 - hidden)
+    } else {
+        format!("{plain}() missing required keyword-only argument '{}'", signature.names[at])
+    };
+    cx.type_error(&text)
+}
+
+fn unexpected_keyword(cx: &mut Cx, signature: &Signature, called: &str, name: &str) -> crate::error::Raised {
+    let plain = called.rsplit('.').next().unwrap_or(called);
+    let text = if signature.positional_only == signature.names.len() {
+        format!("{called}() takes no keyword arguments")
+    } else if signature.names.iter().take(signature.positional_only).any(|own| *own == name) {
+        format!("{plain}() got some positional-only arguments passed as keyword arguments: '{name}'")
+    } else {
+        format!("{plain}() got an unexpected keyword argument '{name}'")
+    };
+    cx.type_error(&text)
+}

@@ -1,0 +1,21 @@
+//! The object model: classes, shapes and how an attribute is found. Nothing here runs a script; where a
+//! script must be run, the answer says what to call.
+//!
+//! - `class`: the payload of a class; linearisation; versions
+//! - `shape`: which attribute names an instance has, and where
+//! - `instance`: instances and their attribute words
+//! - `lookup`: what an attribute access finds
+
+mod class;
+mod instance;
+mod lookup;
+mod shape;
+
+pub use class::{Class, ClassFlags, linearise};
+pub use instance::{
+    allocate_instance, attributes_dict, delete_own_attribute, own_attribute, set_own_attribute,
+};
+pub(crate) use instance::{adopt_class, first_inline, install_dict, read_slot, write_slot};
+pub(crate) use lookup::{bind, is_data_descriptor};
+pub use lookup::{Found, Stored, find_attribute, find_special, store_attribute};
+pub use shape::{MAX_SHAPE_KEYS, Shape};

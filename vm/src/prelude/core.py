@@ -1,0 +1,174 @@
+# Script halves of the core: iteration, names, exceptions.
+
+def iter_of(source):
+    kind = type(source)
+    if hasattr(kind, '__iter__'):
+        raise TypeError(f"'{kind.__name__}' object is not iterable")
+    if not hasattr(kind, '__getitem__'):
+        raise TypeError(f"'{kind.__name__}' object is not iterable")
+    return sequence_iterator(source)
+
+
+def sequence_iterator(source):
+    index = 0
+    while True:
+        try:
+            item = source[index]
+        except (IndexError, StopIteration):
+            return
+        yield item
+        index += 1
+
+
+def contains_by_iteration(container, item):
+    for candidate in container:
+        if candidate is item or candidate == item:
+            return True
+    return False
+
+
+def load_name(namespace, name, global_names, builtin_names):
+    try:
+        return namespace[name]
+    except KeyError:
+        pass
+    if name in global_names:
+        return global_names[name]
+    if name in builtin_names:
+        return builtin_names[name]
+    raise NameError(f"name '{name}' is not defined", name=name)
+
+
+def delete_name(namespace, name):
+    try:
+        del namespace[name]
+    except KeyError:
+        raise NameError(f"name '{name}' is not defined", name=name) from None
+
+
+def load_from_mapping(mapping, name, global_names, builtin_names, has_rest, rest):
+    try:
+        return mapping[name]
+    except KeyError:
+        pass
+    if has_rest:
+        return rest
+    if name in global_names:
+        return global_names[name]
+    if name in builtin_names:
+        return builtin_names[name]
+    raise NameError(f"name '{name}' is not defined", name=name)
+
+
+def raise_from(exception, cause):
+    if isinstance(exception, type):
+        if not issubclass(exception, BaseException):
+            raise TypeError('exceptions must derive from BaseException')
+        exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError('calling an exception class should have returned an instance of BaseException, '
+                            f'not {type(exception).__name__}')
+    elif not isinstance(exception, BaseException):
+        raise TypeError('exceptions must derive from BaseException')
+    if isinstance(cause, type) and issubclass(cause, BaseException):
+        cause = cause()
+    elif cause is not None and not isinstance(cause, BaseException):
+        raise TypeError('exception causes must derive from BaseException')
+    exception.__cause__ = cause
+    return exception
+
+
+def match_group(exception, classes):
+    for one in classes if isinstance(classes, tuple) else (classes,):
+        if not isinstance(one, type) or not issubclass(one, BaseException):
+            raise TypeError('catching classes that do not inherit from BaseException is not allowed')
+        if issubclass(one, BaseExceptionGroup):
+            raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
+    if exception is None:
+        return None, None
+    if isinstance(exception, classes):
+        if isinstance(exception, BaseExceptionGroup):
+            return exception, None
+        group = BaseExceptionGroup('', [exception])
+        group.__traceback__ = exception.__traceback__
+        return group, None
+    if isinstance(exception, BaseExceptionGroup):
+        return exception.split(classes)
+    return None, exception
+
+
+def prepare_raise_star(original, found):
+    raised = [one for one in found if one is not None and one is not original]
+    if not raised:
+        return original if original in found else None
+    if not isinstance(original, BaseExceptionGroup):
+        return raised[0] if len(raised) == 1 else BaseExceptionGroup('', raised)
+    again = [one for one in raised if _same_group(one, original)]
+    fresh = [one for one in raised if not _same_group(one, original)]
+    if again:
+        leaves = set()
+        for one in again:
+            _collect_leaves(one, leaves)
+        rest = original.subgroup(lambda one: id(one) in leaves)
+        if not fresh:
+            return rest
+        if rest is not None:
+            fresh.append(rest)
+    return BaseExceptionGroup('', fresh) if len(fresh) > 1 or not isinstance(fresh[0], BaseExceptionGroup) else fresh[0]
+
+
+def _same_group(one, original):
+    return (isinstance(one, BaseExceptionGroup) and one.__notes__ is original.__notes__
+            if hasattr(one, '__notes__') and hasattr(original, '__notes__')
+            else isinstance(one, BaseExceptionGroup)
+            and one.__traceback__ is original.__traceback__ and one.__cause__ is original.__cause__
+            and one.__context__ is original.__context__)
+
+
+def _collect_leaves(one, leaves):
+    if isinstance(one, BaseExceptionGroup):
+        for inner in one.exceptions:
+            _collect_leaves(inner, leaves)
+    else:
+        leaves.add(id(one))
+
+
+def call_through_descriptor(receiver, attribute, arguments, names):
+    bound = type(attribute).__get__(attribute, receiver, type(receiver))
+    if not names:
+        return bound(*arguments)
+    count = len(arguments) - len(names)
+    return bound(*arguments[:count], **dict(zip(names, arguments[count:])))
+
+
+def send_to(iterator, value):
+    return iterator.send(value)
+
+
+def throw_to_delegate(delegate, exception):
+    throw = getattr(delegate, 'throw', None)
+    if throw is None:
+        return 2, None
+    try:
+        return 0, throw(exception)
+    except StopIteration as stop:
+        if stop is exception:
+            raise
+        return 1, stop.value
+
+
+def close_delegate(delegate):
+    close = getattr(delegate, 'close', None)
+    if close is not None:
+        close()
+
+
+def awaitable_iterator(awaitable):
+    iterator = type(awaitable).__await__(awaitable)
+    if not hasattr(type(iterator), '__next__'):
+        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+def super_attribute_of_other(callable, cls, receiver, name):
+    return getattr(callable(), name)

@@ -1,0 +1,33 @@
+//! Code objects: compiled code as scripts see it.
+
+use std::sync::Arc;
+
+use crate::heap::{Kind, Payload};
+use crate::native::TypeRow;
+use crate::value::Value;
+
+/// The payload.
+pub struct CodeObject {
+    /// The compiled code.
+    pub code: Arc<crate::bytecode::Code>,
+    /// Its loaded form in this VM, once it was run or made into a function.
+    pub loaded: Option<Box<crate::interp::LoadedCode>>,
+}
+
+impl Payload for CodeObject {
+    const KIND: Kind = Kind::Code;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        if let Some(loaded) = &self.loaded {
+            loaded.trace(visit);
+        }
+    }
+    fn clear(&mut self) {
+        if let Some(loaded) = &mut self.loaded {
+            loaded.clear();
+        }
+    }
+}
+
+/// The class `code`.
+pub static TYPE: TypeRow =
+    TypeRow { name: "code", kind: Kind::Code, doc: "Create a code object.  Not for mere mortals.", ..TypeRow::DEFAULT };

@@ -1,0 +1,44 @@
+//! Frame objects, made when somebody asks for a frame. While the frame runs the object finds its registers
+//! through `base`; when the frame is left they move into the object.
+
+use crate::heap::{Kind, Payload};
+use crate::native::TypeRow;
+use crate::value::{Bits, Value};
+
+/// The payload.
+pub struct Frame {
+    /// The code object.
+    pub code_object: Value,
+    /// The function.
+    pub function: Value,
+    /// The frame that called this one, as a frame object once asked for, or None.
+    pub back: Value,
+    /// Registers of the running frame; null once it was left.
+    pub base: *mut Bits,
+    /// The word of the instruction at which it is or was.
+    pub word: u32,
+    /// Registers of the frame after it was left.
+    pub registers: Vec<Value>,
+    /// Names a script has added to `f_locals` that the code does not have; a dict or Unset.
+    pub extra_locals: Value,
+    /// `f_trace`
+    pub trace: Value,
+}
+
+impl Payload for Frame {
+    const KIND: Kind = Kind::Frame;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        for value in [&self.code_object, &self.function, &self.back, &self.extra_locals, &self.trace] {
+            visit(value);
+        }
+        self.registers.iter().for_each(visit);
+    }
+    fn clear(&mut self) {
+        self.back = Value::NONE;
+        self.registers.clear();
+        self.extra_locals = Value::UNSET;
+    }
+}
+
+/// The class `frame`.
+pub static TYPE: TypeRow = TypeRow { name: "frame", kind: Kind::Frame, ..TypeRow::DEFAULT };

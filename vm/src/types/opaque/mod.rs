@@ -1,0 +1,53 @@
+//! Objects of library modules: a Rust struct of the module's own behind the ordinary header. A module
+//! declares a `TypeRow` of kind `Opaque` and boxes its struct; nothing else needs to know it.
+
+use std::any::Any;
+
+use crate::error::Answer;
+use crate::heap::{Kind, Payload};
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// What a library's struct must tell.
+pub trait Object: Any {
+    /// Shows every value it owns, once for each count.
+    fn trace(&self, visit: &mut dyn FnMut(&Value));
+    /// Gives up the values it owns, to break a cycle. It stays valid.
+    fn clear(&mut self) {}
+}
+
+/// The payload: the boxed struct.
+pub struct Opaque {
+    object: Box<dyn Object>,
+}
+
+impl Payload for Opaque {
+    const KIND: Kind = Kind::Opaque;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.object.trace(visit);
+    }
+    fn clear(&mut self) {
+        self.object.clear();
+    }
+}
+
+impl Value {
+    /// The library struct behind an object, when it is a `T`.
+    pub fn opaque<'a, T: Object>(&'a self, cx: &'a Cx) -> Option<&'a T> {
+        let object: &dyn Any = self.get::<Opaque>(cx)?.object.as_ref();
+        object.downcast_ref()
+    }
+
+    /// The library struct behind an object for change, when it is a `T`.
+    pub fn opaque_mut<'a, T: Object>(&'a self, cx: &'a mut Cx) -> Option<&'a mut T> {
+        let object: &mut dyn Any = self.get_mut::<Opaque>(cx)?.object.as_mut();
+        object.downcast_mut()
+    }
+}
+
+impl Cx {
+    /// An instance of `class` (of kind `Opaque`) that holds this struct.
+    pub fn opaque(&mut self, class: &Value, object: impl Object) -> Answer {
+        self.new_object(class, Opaque { object: Box::new(object) })
+    }
+}

@@ -1,0 +1,43 @@
+//! Tracebacks: one entry for each frame an exception has left.
+
+use crate::heap::{Kind, Payload};
+use crate::native::TypeRow;
+use crate::object::ClassFlags;
+use crate::value::Value;
+
+/// The payload.
+pub struct Traceback {
+    /// The entry nearer to where it was raised, or None.
+    pub next: Value,
+    /// The code object of the frame.
+    pub code_object: Value,
+    /// The word of the instruction.
+    pub word: u32,
+    /// The frame object once somebody asked for it; until then None.
+    pub frame: Value,
+    /// Line that a script has set; 0 when it follows from the word.
+    pub line: u32,
+}
+
+impl Payload for Traceback {
+    const KIND: Kind = Kind::Traceback;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.next);
+        visit(&self.code_object);
+        visit(&self.frame);
+    }
+    fn clear(&mut self) {
+        self.next = Value::NONE;
+        self.code_object = Value::NONE;
+        self.frame = Value::NONE;
+    }
+}
+
+/// The class `traceback`.
+pub static TYPE: TypeRow = TypeRow {
+    name: "traceback",
+    kind: Kind::Traceback,
+    flags: 0,
+    doc: "Create a new traceback object.",
+    ..TypeRow::DEFAULT
+};

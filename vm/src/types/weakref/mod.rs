@@ -1,0 +1,100 @@
+//! Weak references and proxies.
+
+use crate::heap::{Header, Kind, Payload, heap_of};
+use crate::native::TypeRow;
+use crate::object::ClassFlags;
+use crate::value::{Bits, Value};
+
+/// The payload of `weakref.ref` and of proxies.
+pub struct WeakReference {
+    target: *mut Header,
+    /// Called with the reference when the target has died; None or Unset when there is none.
+    pub callback: Value,
+    /// The hash of the target, once it was computed.
+    pub hash: Option<u64>,
+    /// The reference itself.
+    itself: *mut Header,
+}
+
+impl WeakReference {
+    /// A reference to `target` that is not yet entered in the heap's list; `enter` does that.
+    pub fn new(target: &Value, callback: Value) -> WeakReference {
+        WeakReference {
+            target: target.bits().pointer(),
+            callback,
+            hash: None,
+            itself: std::ptr::null_mut(),
+        }
+    }
+
+    /// Enters the reference object in the list of its target.
+    pub fn enter(reference: &Value) {
+        // SAFETY: the reference is live and its target was alive when it was made, in the same breath.
+        unsafe {
+            let object = reference.bits().pointer();
+            let payload = reference.bits().payload::<WeakReference>();
+            payload.itself = object;
+            let heap = heap_of(object.cast());
+            (&mut (*heap).weak).entry(payload.target).or_default().push(object);
+            (*payload.target).flags |= crate::heap::flag::WEAKLY_REFERENCED;
+        }
+    }
+
+    /// The target, while it lives.
+    pub fn target(&self) -> Option<Value> {
+        if self.target.is_null() {
+            return None;
+        }
+        // SAFETY: the target clears this field before it dies.
+        unsafe { if (*self.target).count == 0 { None } else { Some(Bits::from_pointer(self.target).to_value()) } }
+    }
+
+    /// Called when the target dies.
+    pub fn forget_target(&mut self) {
+        self.target = std::ptr::null_mut();
+    }
+}
+
+impl Payload for WeakReference {
+    const KIND: Kind = Kind::WeakReference;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.callback);
+    }
+    fn clear(&mut self) {
+        self.callback = Value::UNSET;
+    }
+}
+
+impl Drop for WeakReference {
+    fn drop(&mut self) {
+        if self.target.is_null() || self.itself.is_null() {
+            return;
+        }
+        // SAFETY: the target is alive, or this field would have been cleared; the list is the heap's.
+        unsafe {
+            let heap = heap_of(self.itself.cast());
+            if let Some(list) = (&mut (*heap).weak).get_mut(&self.target) {
+                list.retain(|&other| other != self.itself);
+                if list.is_empty() {
+                    (&mut (*heap).weak).remove(&self.target);
+                    (*self.target).flags &= !crate::heap::flag::WEAKLY_REFERENCED;
+                }
+            }
+        }
+    }
+}
+
+/// The class `weakref.ref`.
+pub static TYPE: TypeRow = TypeRow {
+    name: "ReferenceType",
+    module: "weakref",
+    kind: Kind::WeakReference,
+    flags: ClassFlags::SUBCLASSABLE | ClassFlags::WEAK,
+    ..TypeRow::DEFAULT
+};
+/// The class of proxies.
+pub static PROXY: TypeRow =
+    TypeRow { name: "ProxyType", module: "weakref", kind: Kind::WeakReference, ..TypeRow::DEFAULT };
+/// The class of proxies of callables.
+pub static CALLABLE_PROXY: TypeRow =
+    TypeRow { name: "CallableProxyType", module: "weakref", kind: Kind::WeakReference, ..TypeRow::DEFAULT };

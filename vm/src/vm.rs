@@ -1,0 +1,546 @@
+//! The VM: one heap, one set of builtin classes and names, and the state of what runs now. Natives see it
+//! only through `Cx`, a token from which they reach it for the length of a call.
+//!
+//! - this file: the state, making objects, facts about classes
+//! - `boot`: how a VM comes to be
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
+
+use crate::error::{Answer, Raised};
+use crate::heap::{Attributes, HEADER, Header, Heap, Kind, Payload, flag};
+use crate::object::{Class, ClassFlags};
+use crate::types::Types;
+use crate::types::exception::ExceptionTypes;
+use crate::value::{Bits, Value};
+
+mod boot;
+mod names;
+
+pub use boot::Config;
+pub use names::Names;
+
+/// Entries of the method cache; a power of two.
+pub const METHOD_CACHE: usize = 4096;
+
+/// One entry of the method cache: what a class of that version has under a name.
+#[derive(Default)]
+pub struct MethodEntry {
+    /// The class's version.
+    pub version: u32,
+    /// The name's word.
+    pub name: Bits,
+    /// The name, kept alive.
+    pub name_kept: Value,
+    /// What was found; Unset for nothing.
+    pub value: Value,
+}
+
+impl Default for Bits {
+    fn default() -> Bits {
+        Bits::UNSET
+    }
+}
+
+/// The state of one VM. It does not move.
+pub struct Vm {
+    // what the interpreter's handlers read comes first
+    /// End of the current chunk of registers.
+    pub(crate) limit: *mut Bits,
+    /// Why the interpreter must look up (`sched::breaker`).
+    pub(crate) breaker: AtomicU32,
+    /// Script frames that may still be entered.
+    pub(crate) depth_left: isize,
+    /// The current instruction, whenever a native or a slow path runs.
+    pub(crate) pc: *const u64,
+    /// The current frame, whenever a native or a slow path runs.
+    pub(crate) base: *mut Bits,
+    /// The pending exception; Unset when there is none.
+    pub(crate) raised: Value,
+    /// The exception being handled (`sys.exc_info`), or None.
+    pub(crate) handled: Value,
+    pub(crate) cx: Cx,
+    /// Number of the next class version.
+    next_version: u32,
+    /// Number of the next key version of dicts.
+    next_keys: u32,
+    pub(crate) types: Types,
+    pub(crate) exceptions: ExceptionTypes,
+    pub(crate) names: Names,
+    pub(crate) method_cache: Vec<MethodEntry>,
+    pub(crate) latin_1: Vec<Value>,
+    pub(crate) empty_str: Value,
+    pub(crate) empty_tuple: Value,
+    /// Namespace of the module `builtins`.
+    pub(crate) builtins: Value,
+    /// Namespace of the prelude.
+    pub(crate) prelude: Value,
+    /// `sys.modules`
+    pub(crate) modules: Value,
+    /// Namespace of the module `sys`.
+    pub(crate) sys: Value,
+    /// Keys of the string hash.
+    pub(crate) hash_secret: crate::text::hash::HashSecret,
+    /// The fiber that runs.
+    pub(crate) fiber: Value,
+    /// The main fiber.
+    pub(crate) main_fiber: Value,
+    /// Frame objects of running frames, by base.
+    pub(crate) frames: rustc_hash::FxHashMap<*mut Bits, Value>,
+    /// `sys.getrecursionlimit()`
+    pub(crate) recursion_limit: usize,
+    /// Code that is no longer a function's but may still run.
+    pub(crate) retired: Vec<Value>,
+    /// Natives with a script half, by the name of the script function.
+    pub(crate) config: Config,
+    /// Library modules by name.
+    pub(crate) library: Vec<&'static crate::native::ModuleRow>,
+    /// Values that the library keeps for the VM's life, by a name of its own.
+    pub(crate) kept: rustc_hash::FxHashMap<&'static str, Value>,
+    /// Classes made from rows after boot, by the row's address.
+    pub(crate) row_classes: rustc_hash::FxHashMap<usize, Value>,
+    /// Native calls that are open on the Rust stack by way of `call_nested`.
+    pub(crate) nested: usize,
+    /// Fuel left; `i64::MAX` when it is not limited.
+    pub(crate) fuel: i64,
+    /// The instruction at which the outermost `run` ends.
+    pub(crate) stubs: crate::interp::Stubs,
+    /// Loaded stubs of resumable natives.
+    pub(crate) native_codes: Vec<Box<crate::interp::LoadedCode>>,
+    /// What to call when a signal has arrived.
+    pub(crate) signal_hook: Option<Value>,
+    /// Where the result of the plain call just left goes.
+    pub(crate) result_place: *mut Bits,
+    /// Steps of recursion counted by `deepen`.
+    pub(crate) rust_depth: usize,
+    /// Reserve for one MemoryError.
+    pub(crate) memory_error: Value,
+    /// Where scripts' output and input go, what they may reach.
+    pub(crate) host: Box<dyn crate::host::Host>,
+    /// Last: objects die before their memory.
+    pub(crate) heap: Heap,
+}
+
+impl Vm {
+    pub(crate) fn kept_classes(&self, key: usize) -> Option<Value> {
+        self.row_classes.get(&key).cloned()
+    }
+
+    /// Whether the time that the program may take is over.
+    pub(crate) fn deadline_passed(&mut self) -> bool {
+        self.config.deadline.is_some_and(|deadline| self.host.monotonic() >= deadline)
+    }
+
+    pub(crate) fn keep_class(&mut self, key: usize, class: Value) {
+        self.row_classes.insert(key, class);
+    }
+}
+
+/// The token through which natives reach the VM. It lives inside the VM; a native borrows it for the length
+/// of its call.
+pub struct Cx {
+    pub(crate) vm: *mut Vm,
+}
+
+impl Cx {
+    /// The VM.
+    ///
+    /// The reference must not be kept across anything that takes `&mut Cx` again.
+    #[inline(always)]
+    #[allow(clippy::mut_from_ref)] // the token stands for the VM; payload borrows are bound to it
+    pub(crate) fn vm(&self) -> &mut Vm {
+        // SAFETY: the token is a field of the VM it points to.
+        unsafe { &mut *self.vm }
+    }
+
+    /// The heap.
+    #[inline(always)]
+    pub(crate) fn heap(&mut self) -> &mut Heap {
+        &mut self.vm().heap
+    }
+
+    /// The builtin classes.
+    #[inline(always)]
+    pub fn types(&self) -> &'static Types {
+        // SAFETY: the classes stay as they are from boot to the end of the VM, and values cannot leave it.
+        unsafe { &*std::ptr::from_ref(&self.vm().types) }
+    }
+
+    /// The builtin exception classes.
+    #[inline(always)]
+    pub fn exceptions(&self) -> &'static ExceptionTypes {
+        // SAFETY: as `types`.
+        unsafe { &*std::ptr::from_ref(&self.vm().exceptions) }
+    }
+
+    /// Interned names that the VM itself uses.
+    #[inline(always)]
+    pub fn names(&self) -> &'static Names {
+        // SAFETY: as `types`.
+        unsafe { &*std::ptr::from_ref(&self.vm().names) }
+    }
+
+    pub(crate) fn method_cache(&mut self) -> &mut [MethodEntry] {
+        &mut self.vm().method_cache
+    }
+
+    /// `''`
+    pub fn empty_str(&self) -> Value {
+        self.vm().empty_str.clone()
+    }
+
+    /// `()`
+    pub fn empty_tuple(&self) -> Value {
+        self.vm().empty_tuple.clone()
+    }
+
+    /// The str of one Latin-1 character.
+    #[inline]
+    pub fn latin_1(&self, point: u8) -> Value {
+        self.vm().latin_1[usize::from(point)].clone()
+    }
+
+    /// The namespace of `builtins`.
+    pub fn builtins(&self) -> Value {
+        self.vm().builtins.clone()
+    }
+
+    /// The namespace of `sys`.
+    pub fn sys(&self) -> Value {
+        self.vm().sys.clone()
+    }
+
+    /// `sys.modules`
+    pub fn modules(&self) -> Value {
+        self.vm().modules.clone()
+    }
+
+    /// The host.
+    pub fn host(&mut self) -> &mut dyn crate::host::Host {
+        self.vm().host.as_mut()
+    }
+
+    /// Keeps a value for the VM's life under a name of the library's own.
+    pub fn keep(&mut self, name: &'static str, value: Value) {
+        self.vm().kept.insert(name, value);
+    }
+
+    /// A value that was kept.
+    pub fn kept(&self, name: &'static str) -> Option<Value> {
+        self.vm().kept.get(name).cloned()
+    }
+
+    // -- memory
+
+    /// A cell for an object of `size` bytes, header included.
+    #[inline(always)]
+    pub(crate) fn allocate(&mut self, kind: Kind, size: usize) -> Answer<*mut Header> {
+        match self.vm().heap.allocate(kind, size) {
+            Ok(object) => Ok(object),
+            Err(_) => Err(self.out_of_memory()),
+        }
+    }
+
+    /// An object of this class with this payload. The class's kind must be the payload's.
+    pub fn new_object<T: Payload>(&mut self, class: &Value, payload: T) -> Answer {
+        // SAFETY: the new cell has room for header, attribute words if the class has them, and payload.
+        unsafe {
+            let own = class.bits().payload::<Class>();
+            debug_assert!(own.kind == T::KIND, "class of kind {:?} for payload {:?}", own.kind, T::KIND);
+            let has_attributes = !own.root_shape.is_null();
+            let offset = if has_attributes { flag::ATTRIBUTES as usize } else { 0 };
+            let object = self.allocate(T::KIND, HEADER + offset + size_of::<T>())?;
+            (*object).class = class.bits().pointer();
+            if has_attributes {
+                (*object).flags |= flag::ATTRIBUTES;
+                object.cast::<u8>().add(HEADER).cast::<Attributes>().write(Attributes {
+                    shape: own.root_shape,
+                    extra: std::ptr::null_mut(),
+                });
+            }
+            crate::object::adopt_class(object, own, class.bits());
+            Header::payload(object).cast::<T>().write(payload);
+            Ok(Bits::from_pointer(object).into_value())
+        }
+    }
+
+    /// An object of a subclass whose payload is followed by `trailing` bytes, which `fill` writes. For the
+    /// types whose contents follow their payload (str, bytes, tuple).
+    pub(crate) fn new_trailing<T: Payload>(
+        &mut self,
+        class: &Value,
+        payload: T,
+        trailing: usize,
+        fill: impl FnOnce(*mut u8),
+    ) -> Answer {
+        // SAFETY: as in `new_object`; `fill` gets the address behind the payload.
+        unsafe {
+            let own = class.bits().payload::<Class>();
+            let has_attributes = !own.root_shape.is_null();
+            let offset = if has_attributes { flag::ATTRIBUTES as usize } else { 0 };
+            let Some(size) = trailing.checked_add(HEADER + offset + size_of::<T>()) else {
+                return Err(self.out_of_memory());
+            };
+            let object = self.allocate(T::KIND, size)?;
+            (*object).class = class.bits().pointer();
+            if has_attributes {
+                (*object).flags |= flag::ATTRIBUTES;
+                object.cast::<u8>().add(HEADER).cast::<Attributes>().write(Attributes {
+                    shape: own.root_shape,
+                    extra: std::ptr::null_mut(),
+                });
+            }
+            let place = Header::payload(object).cast::<T>();
+            place.write(payload);
+            fill(place.add(1).cast());
+            crate::object::adopt_class(object, own, class.bits());
+            Ok(Bits::from_pointer(object).into_value())
+        }
+    }
+
+    /// Sets the header flag `SPECIAL` of a new object (a frozen set and the like).
+    pub(crate) fn mark_special(&mut self, object: &Value) {
+        if object.bits().is_pointer() {
+            // SAFETY: a pointer word points to a live header.
+            unsafe { (*object.bits().pointer()).flags |= flag::SPECIAL };
+        }
+    }
+
+    /// Whether the header flag `SPECIAL` is set.
+    pub fn is_special(&self, object: &Value) -> bool {
+        // SAFETY: a pointer word points to a live header.
+        object.bits().is_pointer() && unsafe { (*object.bits().pointer()).flags } & flag::SPECIAL != 0
+    }
+
+    /// Raises MemoryError.
+    #[cold]
+    pub fn out_of_memory(&mut self) -> Raised {
+        let exception = self.vm().memory_error.clone();
+        self.vm().raised = exception;
+        Raised
+    }
+
+    /// Refuses to make something of `bytes` bytes when the limit does not allow it. For work whose result
+    /// is large, before the work.
+    pub fn check_room(&mut self, bytes: usize) -> Answer<()> {
+        if bytes > isize::MAX as usize / 2 || !self.heap().has_room(bytes) {
+            return Err(self.out_of_memory());
+        }
+        Ok(())
+    }
+
+    /// Charges fuel for work that is about to begin, and stops it when there is none left.
+    #[inline]
+    pub fn charge(&mut self, units: usize) -> Answer<()> {
+        let vm = self.vm();
+        if vm.fuel == i64::MAX {
+            return Ok(());
+        }
+        vm.fuel = vm.fuel.saturating_sub(units as i64);
+        if vm.fuel < 0 { Err(crate::interp::out_of_fuel(self)) } else { Ok(()) }
+    }
+
+    // -- exceptions
+
+    /// Makes `exception` the pending one. Context and traceback are added as it travels.
+    pub fn raise(&mut self, exception: Value) -> Raised {
+        self.vm().raised = exception;
+        Raised
+    }
+
+    /// Takes the pending exception.
+    pub fn take_raised(&mut self) -> Value {
+        std::mem::take(&mut self.vm().raised)
+    }
+
+    /// Whether the pending exception is an instance of this class.
+    pub fn raised_is(&self, class: &Value) -> bool {
+        let exception = self.vm().raised.clone();
+        !exception.is_unset() && self.is_instance(&exception, class)
+    }
+
+    /// The exception being handled, or None.
+    pub fn handled(&self) -> Value {
+        self.vm().handled.clone()
+    }
+
+    // -- classes
+
+    pub(crate) fn next_class_version(&mut self) -> u32 {
+        let vm = self.vm();
+        if vm.next_version == u32::MAX {
+            return 0;
+        }
+        vm.next_version += 1;
+        vm.next_version
+    }
+
+    /// A name for a set of keys; 0 when there are no more.
+    pub(crate) fn next_key_version(&mut self) -> u32 {
+        let vm = self.vm();
+        if vm.next_keys == u32::MAX {
+            return 0;
+        }
+        vm.next_keys += 1;
+        vm.next_keys
+    }
+
+    /// The class of a value, without a count of its own.
+    #[inline]
+    pub fn class_bits(&self, value: &Value) -> Unowned {
+        let bits = value.bits();
+        if bits.is_pointer() {
+            // SAFETY: a pointer word points to a live header.
+            return Unowned(Bits::from_pointer(unsafe { (*bits.pointer()).class }));
+        }
+        let types = self.types();
+        Unowned(if bits.is_int() {
+            types.int.bits()
+        } else if bits.is_float() {
+            types.float.bits()
+        } else if bits.is_bool() {
+            types.bool.bits()
+        } else if bits == Bits::ELLIPSIS {
+            types.ellipsis.bits()
+        } else if bits == Bits::NOT_IMPLEMENTED {
+            types.not_implemented.bits()
+        } else {
+            types.none.bits()
+        })
+    }
+
+    /// The class of a value.
+    #[inline]
+    pub fn class_of(&self, value: &Value) -> Value {
+        self.class_bits(value).0.to_value()
+    }
+
+    /// The flags of a value's class.
+    #[inline]
+    pub fn class_flags(&self, value: &Value) -> ClassFlags {
+        // SAFETY: the class of a value is a class.
+        unsafe { self.class_bits(value).0.payload::<Class>().flags }
+    }
+
+    /// Whether the value's class is exactly this one.
+    #[inline]
+    pub fn is_exact(&self, value: &Value, class: &Value) -> bool {
+        self.class_bits(value).0 == class.bits()
+    }
+
+    /// Whether the value is an instance of this class, by the classes alone (`__instancecheck__` aside).
+    pub fn is_instance(&self, value: &Value, class: &Value) -> bool {
+        let own = self.class_bits(value).0;
+        if own == class.bits() {
+            return true;
+        }
+        // SAFETY: the class of a value is a class.
+        unsafe { own.payload::<Class>().derives_from(class) }
+    }
+
+    /// Whether a class derives from another, by their linearisations alone.
+    pub fn is_subclass(&self, class: &Value, base: &Value) -> bool {
+        class.is(base) || class.get::<Class>(self).is_some_and(|class| class.derives_from(base))
+    }
+
+    /// `__name__` of a class as CPython's error messages show types: with the module for heap types of
+    /// extension modules only, so the plain name.
+    pub fn class_name(&self, class: &Value) -> String {
+        class.get::<Class>(self).map(|class| self.text_of(&class.name)).unwrap_or_default()
+    }
+
+    /// `'list'`
+    pub fn quoted_class_name(&self, class: &Value) -> String {
+        format!("'{}'", self.class_name(class))
+    }
+
+    /// The name of a value's class.
+    pub fn type_name(&self, value: &Value) -> String {
+        self.class_name(&self.class_of(value))
+    }
+
+    /// `'list'` for a list.
+    pub fn quoted_type_name(&self, value: &Value) -> String {
+        format!("'{}'", self.type_name(value))
+    }
+
+    /// `repr` of a str that is a name.
+    pub fn repr_of_name(&self, name: &Value) -> String {
+        let text = self.text_of(name);
+        if text.contains('\'') && !text.contains('"') { format!("\"{text}\"") } else { format!("'{text}'") }
+    }
+
+    fn finds_native(&self, class: &Value, name: &Value) -> bool {
+        class
+            .get::<Class>(self)
+            .and_then(|class| class.find_uncached(name))
+            .is_some_and(|found| found.is_kind(Kind::Native))
+    }
+
+    /// Whether the class of a value, made by a script, still has a builtin type's `__eq__`.
+    pub fn has_builtin_equality(&self, value: &Value) -> bool {
+        self.finds_native(&self.class_of(value), &self.names().__eq__)
+    }
+
+    /// Whether the class of a value, made by a script, still has a builtin type's `__hash__`.
+    pub fn has_builtin_hash(&self, value: &Value) -> bool {
+        self.finds_native(&self.class_of(value), &self.names().__hash__)
+    }
+
+    /// Whether a class made by a script has a builtin type's truth.
+    pub fn has_builtin_truth(&self, class: &Value) -> bool {
+        let names = self.names();
+        let Some(payload) = class.get::<Class>(self) else { return false };
+        payload.find_uncached(&names.__bool__).is_none_or(|found| found.is_kind(Kind::Native))
+            && payload.find_uncached(&names.__len__).is_none_or(|found| found.is_kind(Kind::Native))
+    }
+
+    /// Whether a value's class finds exactly this builtin type's own method under a name: a script has not
+    /// overridden it.
+    pub fn keeps_method(&mut self, value: &Value, builtin: &Value, name: &Value) -> bool {
+        let class = self.class_of(value);
+        if class.is(builtin) {
+            return true;
+        }
+        match (self.find_in_class(&class, name), self.find_in_class(builtin, name)) {
+            (Some(own), Some(other)) => own.is(&other),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+
+    /// A bound method.
+    pub fn method(&mut self, function: Value, receiver: Value) -> Answer {
+        let class = if let Some(native) = function.get::<crate::native::Native>(self) {
+            match native.role() {
+                crate::native::Role::Wrapper => self.types().native_bound_wrapper.clone(),
+                _ => self.types().method.clone(),
+            }
+        } else {
+            self.types().method.clone()
+        };
+        self.new_object(&class, crate::types::method::Method { function, receiver })
+    }
+
+    /// SipHash-1-3 of bytes with the VM's keys, never 0.
+    pub(crate) fn hash_bytes(&self, bytes: &[u8]) -> u64 {
+        match crate::text::hash::hash_bytes(bytes, self.vm().hash_secret) {
+            0 => 1,
+            hash => hash as u64,
+        }
+    }
+}
+
+/// The word of an object that somebody else keeps alive.
+#[derive(Clone, Copy)]
+pub struct Unowned(pub Bits);
+
+impl Unowned {
+    /// A value to look through, whose count is not touched.
+    pub fn into_unowned(self) -> std::mem::ManuallyDrop<Value> {
+        std::mem::ManuallyDrop::new(self.0.into_value())
+    }
+}
+
+/// Shared text of file names and the like.
+pub type Text = Arc<str>;
