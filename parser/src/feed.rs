@@ -137,7 +137,7 @@ impl<'a, 'source> Feed<'a, 'source> {
     /// Whether `match`, just passed at the start of a line, is a keyword.
     ///
     /// It is if what follows can start an expression and the line ends in a colon, or if what follows cannot
-    /// go on from a name at all.
+    /// go on from a name at all. A line that lacks its colon counts too, if an indented one follows.
     fn starts_match(&self) -> bool {
         match self.peek(0).map(after_soft_keyword) {
             Some(After::Subject) => true,
@@ -149,9 +149,10 @@ impl<'a, 'source> Feed<'a, 'source> {
     fn line_ends_in_colon(&self) -> bool {
         let mut depth = 0_u32;
         let mut last_is_colon = false;
-        for (token, _) in self.tokens.iter().skip(self.at) {
+        for (index, (token, _)) in self.tokens.iter().enumerate().skip(self.at) {
             match token {
-                Token::Newline | Token::EndOfFile => return last_is_colon,
+                Token::Newline => return last_is_colon || self.is_indent(index + 1),
+                Token::EndOfFile => return last_is_colon,
                 Token::LeftParenthesis | Token::LeftBracket | Token::LeftBrace => depth += 1,
                 Token::RightParenthesis | Token::RightBracket | Token::RightBrace => {
                     depth = depth.saturating_sub(1);
@@ -161,6 +162,10 @@ impl<'a, 'source> Feed<'a, 'source> {
             last_is_colon = depth == 0 && *token == Token::Colon;
         }
         last_is_colon
+    }
+
+    fn is_indent(&self, index: usize) -> bool {
+        matches!(self.tokens.get(index), Some((Token::Indent, _)))
     }
 
     /// Whether the parenthesis after `with`, just passed, holds an `as` of its own and a colon follows it.

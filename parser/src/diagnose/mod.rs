@@ -123,7 +123,18 @@ impl Stop<'_> {
             return Some(error);
         }
         if self.token(self.at) == &Token::Newline && self.expects("\":\"") && self.is_case(cursor, start) {
-            return Some(self.at_token("expected ':'", self.at));
+            // Where `match` could have been a name, CPython has looked one token further.
+            let is_certain = !matches!(
+                self.token(start + 1),
+                Token::LeftParenthesis
+                    | Token::LeftBracket
+                    | Token::Minus
+                    | Token::Plus
+                    | Token::Star
+                    | Token::Not
+            );
+            let looked_further = !is_certain && self.token(self.at + 1) == &Token::Indent;
+            return Some(self.at_token("expected ':'", self.at + usize::from(looked_further)));
         }
         if start == self.at && self.belongs_to_block(start) {
             return None;

@@ -237,7 +237,13 @@ impl Cursor<'_> {
             }
         }
         if let Some(value) = self.after_targets(at)? {
-            return Ok(self.annotated_value(value)?.map(|value| value.next));
+            let Some(value) = self.annotated_value(value)? else { return Ok(None) };
+            if self.is(value.next, &Token::Equal)
+                && let Some(bad) = value.invalid_target(false)
+            {
+                return self.report(format!("cannot assign to {}", bad.kind), self.place(bad));
+            }
+            return Ok(Some(value.next));
         }
         self.invalid_assignment(at)?;
         Ok(self.annotated_value(at)?.map(|value| value.next))

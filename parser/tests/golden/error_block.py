@@ -105,3 +105,11 @@ match x:
 # ---
 @x
 y
+# ---
+match (x)
+  case 1: pass
+# ---
+match(x)
+  y
+# ---
+y = 2 = 
