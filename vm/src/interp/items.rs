@@ -8,7 +8,7 @@
 //! - this file: reading
 //! - `store`: writing and deleting
 //! - `unpack`: taking sequences apart
-//! - `slicing`: the arithmetic of slices
+//! - `slicing`: slices of builtin sequences
 //! - `special`: calling special methods, builtins; for other families too
 
 use smallvec::smallvec;
@@ -26,6 +26,7 @@ use crate::types::dict::{Dict, Probe};
 use crate::types::generic_alias::GenericAlias;
 use crate::types::list::List;
 use crate::types::range::Range;
+use crate::types::slice::{Cut, cut, too_large};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, Value};
@@ -284,7 +285,7 @@ pub(crate) fn quick_load(cx: &mut Cx, container: &Value, index: &Value) -> Answe
 struct Sequence {
     length: fn(&Cx, &Value) -> usize,
     item: fn(&mut Cx, &Value, usize) -> Answer,
-    slice: fn(&mut Cx, &Value, slicing::Cut) -> Answer,
+    slice: fn(&mut Cx, &Value, Cut) -> Answer,
     out_of_range: &'static str,
 }
 
@@ -326,7 +327,7 @@ fn load_sequence(cx: &mut Cx, container: &Value, index: &Value, sequence: Sequen
             usize::MAX => Err(cx.index_error(sequence.out_of_range)),
             at => (sequence.item)(cx, container, at).map(Some),
         },
-        None => match slicing::cut(cx, index, length) {
+        None => match cut(cx, index, length)? {
             Some(cut) => {
                 cx.charge(cut.count)?;
                 (sequence.slice)(cx, container, cut).map(Some)
@@ -346,11 +347,6 @@ fn index_of(cx: &mut Cx, index: &Value) -> Answer<Option<i64>> {
         Some(crate::types::int::Int::Big(_)) => Err(too_large(cx)),
         None => Ok(None),
     }
-}
-
-#[cold]
-fn too_large(cx: &mut Cx) -> Raised {
-    cx.index_error("cannot fit 'int' into an index-sized integer")
 }
 
 fn load_range(cx: &mut Cx, container: &Value, index: &Value) -> Answer<Option<Value>> {

@@ -10,7 +10,7 @@ use crate::heap::Kind;
 use crate::interp::invoke::call_prelude;
 use crate::interp::moves::source;
 use crate::interp::operand::{done, take_a, take_b, take_c};
-use crate::interp::run::{Step, drop_and_next, handler, instruction, next, raised};
+use crate::interp::run::{Step, drop_and_next, handler, instruction, raised};
 use crate::object::{ClassFlags, find_special};
 use crate::types::dict::{Dict, Probe};
 use crate::types::list::List;

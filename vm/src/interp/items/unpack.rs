@@ -86,7 +86,8 @@ unsafe fn unpack_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             place.add(at).write(items.next().unwrap_or_default().into_bits());
         }
         let Some(after) = after else { return done(vm, pc, base, Ok(())) };
-        let middle: Vec<Value> = items.by_ref().take(items.len() - after).collect();
+        let between = items.len() - after;
+        let middle: Vec<Value> = items.by_ref().take(between).collect();
         match (*vm).cx.list_from(middle) {
             Ok(list) => {
                 place.add(before).write(list.into_bits());
