@@ -11,7 +11,7 @@ use super::names::{NameId, known};
 use super::scope::{Part, ScopeId, ScopeKind, deed};
 use super::unit::{ConstantIndex, NOWHERE, Operand, Target, UnitKind};
 use super::unparse::unparse;
-use crate::bytecode::{Constant, Intrinsic, MOVE_A, MOVE_B, Op, X1, X3};
+use crate::bytecode::{CodeFlags, Constant, Intrinsic, MOVE_A, MOVE_B, Op, X1, X3};
 
 /// An annotation of a module or class.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +87,9 @@ impl<'a> Compiler<'a> {
             self.unit.locals.clear();
             self.unit.local_of.clear();
             self.unit.new_local(".format", false);
-            self.unit.flags |= crate::bytecode::CodeFlags::OPTIMIZED | crate::bytecode::CodeFlags::NEW_LOCALS;
+            let nested = self.outer.iter().any(|outer| outer.is_function());
+            self.unit.flags |= CodeFlags::OPTIMIZED | CodeFlags::NEW_LOCALS;
+            self.unit.flags |= if nested { CodeFlags::NESTED } else { 0 };
         } else {
             self.describe_function(scope, false);
         }
@@ -216,10 +218,15 @@ impl<'a> Compiler<'a> {
         Some(ConstantIndex::Small(number))
     }
 
-    pub(super) fn end_module_annotations(&mut self, reserved: Option<ConstantIndex>) -> Result<()> {
+    pub(super) fn end_module_annotations(
+        &mut self,
+        reserved: Option<ConstantIndex>,
+        body: &'a [Stmt],
+    ) -> Result<()> {
         let Some(ConstantIndex::Small(number)) = reserved else { return Ok(()) };
         let deferred = std::mem::take(&mut self.unit.annotations);
-        let (code, _) = self.annotate_code(&deferred, NOWHERE)?;
+        let span = body.first().map_or(NOWHERE, |first| first.span);
+        let (code, _) = self.annotate_code(&deferred, span)?;
         if let Some(place) = self.unit.small_constants.get_mut(number as usize) {
             *place = Constant::Code(code);
         }
@@ -244,7 +251,11 @@ impl<'a> Compiler<'a> {
         span: Span,
     ) -> Result<(std::sync::Arc<crate::bytecode::Code>, Vec<NameId>)> {
         let scope = self.table.scopes[self.unit.scope].annotation_block.unwrap_or(super::scope::MODULE);
-        let at = if span == NOWHERE { 0 } else { span.start };
+        let at = match self.unit.kind {
+            UnitKind::Class => self.unit.first_line_at,
+            _ if span == NOWHERE => 0,
+            _ => span.start,
+        };
         self.enter_annotate(scope, Span { start: at, end: at });
         self.unit.run(Op::BuildDict, 0, 0, 0, Target::Push, NOWHERE);
         let dict = self.top();

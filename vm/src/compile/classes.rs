@@ -142,9 +142,6 @@ impl<'a> Compiler<'a> {
         self.enter_unit(UnitKind::Class, scope, &def.name, at);
         self.unit.class = Some(&def.name);
         self.unit.flags |= CodeFlags::NAMESPACE;
-        if self.table.scopes[scope].nested {
-            self.unit.flags |= CodeFlags::NESTED;
-        }
         self.load_name(known::NAME, Target::Push, span);
         let module = self.top();
         self.store_id(known::MODULE, module, span);

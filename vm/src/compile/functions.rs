@@ -8,7 +8,7 @@ use taipan_parser::ast::{Arguments, Expr, FunctionDef};
 use super::Compiler;
 use super::error::Result;
 use super::names::{NameId, known};
-use super::scope::{Part, ScopeId};
+use super::scope::{Part, ScopeId, ScopeKind};
 use super::unit::{NOWHERE, Operand, Target, UnitKind};
 use crate::bytecode::{Code, CodeFlags, Constant, Intrinsic, Op, X1, X2, X4};
 
@@ -181,7 +181,7 @@ impl<'a> Compiler<'a> {
             (false, true) => CodeFlags::COROUTINE,
             (false, false) => 0,
         };
-        if scope.method {
+        if scope.method && scope.kind == ScopeKind::Function {
             flags |= CodeFlags::METHOD;
         }
         self.unit.flags |= flags;

@@ -171,9 +171,9 @@ impl<'a> Compiler<'a> {
 
     fn module_body(&mut self, body: &'a [Stmt]) -> Result<()> {
         let deferred = self.begin_module_annotations(body);
-        let body = self.docstring(body);
-        self.body(body)?;
-        self.end_module_annotations(deferred)
+        let statements = self.docstring(body);
+        self.body(statements)?;
+        self.end_module_annotations(deferred, body)
     }
 
     /// Stores the docstring of a module or class; answers the statements behind it.
