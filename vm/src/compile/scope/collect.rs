@@ -108,9 +108,7 @@ impl<'a> Collector<'a, '_> {
         let mut scope = Scope::new(kind, Some(parent));
         scope.nested = around.nested || around.kind.is_function_like();
         scope.iterable_depth = around.iterable_depth;
-        scope.method = around.kind == ScopeKind::Class
-            || (around.kind == ScopeKind::TypeParameters
-                && around.parent.is_some_and(|outer| self.table.scopes[outer].kind == ScopeKind::Class));
+        scope.method = around.kind == ScopeKind::Class;
         self.table.scopes.push(scope);
         self.open.push(id);
         if matches!(kind, ScopeKind::Annotation | ScopeKind::TypeAlias | ScopeKind::TypeVariable) {
