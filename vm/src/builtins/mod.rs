@@ -5,6 +5,7 @@
 
 mod prelude;
 mod prelude_core;
+mod prelude_natives;
 
 use crate::error::Answer;
 use crate::native::NativeRow;
@@ -15,7 +16,7 @@ use crate::vm::Cx;
 static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS];
 
 /// Rows that only the prelude sees.
-static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS];
+static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, prelude_natives::ROWS];
 
 /// Fills the namespace of `builtins` and that of the prelude.
 pub(crate) fn install(cx: &mut Cx) -> Answer<()> {

@@ -13,6 +13,10 @@ use crate::vm::Cx;
 /// The files of the prelude.
 static FILES: &[(&str, &str)] = &[
     ("core", include_str!("../prelude/core.py")),
+    ("containers", include_str!("../prelude/containers.py")),
+    ("patterns", include_str!("../prelude/patterns.py")),
+    ("imports", include_str!("../prelude/imports.py")),
+    ("typing", include_str!("../prelude/typing.py")),
 ];
 
 /// The source of a top-level function: from its `def` to the next line that begins in column 0.

@@ -106,9 +106,8 @@ macro_rules! opcodes {
         },)+];
 
         /// Calls the given macro with the list of all opcodes, so that dispatch tables can be derived.
-        #[macro_export]
-        #[doc(hidden)]
         macro_rules! for_each_opcode { ($then:path) => { $then! { $($name)+ } }; }
+        pub(crate) use for_each_opcode;
     };
 }
 

@@ -314,7 +314,9 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
             return;
         }
         let raised = cx.vm().raised.clone();
-        if instruction(pc).op() == Op::Reraise {
+        let ins = instruction(pc);
+        let ends_async_for = crate::bytecode::Intrinsic::EndAsyncFor as usize;
+        if ins.op() == Op::Reraise || ins.op() == Op::Intrinsic && ins.c() == ends_async_for {
             // it has been here before
             return;
         }
