@@ -443,10 +443,7 @@ class FileIO(_RawIOBase):
             _warn(f'unclosed file {source!r}', ResourceWarning, stacklevel=2, source=self)
 
     def __getstate__(self):
-        raise TypeError(f"cannot pickle {self.__class__.__name__!r} object")
-
-    def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle {self.__class__.__name__!r} object")
+        raise TypeError(f"cannot pickle {self.__class__.__name__!r} instances")
 
     def __repr__(self):
         class_name = '_io.FileIO' if type(self) is FileIO else '%s.%s' % (

@@ -269,10 +269,7 @@ class _Buffered(_BufferedIOBase):
         return self.raw.mode
 
     def __getstate__(self):
-        raise TypeError(f"cannot pickle {self.__class__.__name__!r} object")
-
-    def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle {self.__class__.__name__!r} object")
+        raise TypeError(f"cannot pickle {self.__class__.__name__!r} instances")
 
     def __repr__(self):
         module = '_io' if self.__class__.__module__.startswith('_io') else (

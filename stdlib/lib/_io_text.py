@@ -233,14 +233,10 @@ class TextIOWrapper(_TextIOBase):
             result += " mode={0!r}".format(self.mode)
         except (AttributeError, ValueError):
             pass
-        self._check_attached()
         return result + " encoding={0!r}>".format(self.encoding)
 
     def __getstate__(self):
-        raise TypeError(f"cannot pickle {self.__class__.__name__!r} object")
-
-    def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle {self.__class__.__name__!r} object")
+        raise TypeError(f"cannot pickle {self.__class__.__name__!r} instances")
 
     @property
     def encoding(self):
@@ -857,6 +853,7 @@ class StringIO(_TextIOBase):
         self._unsupported("detach")
 
 
+text_encoding.__module__ = 'io'
 for _class in (IncrementalNewlineDecoder, TextIOWrapper, StringIO):
     _class.__module__ = '_io'
 del _class
