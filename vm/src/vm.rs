@@ -113,6 +113,9 @@ pub struct Vm {
     pub(crate) result_place: *mut Bits,
     /// Steps of recursion counted by `deepen`.
     pub(crate) rust_depth: usize,
+    /// Counts function entries between audits.
+    #[cfg(feature = "stress")]
+    pub(crate) audit_countdown: u32,
     /// Reserve for one MemoryError.
     pub(crate) memory_error: Value,
     /// Where scripts' output and input go, what they may reach.

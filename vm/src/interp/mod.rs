@@ -14,6 +14,7 @@
 pub(crate) mod access;
 mod arithmetic;
 mod attributes;
+mod audit;
 mod bind_errors;
 mod build;
 mod calls;

@@ -100,6 +100,8 @@ impl Vm {
             native_codes: Vec::new(),
             signal_hook: None,
             rust_depth: 0,
+            #[cfg(feature = "stress")]
+            audit_countdown: 0,
             result_place: std::ptr::null_mut(),
             memory_error: Value::UNSET,
             host,
