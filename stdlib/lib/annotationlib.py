@@ -401,6 +401,9 @@ class _Stringifier:
             f'{self.__source__(_ATOM)}[{text}]', _ATOM, extra_names)
 
     def __getattr__(self, attr):
+        # typing asks for these to see what it has been given.
+        if attr.startswith('__typing_') or attr == '__parameters__':
+            raise AttributeError(attr)
         return self.__new_node__(f'{self.__source__(_ATOM)}.{attr}', _ATOM)
 
     def __call__(self, *args, **kwargs):

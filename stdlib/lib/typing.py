@@ -8,6 +8,7 @@ come from _typevars.
 """
 
 import collections.abc
+import copyreg
 import functools
 import operator
 import sys
@@ -251,17 +252,23 @@ class _Sentinel:
 _sentinel = _Sentinel()
 
 
-def _eval_type(t, globalns, localns, type_params, *,
+def _eval_type(t, globalns, localns, type_params=_sentinel, *,
                recursive_guard=frozenset(), format=None, owner=None,
                parent_fwdref=None, prefer_fwd_module=False):
     """Evaluate all forward references in a type."""
+    if type_params is _sentinel:
+        _deprecation_warning_for_no_type_params_passed("typing._eval_type")
+        type_params = ()
     if isinstance(t, _lazy_annotationlib.ForwardRef):
         # A reference that knows its module is evaluated there.
         if prefer_fwd_module and t.__forward_module__ is not None:
             globalns = None
-            # Its own module is no class namespace.
-            if t.__owner__ is not owner:
-                owner = None
+            if owner_type_params := getattr(owner, "__type_params__", None):
+                globalns = getattr(sys.modules.get(t.__forward_module__),
+                                   "__dict__", None)
+                if globalns is not None:
+                    globalns = globalns | {param.__name__: param
+                                           for param in owner_type_params}
         return evaluate_forward_ref(
             t, globals=globalns, locals=localns, type_params=type_params,
             owner=owner, _recursive_guard=recursive_guard, format=format)
@@ -272,7 +279,8 @@ def _eval_type(t, globalns, localns, type_params, *,
         is_unpacked = t.__unpacked__
         args = tuple([
             _make_forward_ref(
-                arg, owner=owner, is_class=getattr(
+                arg, owner=getattr(parent_fwdref, '__owner__', None),
+                is_class=getattr(
                     parent_fwdref, '__forward_is_class__', False),
                 module=getattr(parent_fwdref, '__forward_module__', None))
             if isinstance(arg, str) else arg for arg in args])
@@ -281,7 +289,7 @@ def _eval_type(t, globalns, localns, type_params, *,
         else:
             t = t.__origin__[args]
         if is_unpacked:
-            t = next(iter(t))
+            t = Unpack[t]
     new = tuple([
         _eval_type(arg, globalns, localns, type_params,
                    recursive_guard=recursive_guard, format=format, owner=owner,
@@ -296,7 +304,7 @@ def _eval_type(t, globalns, localns, type_params, *,
             alias = t.__origin__[new[:-1], new[-1]]
         else:
             alias = GenericAlias(t.__origin__, new)
-        return next(iter(alias)) if t.__unpacked__ else alias
+        return alias
     return t.copy_with(new)
 
 
@@ -425,21 +433,22 @@ def TypeAlias(self, parameters):
     _plain_form(self, parameters)
 
 
-def _one_type(self, parameters):
-    item = _type_check(parameters, f'{self} accepts only single type.')
+def _one_type(self, parameters, allow_special_forms=False):
+    item = _type_check(parameters, f'{self} accepts only single type.',
+                       allow_special_forms=allow_special_forms)
     return _GenericAlias(self, (item,))
 
 
 @_SpecialForm
 def ClassVar(self, parameters):
     """ClassVar[int] marks a class variable, not to be set on instances."""
-    return _one_type(self, parameters)
+    return _one_type(self, parameters, allow_special_forms=True)
 
 
 @_SpecialForm
 def Final(self, parameters):
     """Final[int] marks a name that is not to be bound again."""
-    return _one_type(self, parameters)
+    return _one_type(self, parameters, allow_special_forms=True)
 
 
 @_SpecialForm
@@ -454,11 +463,9 @@ def Optional(self, parameters):
 def Literal(self, *parameters):
     """Literal['r', 'w'] is the type of these very values."""
     parameters = _flatten_literal_params(parameters)
-    try:
-        unique = _deduplicate(list(_value_and_type_iter(parameters)))
-        parameters = tuple([value for value, _ in unique])
-    except TypeError:
-        pass  # not hashable
+    unique = _deduplicate(list(_value_and_type_iter(parameters)),
+                          unhashable_fallback=True)
+    parameters = tuple([value for value, _ in unique])
     return _LiteralGenericAlias(self, parameters)
 
 
@@ -499,19 +506,19 @@ def Unpack(self, parameters):
 @_SpecialForm
 def Required(self, parameters):
     """Marks a key that a TypedDict with total=False must have."""
-    return _one_type(self, parameters)
+    return _one_type(self, parameters, allow_special_forms=True)
 
 
 @_SpecialForm
 def NotRequired(self, parameters):
     """Marks a key that a TypedDict may lack."""
-    return _one_type(self, parameters)
+    return _one_type(self, parameters, allow_special_forms=True)
 
 
 @_SpecialForm
 def ReadOnly(self, parameters):
     """Marks a key of a TypedDict that is not to be changed."""
-    return _one_type(self, parameters)
+    return _one_type(self, parameters, allow_special_forms=True)
 
 
 @_TypedCacheSpecialForm
@@ -537,8 +544,8 @@ def Annotated(self, *params):
 
 def _is_unpacked_typevartuple(x):
     # A class may answer anything to getattr().
-    return (not isinstance(x, type)
-            and getattr(x, '__typing_is_unpacked_typevartuple__', False))
+    return (not isinstance(x, type) and getattr(
+        x, '__typing_is_unpacked_typevartuple__', False) is True)
 
 
 def _is_typevar_like(x):
@@ -608,7 +615,7 @@ def _paramspec_prepare_subst(self, alias, args):
     params = alias.__parameters__
     position = params.index(self)
     if position == len(args) and self.has_default():
-        args = [*args, self.__default__]
+        args = (*args, self.__default__)
     if position >= len(args):
         raise TypeError(f"Too few arguments for {alias}")
     # Z[int, str] may be written for Z[[int, str]] if P is all there is.
@@ -637,7 +644,18 @@ def _generic_class_getitem(cls, args):
             raise TypeError(
                 f"Parameters to {cls.__name__}[...] must all be unique")
     else:
-        for param in cls.__parameters__:
+        try:
+            parameters = cls.__parameters__
+        except AttributeError as error:
+            init_subclass = getattr(cls, '__init_subclass__', None)
+            if init_subclass not in {None, Generic.__init_subclass__}:
+                error.add_note(
+                    "Note: this exception may have been caused by "
+                    f"{init_subclass.__qualname__!r} (or the "
+                    "'__init_subclass__' method on a superclass) not calling "
+                    "'super().__init_subclass__()'")
+            raise
+        for param in parameters:
             prepare = getattr(param, '__typing_prepare_subst__', None)
             if prepare is not None:
                 args = prepare(cls, args)
@@ -739,7 +757,11 @@ class _BaseGenericAlias(_Final, _root=True):
     def __getattr__(self, attr):
         if attr in {'__origin__', '__args__'}:
             return super().__getattr__(attr)
-        if '__origin__' in self.__dict__ and not _is_dunder(attr):
+        if '__origin__' not in self.__dict__:
+            raise AttributeError(attr)
+        if attr in {'__name__', '__qualname__'}:
+            return self._name or self.__origin__.__name__
+        if not _is_dunder(attr):
             return getattr(self.__origin__, attr)
         raise AttributeError(attr)
 
@@ -1518,7 +1540,9 @@ def _object_hints(obj, globalns, localns, format):
         else:
             inner = obj
             seen = set()  # wrappers can wrap each other
-            while hasattr(inner, '__wrapped__') and id(inner) not in seen:
+            while hasattr(inner, '__wrapped__'):
+                if id(inner) in seen:
+                    raise ValueError(f'wrapper loop when unwrapping {obj!r}')
                 seen.add(id(inner))
                 inner = inner.__wrapped__
             globalns = getattr(inner, '__globals__', {})
@@ -1780,6 +1804,12 @@ class NewType:
 
 # --- deprecated aliases, in the order of their modules ---
 
+def _pickle_param_part(part):
+    return type(part), (part.__origin__,)
+
+copyreg.pickle(ParamSpecArgs, _pickle_param_part)
+copyreg.pickle(ParamSpecKwargs, _pickle_param_part)
+
 T = TypeVar('T')
 KT = TypeVar('KT')
 VT = TypeVar('VT')
@@ -1967,6 +1997,8 @@ def _class_annotate(namespace, msg):
         return {}, lambda format: {}
     hints = _lazy_annotationlib.call_annotate_function(
         original, _lazy_annotationlib.Format.FORWARDREF)
+    for name, hint in hints.items():
+        _type_check(hint, msg(name))
 
     def annotate(format):
         found = _lazy_annotationlib.call_annotate_function(original, format)
@@ -1985,6 +2017,9 @@ class NamedTupleMeta(type):
     def __new__(cls, typename, bases, ns):
         if _NamedTuple not in bases:
             raise TypeError("NamedTuple must be a base")
+        if "__classcell__" in ns:
+            raise TypeError("uses of super() and __class__ are unsupported in "
+                            "methods of NamedTuple subclasses")
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError('can only inherit from a NamedTuple type and '
@@ -2114,6 +2149,10 @@ def _key_message(name):
     return "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
 
 
+class _CallFields(dict):
+    """The fields given in a call of TypedDict(), not in a class body."""
+
+
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
         """Make a class; calling it makes plain dicts."""
@@ -2138,9 +2177,12 @@ class _TypedDictMeta(type):
                 _lazy_annotationlib.call_annotate_function(
                     original, Format.FORWARDREF, owner=tp_dict))
 
+        # Strings in a class body can mean its type parameters.
+        owner = None if type(own) is _CallFields else tp_dict
+
         def check(annotations):
-            return {key: _type_check(hint, _key_message(key),
-                                     owner=tp_dict, module=tp_dict.__module__)
+            return {key: _type_check(hint, _key_message(key), owner=owner,
+                                     module=tp_dict.__module__)
                     for key, hint in annotations.items()}
         own_checked = check(own)
 
@@ -2239,7 +2281,7 @@ def TypedDict(typename, fields=_sentinel, /, *, total=True):
                     "e.g. " + example + ".",
             remove=(3, 15))
         fields = {}
-    ns = {'__annotations__': dict(fields)}
+    ns = {'__annotations__': _CallFields(fields)}
     module = _caller()
     if module is not None:
         ns['__module__'] = module
@@ -2407,6 +2449,14 @@ def __getattr__(attr):
         import contextlib
         result = _alias(getattr(contextlib, f"Abstract{attr}"), 2, name=attr,
                         defaults=(bool | None,))
+    elif attr == "_collect_parameters":
+        import warnings
+        warnings.warn(
+            "The private _collect_parameters function is deprecated and will "
+            "be removed in a future version of Python. Any use of private "
+            "functions is discouraged and may break in the future.",
+            DeprecationWarning, stacklevel=2)
+        result = _collect_type_parameters
     else:
         raise AttributeError(f"module {__name__!r} has no attribute {attr!r}")
     globals()[attr] = result
