@@ -3,6 +3,7 @@
 //! - `prelude`: finding, compiling and running the VM's own scripts
 //! - one file for each family of functions, each with its `ROWS`
 
+mod outside;
 mod prelude;
 mod prelude_core;
 mod prelude_natives;
@@ -13,7 +14,7 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// All rows of builtin functions, by family.
-static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS];
+static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, outside::BUILTINS];
 
 /// Rows that only the prelude sees.
 static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, prelude_natives::ROWS];

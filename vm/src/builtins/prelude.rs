@@ -16,6 +16,7 @@ static FILES: &[(&str, &str)] = &[
     ("containers", include_str!("../prelude/containers.py")),
     ("patterns", include_str!("../prelude/patterns.py")),
     ("imports", include_str!("../prelude/imports.py")),
+    ("outside", include_str!("../prelude/outside.py")),
     ("typing", include_str!("../prelude/typing.py")),
 ];
 

@@ -1,5 +1,9 @@
 //! Exceptions: the payload of `BaseException` and the whole builtin hierarchy, one row a class.
 
+mod os;
+
+pub use os::os_error_text;
+
 use crate::error::{Answer, Raised};
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
