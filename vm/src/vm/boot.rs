@@ -31,8 +31,8 @@ pub struct Config {
     pub metered: bool,
     /// A limit was hit that no script can catch: no handler, `finally` or `__del__` runs any more.
     pub hard_stop: bool,
-    /// When the program must have ended, by the host's monotonic clock.
-    pub deadline: Option<std::time::Duration>,
+    /// When the program must have ended: real time, whatever clock the script sees.
+    pub deadline: Option<std::time::Instant>,
 }
 
 impl Default for Config {
