@@ -1,0 +1,36 @@
+//! `range`: start, stop and step as ints of any size; when all fit 64 bits they are kept as such.
+
+use crate::heap::{Kind, Payload};
+use crate::native::TypeRow;
+use crate::object::ClassFlags;
+use crate::value::Value;
+
+/// The payload.
+pub struct Range {
+    /// First number, an int.
+    pub start: Value,
+    /// Where it stops, an int.
+    pub stop: Value,
+    /// Distance, an int that is not zero.
+    pub step: Value,
+    /// How many numbers it has, an int.
+    pub length: Value,
+}
+
+impl Payload for Range {
+    const KIND: Kind = Kind::Range;
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        for value in [&self.start, &self.stop, &self.step, &self.length] {
+            visit(value);
+        }
+    }
+}
+
+/// The class `range`.
+pub static TYPE: TypeRow = TypeRow {
+    name: "range",
+    kind: Kind::Range,
+    flags: ClassFlags::SEQUENCE,
+    doc: "range(stop) -> range object\nrange(start, stop[, step]) -> range object",
+    ..TypeRow::DEFAULT
+};
