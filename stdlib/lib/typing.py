@@ -1768,7 +1768,7 @@ class NewType:
         UserId = NewType('UserId', int)
     """
 
-    __call__ = _idfunc
+    __call__ = staticmethod(_idfunc)
 
     def __init__(self, name, tp):
         self.__qualname__ = name
