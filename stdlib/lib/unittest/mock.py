@@ -130,6 +130,11 @@ def _instance_callable(obj):
     return any(base.__dict__.get('__call__') is not None for base in obj.__mro__)
 
 
+def _forwardref():
+    from annotationlib import Format
+    return Format.FORWARDREF
+
+
 def _get_signature_object(spec, as_instance, eat_self):
     """(what was looked at, its signature), or None."""
     if isinstance(spec, type) and not as_instance:
@@ -146,7 +151,8 @@ def _get_signature_object(spec, as_instance, eat_self):
             return None
     function = partial(spec, None) if eat_self else spec
     try:
-        return spec, inspect.signature(function)
+        # names in annotations need not exist yet
+        return spec, inspect.signature(function, annotation_format=_forwardref())
     except ValueError:
         return None
 
@@ -156,7 +162,7 @@ def _copy_func_details(func, funcopy):
                  '__kwdefaults__'):
         try:
             setattr(funcopy, name, getattr(func, name))
-        except AttributeError:
+        except (AttributeError, TypeError):
             pass
 
 
@@ -193,9 +199,9 @@ def _set_signature(mock, original, instance=False):
     def funcopy(*args, **kwargs):
         checksig(*args, **kwargs)
         return mock(*args, **kwargs)
+    _copy_func_details(original, funcopy)
     funcopy.__name__ = _name_of_spec(original)
     funcopy.__signature__ = sig
-    _copy_func_details(original, funcopy)
     _setup_func(funcopy, mock, sig)
     return funcopy
 
@@ -211,8 +217,8 @@ def _set_async_signature(mock, original, instance=False, is_async_mock=False):
     async def funcopy(*args, **kwargs):
         checksig(*args, **kwargs)
         return await mock(*args, **kwargs)
-    funcopy.__name__ = _name_of_spec(original)
     _copy_func_details(original, funcopy)
+    funcopy.__name__ = _name_of_spec(original)
     _setup_func(funcopy, mock, sig)
     _setup_async_mock(funcopy)
     return funcopy
@@ -435,8 +441,9 @@ class _Call(tuple):
     def __repr__(self):
         if not self._mock_from_kall:
             name = self._mock_name or 'call'
-            return name if name.startswith('()') else 'call.%s' % name if (
-                name != 'call') else name
+            if name.startswith('()'):
+                return 'call%s' % name
+            return name if name == 'call' else 'call.%s' % name
         if len(self) == 2:
             name = 'call'
             args, kwargs = self
@@ -585,9 +592,7 @@ class NonCallableMock(Base):
             found = _get_signature_object(spec, _spec_as_instance, _eat_self)
             signature = found and found[1]
             names = dir(spec)
-            fields = getattr(spec, '__dataclass_fields__', None)
-            if isinstance(fields, dict):
-                names = list(dict.fromkeys([*names, *fields]))
+            names = list(dict.fromkeys([*names, *_fields_of(spec)]))
             for attr in names:
                 static = inspect.getattr_static(spec, attr, None)
                 inner = static
@@ -2002,11 +2007,19 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         _check_signature(spec, mock, is_type, instance)
     if _parent is not None and not instance:
         _parent._mock_children[_name] = mock
-    if is_type and not instance and 'return_value' not in kwargs:
+    if is_type and not instance and not any(name.partition('.')[0] == 'return_value'
+                                            for name in kwargs):
         mock.return_value = create_autospec(spec, spec_set, instance=True, _name='()',
                                             _parent=mock)
+    fields = _fields_of(spec)
     for entry in _spec_entries(spec):
         if _is_magic(entry):
+            continue
+        if is_type and entry in fields:
+            # on instances only, of its type
+            if isinstance(fields[entry], type):
+                mock._mock_children[entry] = _SpecState(fields[entry], spec_set, mock, entry,
+                                                        instance=True)
             continue
         try:
             original = getattr(spec, entry)
@@ -2016,15 +2029,19 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
         if spec_set:
             child_settings = {'spec_set': original}
         if not isinstance(original, FunctionTypes):
-            new = _SpecState(original, spec_set, mock, entry, instance=instance)
+            new = _SpecState(original, spec_set, mock, entry)
             mock._mock_children[entry] = new
             continue
         parent = mock.mock if isinstance(spec, FunctionTypes) else mock
         skipfirst = _must_skip(spec, entry, is_type)
         child_settings['_eat_self'] = skipfirst
+        if wrapped is not None and hasattr(wrapped, entry):
+            child_settings['wraps'] = getattr(wrapped, entry)
         child_class = AsyncMock if iscoroutinefunction(original) else MagicMock
         new = child_class(parent=parent, name=entry, _new_name=entry, _new_parent=parent,
                           **child_settings)
+        if 'wraps' not in child_settings:
+            new.return_value = child_class()
         mock._mock_children[entry] = new
         _check_signature(original, new, skipfirst=skipfirst)
         # functions as attributes show as functions
@@ -2034,11 +2051,16 @@ def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=No
 
 
 def _spec_entries(spec):
-    entries = dict.fromkeys(dir(spec))
-    fields = getattr(spec, '__dataclass_fields__', None)
-    if isinstance(fields, dict):
-        entries.update(dict.fromkeys(fields))
-    return list(entries)
+    return list(dict.fromkeys([*dir(spec), *_fields_of(spec)]))
+
+
+def _fields_of(spec):
+    """{name: type} of the fields of a dataclass."""
+    found = getattr(spec, '__dataclass_fields__', None)
+    if not isinstance(found, dict):
+        return {}
+    return {name: field.type for name, field in found.items()
+            if getattr(field._field_type, 'name', '') == '_FIELD'}
 
 
 def seal(mock):
@@ -2100,7 +2122,7 @@ def mock_open(mock=None, read_data=''):
             return handle.readline.return_value
         return next(state[0])
 
-    def leave(exc_type, exc_value, exc_tb):
+    def leave(*exc_info):
         handle.close()
 
     if mock is None:
