@@ -16,7 +16,7 @@ use crate::vm::Cx;
 static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS];
 
 /// Rows that only the prelude sees.
-static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, prelude_natives::ROWS];
+static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, prelude_natives::ROWS, crate::types::exception::PRELUDE_ROWS];
 
 /// Fills the namespace of `builtins` and that of the prelude.
 pub(crate) fn install(cx: &mut Cx) -> Answer<()> {

@@ -14,6 +14,7 @@ use crate::vm::Cx;
 static FILES: &[(&str, &str)] = &[
     ("core", include_str!("../prelude/core.py")),
     ("containers", include_str!("../prelude/containers.py")),
+    ("exceptions", include_str!("../prelude/exceptions.py")),
     ("patterns", include_str!("../prelude/patterns.py")),
     ("imports", include_str!("../prelude/imports.py")),
     ("typing", include_str!("../prelude/typing.py")),
