@@ -1,7 +1,10 @@
 //! Views of dicts: keys, values, items.
 
+mod methods;
+
 use crate::heap::{Kind, Payload};
-use crate::native::TypeRow;
+use crate::native::{ClassConstant, TypeRow};
+use crate::object::ClassFlags;
 use crate::value::Value;
 
 /// The payload of a view.
@@ -34,8 +37,31 @@ impl Payload for DictView {
 }
 
 /// The class `dict_keys`.
-pub static KEYS: TypeRow = TypeRow { name: "dict_keys", kind: Kind::DictView, ..TypeRow::DEFAULT };
+pub static KEYS: TypeRow = TypeRow {
+    name: "dict_keys",
+    kind: Kind::DictView,
+    flags: ClassFlags::NO_NEW,
+    methods: methods::SET_LIKE,
+    properties: methods::PROPERTIES,
+    constants: &[("__hash__", ClassConstant::None)],
+    ..TypeRow::DEFAULT
+};
 /// The class `dict_values`.
-pub static VALUES: TypeRow = TypeRow { name: "dict_values", kind: Kind::DictView, ..TypeRow::DEFAULT };
+pub static VALUES: TypeRow = TypeRow {
+    name: "dict_values",
+    kind: Kind::DictView,
+    flags: ClassFlags::NO_NEW,
+    methods: methods::VALUES,
+    properties: methods::PROPERTIES,
+    ..TypeRow::DEFAULT
+};
 /// The class `dict_items`.
-pub static ITEMS: TypeRow = TypeRow { name: "dict_items", kind: Kind::DictView, ..TypeRow::DEFAULT };
+pub static ITEMS: TypeRow = TypeRow {
+    name: "dict_items",
+    kind: Kind::DictView,
+    flags: ClassFlags::NO_NEW,
+    methods: methods::SET_LIKE,
+    properties: methods::PROPERTIES,
+    constants: &[("__hash__", ClassConstant::None)],
+    ..TypeRow::DEFAULT
+};

@@ -124,9 +124,8 @@ pub fn collect(cx: &mut Cx, source: &Value) -> Answer<Option<Collected>> {
 
 fn drain(cx: &mut Cx, iterator: &Value, marks: Vec<Mark>) -> Answer<Option<Collected>> {
     let expected = super::length_hint(cx, iterator)?;
-    cx.check_room(expected.saturating_mul(16))?;
     cx.charge(expected / 2)?;
-    let mut items = Vec::with_capacity(expected);
+    let mut items = cx.room_for(expected)?;
     loop {
         match quick_next(cx, iterator)? {
             Next::Item(item) => items.push(item),

@@ -5,6 +5,7 @@ use super::{List, sort};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
 use crate::native::{Arguments, NativeRow, Role};
+use crate::types::int::Int;
 use crate::types::iterator::{IteratorForm, collect};
 use crate::types::slice::{Choice, Cut, bound, choose, clipped, place, sized};
 use crate::value::Value;
@@ -296,13 +297,11 @@ fn multiply(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 /// must be asked.
 pub fn times(cx: &mut Cx, factor: &Value) -> Answer<Option<Option<i64>>> {
     match cx.as_int(factor) {
-        Some(crate::types::int::Int::Small(count)) => Ok(Some(Some(count))),
-        Some(crate::types::int::Int::Big(_)) => {
-            Err(cx.overflow_error("cannot fit 'int' into an index-sized integer"))
-        }
-        None if crate::types::slice::has_index(cx, factor) => Ok(Some(None)),
-        None => Ok(None),
+        Some(Int::Small(count)) => return Ok(Some(Some(count))),
+        Some(Int::Big(_)) => return Err(cx.overflow_error("cannot fit 'int' into an index-sized integer")),
+        None => {}
     }
+    Ok(crate::types::slice::has_index(cx, factor).then_some(None))
 }
 
 fn contains(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {

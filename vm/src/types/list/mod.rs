@@ -71,6 +71,16 @@ impl Cx {
         }
     }
 
+    /// Room for so many values on their way into a container, or MemoryError.
+    pub fn room_for(&mut self, count: usize) -> Answer<Vec<Value>> {
+        self.check_room(count.saturating_mul(16))?;
+        let mut room = Vec::new();
+        match room.try_reserve_exact(count) {
+            Ok(()) => Ok(room),
+            Err(_) => Err(self.out_of_memory()),
+        }
+    }
+
     /// The payload of a list and the heap its storage grows in.
     fn list_parts<'a>(&'a mut self, list: &'a Value) -> Option<(&'a mut List, &'a mut Heap)> {
         let heap: *mut Heap = self.heap();

@@ -159,10 +159,8 @@ pub fn repeated(cx: &mut Cx, sequence: &Value, count: i64) -> Answer<Vec<Value>>
     let length = items_of(cx, sequence).len();
     let Some(total) = length.checked_mul(count) else { return Err(cx.out_of_memory()) };
     cx.charge(total / 4)?;
-    let Some(bytes) = total.checked_mul(16) else { return Err(cx.out_of_memory()) };
-    cx.check_room(bytes)?;
+    let mut result = cx.room_for(total)?;
     let items = items_of(cx, sequence);
-    let mut result = Vec::with_capacity(total);
     for _ in 0..count {
         result.extend_from_slice(items);
         if items.is_empty() {

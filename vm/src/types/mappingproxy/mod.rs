@@ -1,5 +1,7 @@
 //! `mappingproxy`: a read-only view of a mapping.
 
+mod methods;
+
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
@@ -25,5 +27,6 @@ pub static TYPE: TypeRow = TypeRow {
     kind: Kind::MappingProxy,
     flags: ClassFlags::MAPPING,
     doc: "Read-only proxy of a mapping.",
+    methods: methods::METHODS,
     ..TypeRow::DEFAULT
 };

@@ -63,17 +63,37 @@ pub enum Choice {
     Cut(Cut),
 }
 
+/// What an argument is that should be an int.
+enum Read {
+    Small(i64),
+    Negative,
+    Positive,
+    /// A script's `__index__` must be asked.
+    Asks,
+    Other,
+}
+
+#[inline]
+fn read(cx: &mut Cx, value: &Value) -> Read {
+    match cx.as_int(value) {
+        Some(Int::Small(number)) => return Read::Small(number),
+        Some(Int::Big(number)) => return if number.is_negative() { Read::Negative } else { Read::Positive },
+        None => {}
+    }
+    if has_index(cx, value) { Read::Asks } else { Read::Other }
+}
+
 /// What `key` chooses of `length` items. None: a script's `__index__` must be asked. `what` is how errors
 /// name the sequence (`list`, `tuple`).
 pub fn choose(cx: &mut Cx, key: &Value, length: usize, what: &str) -> Answer<Option<Choice>> {
     if key.get::<Slice>(cx).is_some() {
         return Ok(cut(cx, key, length)?.map(Choice::Cut));
     }
-    match cx.as_int(key) {
-        Some(Int::Small(index)) => Ok(Some(place(index, length).map_or(Choice::OutOfRange, Choice::Item))),
-        Some(Int::Big(_)) => Err(too_large(cx)),
-        None if has_index(cx, key) => Ok(None),
-        None => {
+    match read(cx, key) {
+        Read::Small(index) => Ok(Some(place(index, length).map_or(Choice::OutOfRange, Choice::Item))),
+        Read::Negative | Read::Positive => Err(too_large(cx)),
+        Read::Asks => Ok(None),
+        Read::Other => {
             let text = format!("{what} indices must be integers or slices, not {}", cx.type_name(key));
             Err(cx.type_error(&text))
         }
@@ -138,33 +158,35 @@ pub fn bound(cx: &mut Cx, value: &Value) -> Answer<Option<Option<i64>>> {
     if value.is_none() {
         return Ok(Some(None));
     }
-    match cx.as_int(value) {
-        Some(Int::Small(number)) => Ok(Some(Some(number))),
-        Some(Int::Big(number)) => Ok(Some(Some(if number.is_negative() { i64::MIN } else { i64::MAX }))),
-        None if has_index(cx, value) => Ok(None),
-        None => Err(cx.type_error("slice indices must be integers or None or have an __index__ method")),
+    match read(cx, value) {
+        Read::Small(number) => Ok(Some(Some(number))),
+        Read::Negative => Ok(Some(Some(i64::MIN))),
+        Read::Positive => Ok(Some(Some(i64::MAX))),
+        Read::Asks => Ok(None),
+        Read::Other => Err(cx.type_error("slice indices must be integers or None or have an __index__ method")),
     }
 }
 
 /// An argument that must be an int and clips to 64 bits (`list.insert`). None: a script's `__index__` must
 /// be asked.
 pub fn clipped(cx: &mut Cx, value: &Value) -> Answer<Option<i64>> {
-    match cx.as_int(value) {
-        Some(Int::Small(number)) => Ok(Some(number)),
-        Some(Int::Big(number)) => Ok(Some(if number.is_negative() { i64::MIN } else { i64::MAX })),
-        None if has_index(cx, value) => Ok(None),
-        None => Err(not_an_integer(cx, value)),
+    match read(cx, value) {
+        Read::Small(number) => Ok(Some(number)),
+        Read::Negative => Ok(Some(i64::MIN)),
+        Read::Positive => Ok(Some(i64::MAX)),
+        Read::Asks => Ok(None),
+        Read::Other => Err(not_an_integer(cx, value)),
     }
 }
 
 /// An argument that must be an int of 64 bits (`list.pop`, `x * n`). None: a script's `__index__` must be
 /// asked.
 pub fn sized(cx: &mut Cx, value: &Value) -> Answer<Option<i64>> {
-    match cx.as_int(value) {
-        Some(Int::Small(number)) => Ok(Some(number)),
-        Some(Int::Big(_)) => Err(cx.overflow_error("Python int too large to convert to C ssize_t")),
-        None if has_index(cx, value) => Ok(None),
-        None => Err(not_an_integer(cx, value)),
+    match read(cx, value) {
+        Read::Small(number) => Ok(Some(number)),
+        Read::Negative | Read::Positive => Err(cx.overflow_error("Python int too large to convert to C ssize_t")),
+        Read::Asks => Ok(None),
+        Read::Other => Err(not_an_integer(cx, value)),
     }
 }
 

@@ -126,7 +126,15 @@ fn indices(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if length.is_negative() {
         return Err(cx.value_error("length should not be negative"));
     }
-    let [start, stop, step] = parts(cx, &arguments[0]);
+    let Some(settled) = resolve(cx, &arguments[0], &length)? else { return Ok(None) };
+    let [start, stop, step] = settled;
+    let (start, stop, step) = (cx.big_int(start)?, cx.big_int(stop)?, cx.big_int(step)?);
+    cx.tuple_from([start, stop, step]).map(Some)
+}
+
+/// Start, stop and step of a slice on a sequence of any length. None: a script's `__index__` must be asked.
+pub fn resolve(cx: &mut Cx, slice: &Value, length: &Number) -> Answer<Option<[Number; 3]>> {
+    let [start, stop, step] = parts(cx, slice);
     let Some(step) = number(cx, &step)? else { return Ok(None) };
     let step = step.unwrap_or_else(|| Number::from(1));
     if step.is_zero() {
@@ -134,17 +142,15 @@ fn indices(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     let (Some(start), Some(stop)) = (number(cx, &start)?, number(cx, &stop)?) else { return Ok(None) };
     let backwards = step.is_negative();
-    let (lowest, highest) =
-        if backwards { (Number::from(-1), &length - 1) } else { (Number::ZERO, length.clone()) };
+    let (lowest, highest) = if backwards { (Number::from(-1), length - 1) } else { (Number::ZERO, length.clone()) };
     let clip = |index: Number| {
-        let index = if index.is_negative() { index + &length } else { index };
+        let index = if index.is_negative() { index + length } else { index };
         index.clamp(lowest.clone(), highest.clone())
     };
     let (first, last) = if backwards { (highest.clone(), lowest.clone()) } else { (lowest.clone(), highest.clone()) };
     let start = start.map_or(first, clip);
     let stop = stop.map_or(last, clip);
-    let (start, stop, step) = (cx.big_int(start)?, cx.big_int(stop)?, cx.big_int(step)?);
-    cx.tuple_from([start, stop, step]).map(Some)
+    Ok(Some([start, stop, step]))
 }
 
 fn reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {

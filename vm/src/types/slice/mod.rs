@@ -6,6 +6,7 @@
 mod cut;
 mod methods;
 
+pub use methods::resolve;
 pub use cut::{Choice, Cut, bound, choose, clipped, cut, has_index, not_an_integer, place, sized, too_large};
 
 use crate::heap::{Kind, Payload};
