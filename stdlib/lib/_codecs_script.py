@@ -254,13 +254,16 @@ def _cut_escape(data, encoding, errors, final):
     data = bytes(data)
     end = len(data)
     if not final:
+        # an escape that is cut off; a backslash after an odd number of them is a character
         place = data.rfind(b'\\', max(0, end - 10))
-        if place >= 0:
+        run = place
+        while run > 0 and data[run - 1] == 92:
+            run -= 1
+        if place >= 0 and (place - run) % 2 == 0:
             try:
                 _text_decode(data[place:], encoding)
-            except UnicodeDecodeError as error:
-                if error.end == end - place:
-                    end = place
+            except UnicodeDecodeError:
+                end = place
     return _decode(data[:end], encoding, errors), end
 
 

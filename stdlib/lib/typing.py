@@ -1404,13 +1404,13 @@ def runtime_checkable(cls):
     return cls
 
 
-def is_protocol(tp, /):
+def is_protocol(tp: type, /) -> bool:
     """Tell whether a class is a protocol."""
     return (isinstance(tp, type) and getattr(tp, '_is_protocol', False)
             and tp is not Protocol and tp != Protocol)
 
 
-def get_protocol_members(tp, /):
+def get_protocol_members(tp: type, /) -> frozenset[str]:
     """Return the names of the members of a protocol, as a frozenset."""
     if not is_protocol(tp):
         raise TypeError(f'{tp!r} is not a Protocol')
@@ -1768,7 +1768,7 @@ class NewType:
         UserId = NewType('UserId', int)
     """
 
-    __call__ = _idfunc
+    __call__ = staticmethod(_idfunc)
 
     def __init__(self, name, tp):
         self.__qualname__ = name
@@ -2149,10 +2149,6 @@ def _key_message(name):
     return "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
 
 
-class _CallFields(dict):
-    """The fields given in a call of TypedDict(), not in a class body."""
-
-
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True):
         """Make a class; calling it makes plain dicts."""
@@ -2177,8 +2173,8 @@ class _TypedDictMeta(type):
                 _lazy_annotationlib.call_annotate_function(
                     original, Format.FORWARDREF, owner=tp_dict))
 
-        # Strings in a class body can mean its type parameters.
-        owner = None if type(own) is _CallFields else tp_dict
+        # What was text from the start can mean the type parameters.
+        owner = None if ns_annotations is None else tp_dict
 
         def check(annotations):
             return {key: _type_check(hint, _key_message(key), owner=owner,
@@ -2281,7 +2277,7 @@ def TypedDict(typename, fields=_sentinel, /, *, total=True):
                     "e.g. " + example + ".",
             remove=(3, 15))
         fields = {}
-    ns = {'__annotations__': _CallFields(fields)}
+    ns = {'__annotations__': dict(fields)}
     module = _caller()
     if module is not None:
         ns['__module__'] = module
@@ -2383,9 +2379,7 @@ class IO(Generic[AnyStr]):
         pass
 
     @abstractmethod
-    def __exit__(self, type: type[BaseException] | None,
-                 value: BaseException | None,
-                 traceback: types.TracebackType | None) -> None:
+    def __exit__(self, type, value, traceback) -> None:
         pass
 
 

@@ -14,6 +14,9 @@ use crate::vm::Cx;
 static FILES: &[(&str, &str)] = &[
     ("core", include_str!("../prelude/core.py")),
     ("containers", include_str!("../prelude/containers.py")),
+    ("sequences", include_str!("../prelude/sequences.py")),
+    ("mappings", include_str!("../prelude/mappings.py")),
+    ("exceptions", include_str!("../prelude/exceptions.py")),
     ("patterns", include_str!("../prelude/patterns.py")),
     ("imports", include_str!("../prelude/imports.py")),
     ("outside", include_str!("../prelude/outside.py")),

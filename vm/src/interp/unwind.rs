@@ -47,7 +47,7 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 }
                 let exception = std::mem::take(&mut (*vm).raised);
                 *temps.add(usize::from(handler.depth)) = exception.into_bits();
-                let target = code.entry.add(handler.target as usize);
+                let target = code.first.add(handler.target as usize);
                 return super::finalize::settle(vm, target, base);
             }
             // the frame is left
