@@ -111,6 +111,8 @@ pub struct Vm {
     pub(crate) signal_hook: Option<Value>,
     /// Where the result of the plain call just left goes.
     pub(crate) result_place: *mut Bits,
+    /// Texts of sources, for tracebacks.
+    pub(crate) sources: rustc_hash::FxHashMap<String, Text>,
     /// Steps of recursion counted by `deepen`.
     pub(crate) rust_depth: usize,
     /// Counts function entries between audits.

@@ -100,6 +100,7 @@ impl Vm {
             native_codes: Vec::new(),
             signal_hook: None,
             rust_depth: 0,
+            sources: Default::default(),
             #[cfg(feature = "stress")]
             audit_countdown: 0,
             result_place: std::ptr::null_mut(),
