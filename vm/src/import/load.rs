@@ -196,7 +196,7 @@ fn missing_submodule(cx: &mut Cx, registers: &mut [Value]) -> Answer<Outcome> {
     let package = attribute(cx, &registers[1].clone(), "__name__")?.map(|name| cx.text_of(&name)).unwrap_or_default();
     let Some(item) = at.checked_sub(1).and_then(|at| items.get(at)) else { return Err(Raised) };
     let exception = cx.take_raised();
-    let name = exception.get::<Exception>(cx).and_then(|payload| payload.fields.get(1).cloned());
+    let name = exception.get::<Exception>(cx).and_then(|payload| payload.fields.first().cloned());
     let name = name.filter(|name| name.is_kind(Kind::Str)).map(|name| cx.text_of(&name));
     if name.as_deref() == Some(&format!("{package}.{item}")) {
         return next_wanted(cx, registers);
@@ -288,7 +288,7 @@ fn not_found(cx: &mut Cx, text: &str, name: &str) -> Raised {
     let exception = cx.take_raised();
     let (Ok(message), Ok(name)) = (cx.str(text), cx.str(name)) else { return cx.raise(exception) };
     if let Some(payload) = exception.get_mut::<Exception>(cx) {
-        payload.fields = vec![message, name, Value::NONE, Value::NONE];
+        payload.fields = vec![name, Value::NONE, Value::NONE, message];
     }
     cx.raise(exception)
 }

@@ -107,11 +107,10 @@ impl Cx {
         if own.number == 0 {
             return Err(self.not_writable());
         }
-        let buffering = own.buffering;
-        let Some(payload) = text.get::<Str>(self) else { return Ok(false) };
+        let (buffering, errors) = (own.buffering, own.errors);
         let mut pending = std::mem::take(&mut own.pending);
         let from = pending.len();
-        let encoded = encode(payload, own.errors, &mut pending);
+        let encoded = text.get::<Str>(self).map_or(Ok(()), |text| encode(text, errors, &mut pending));
         let full = match buffering {
             Buffering::None => true,
             Buffering::Line => pending.get(from..).is_some_and(|fresh| fresh.contains(&b'\n')) || pending.len() >= BLOCK,
@@ -119,12 +118,12 @@ impl Cx {
         };
         if let Err(point) = encoded {
             pending.truncate(from);
-            own.pending = pending;
+            self.keep_pending(stream, pending);
             let class = self.exceptions().unicode_encode_error.clone();
             let text = format!("'utf-8' codec can't encode character '\\u{point:04x}': surrogates not allowed");
             return Err(self.raise_text(&class, &text));
         }
-        own.pending = pending;
+        self.keep_pending(stream, pending);
         if full {
             self.flush_stream(stream)?;
         }
@@ -149,6 +148,12 @@ impl Cx {
             }
         }
         Ok(())
+    }
+
+    fn keep_pending(&mut self, stream: &Value, pending: Vec<u8>) {
+        if let Some(own) = stream.opaque_mut::<Stream>(self) {
+            own.pending = pending;
+        }
     }
 
     #[cold]
