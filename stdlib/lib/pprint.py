@@ -6,6 +6,7 @@ pprint() prints, pformat() answers the text; PrettyPrinter may be subclassed.
 import collections as _collections
 import sys as _sys
 import types as _types
+from _collections_abc import MappingView as _MappingView
 from io import StringIO as _StringIO
 
 __all__ = ["pprint", "pformat", "isreadable", "isrecursive", "saferepr",
@@ -203,7 +204,7 @@ class PrettyPrinter:
     _dict_items_view = type({}.items())
     for _view in (_dict_keys_view, _dict_values_view, _dict_items_view):
         _dispatch[_view.__repr__] = _pprint_dict_view
-    _dispatch[_collections.abc.MappingView.__repr__] = _pprint_mapping_abc_view
+    _dispatch[_MappingView.__repr__] = _pprint_mapping_abc_view
     del _view
 
     def _pprint_list(self, object, stream, indent, allowance, context, level):
