@@ -1,14 +1,18 @@
 //! Natives that only the prelude sees: what the script halves of sequences, iterators and their builtin
 //! functions need from inside the payloads.
 
+use super::sequences::{RUNNING_SUM, RunningSum, Total};
 use crate::error::Answer;
 use crate::native::{NativeRow, Role};
+use crate::object::ClassFlags;
 use crate::protocol::truth::quick_truth;
 use crate::types::dict::Dict;
+use crate::types::dictview::{DictView, Part};
 use crate::types::iterator::adapters::{Enumerate, Filter, Indexing, Map, Zip};
 use crate::types::iterator::resume;
 use crate::types::list::repr;
 use crate::types::list::sort;
+use crate::types::mappingproxy::MappingProxy;
 use crate::types::set::Set;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -46,7 +50,16 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::function("_set_make", "(cls, /)", set_make, "An empty set or frozen set of a class."),
     NativeRow::function("_set_swap", "(one, two, /)", set_swap, "Exchanges the members of two sets."),
     NativeRow::function("_set_copy", "(members, /)", set_copy, "A set of the same members."),
-    NativeRow::function("_view_dict", "(view, /)", view_dict, "The dict that a view or a proxy shows."),
+    NativeRow::function("_view_parts", "(view, /)", view_parts, "The dict that a view shows, and whether it shows pairs."),
+    NativeRow::function("_proxy_mapping", "(proxy, /)", proxy_mapping, "The mapping behind a proxy; anything else itself."),
+    NativeRow::function("_special", "(object, name, /)", special, "A special method of an object's class, bound; None without."),
+    NativeRow::function("_may_tell_length", "(object, /)", may_tell_length, "Whether a script's class may have __len__."),
+    NativeRow::function("_list_push", "(list, item, /)", list_push, "Appends to a list."),
+    NativeRow::function("_hash_combine", "(hashes, /)", hash_combine, "The hash of a tuple whose items hash so."),
+    NativeRow::function("_sum_start", "(start, /)", sum_start, "A sum on its way."),
+    NativeRow::function("_sum_add", "(sum, item, /)", sum_add, "Adds an item unless a script must; whether that was done."),
+    NativeRow::function("_sum_set", "(sum, value, /)", sum_set, "What a script has added up."),
+    NativeRow::function("_sum_value", "(sum, /)", sum_value, "The sum so far."),
     row("_enumerate_next", "(self, /)").resumable(resume::enumerate_next),
     row("_zip_next", "(self, gathered=None, at=0, ending=False, /)").resumable(resume::zip_next),
     row("_map_next", "(self, gathered=None, at=0, ending=False, /)").resumable(resume::map_next),
@@ -229,16 +242,77 @@ fn set_swap(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn set_copy(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let class = cx.types().set.clone();
+    let class = crate::types::set::base_class(cx, &arguments[0]);
     crate::types::set::copy_as(cx, &class, &arguments[0])
 }
 
-fn view_dict(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    if let Some(view) = arguments[0].get::<crate::types::dictview::DictView>(cx) {
-        return Ok(view.dict.clone());
+fn view_parts(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(view) = arguments[0].get::<DictView>(cx) else { return Err(cx.type_error("a view was expected")) };
+    let parts = [view.dict.clone(), Value::bool(view.part == Part::Items)];
+    cx.tuple_from(parts)
+}
+
+fn proxy_mapping(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    Ok(arguments[0].get::<MappingProxy>(cx).map_or_else(|| arguments[0].clone(), |proxy| proxy.mapping.clone()))
+}
+
+fn special(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let name = cx.intern_value(arguments[1].clone())?;
+    match resume::special_call(cx, &arguments[0], &name)? {
+        None => Ok(Value::NONE),
+        Some((callable, bound)) if bound.is_empty() => Ok(callable),
+        Some((function, bound)) => match bound.first() {
+            Some(receiver) if bound.len() == 1 => cx.method(function, receiver.clone()),
+            _ => Err(cx.not_implemented_error("this special method is a descriptor of a script's own")),
+        },
     }
-    match arguments[0].get::<crate::types::mappingproxy::MappingProxy>(cx) {
-        Some(proxy) => Ok(proxy.mapping.clone()),
-        None => Err(cx.type_error("a view was expected")),
+}
+
+fn may_tell_length(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    Ok(Value::bool(cx.class_flags(&arguments[0]).has(ClassFlags::HEAP)))
+}
+
+fn list_push(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    cx.list_push(&arguments[0], arguments[1].clone())?;
+    Ok(Value::NONE)
+}
+
+fn hash_combine(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let hashes: Vec<u64> = cx
+        .list_items(&arguments[0])
+        .iter()
+        .map(|hash| cx.as_i64(hash).unwrap_or_default() as u64)
+        .collect();
+    cx.int(crate::protocol::hash::combine(hashes) as i64)
+}
+
+fn sum_start(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let class = cx.builtin_class(&RUNNING_SUM)?;
+    let total = Total::of(cx, &arguments[0]);
+    cx.opaque(&class, RunningSum { total })
+}
+
+fn sum_add(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(total) = arguments[0].opaque_mut::<RunningSum>(cx).map(|sum| sum.total.clone()) else {
+        return Ok(Value::FALSE);
+    };
+    let Some(total) = total.plus(cx, &arguments[1])? else { return Ok(Value::FALSE) };
+    if let Some(sum) = arguments[0].opaque_mut::<RunningSum>(cx) {
+        sum.total = total;
+    }
+    Ok(Value::TRUE)
+}
+
+fn sum_set(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    if let Some(sum) = arguments[0].opaque_mut::<RunningSum>(cx) {
+        sum.total = Total::Other(arguments[1].clone());
+    }
+    Ok(Value::NONE)
+}
+
+fn sum_value(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    match arguments[0].opaque::<RunningSum>(cx).map(|sum| sum.total.clone()) {
+        Some(total) => total.finish(cx),
+        None => Ok(Value::NONE),
     }
 }

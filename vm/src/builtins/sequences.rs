@@ -159,13 +159,35 @@ fn no_concatenation(cx: &mut Cx, start: &Value) -> Option<Raised> {
 }
 
 /// A sum on its way.
-enum Total {
+#[derive(Clone)]
+pub enum Total {
+    /// An int that fits 64 bits.
     Small(i64),
+    /// Any int.
     Big(Number),
     /// The sum and what was lost in it by rounding.
     Float(f64, f64),
+    /// Anything else.
     Other(Value),
 }
+
+/// A sum on its way as an object, for the script half of `sum`.
+pub struct RunningSum {
+    /// The sum so far.
+    pub total: Total,
+}
+
+impl crate::types::opaque::Object for RunningSum {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        if let Total::Other(value) = &self.total {
+            visit(value);
+        }
+    }
+}
+
+/// Its class, which scripts never see.
+pub static RUNNING_SUM: TypeRow =
+    TypeRow { name: "running_sum", kind: Kind::Opaque, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
 
 fn sum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let start = arguments.given(1).cloned().unwrap_or(Value::small_int(0));
@@ -173,13 +195,9 @@ fn sum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         return Err(raised);
     }
     let Some(collected) = collect(cx, &arguments[0])? else { return Ok(None) };
-    let mut total = match (start.as_small_int(), cx.is_exact(&start, &cx.types().float), cx.as_float(&start)) {
-        (Some(number), _, _) => Total::Small(number),
-        (None, true, Some(number)) => Total::Float(number, 0.0),
-        _ => Total::Other(start),
-    };
+    let mut total = Total::of(cx, &start);
     for item in &collected.items {
-        match add(cx, total, item)? {
+        match total.plus(cx, item)? {
             Some(sum) => total = sum,
             None => {
                 collected.rewind(cx);
@@ -187,42 +205,58 @@ fn sum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
             }
         }
     }
-    finished(cx, total).map(Some)
+    total.finish(cx).map(Some)
 }
 
-fn finished(cx: &mut Cx, total: Total) -> Answer {
-    match total {
-        Total::Small(number) => cx.int(number),
-        Total::Big(number) => cx.big_int(number),
-        Total::Float(sum, lost) => cx.float(if lost.is_finite() { sum + lost } else { sum }),
-        Total::Other(value) => Ok(value),
+impl Total {
+    /// A sum that begins with this value.
+    pub fn of(cx: &Cx, start: &Value) -> Total {
+        if let Some(number) = start.as_small_int() {
+            return Total::Small(number);
+        }
+        match cx.as_float(start) {
+            Some(number) if cx.is_exact(start, &cx.types().float) => Total::Float(number, 0.0),
+            _ => Total::Other(start.clone()),
+        }
     }
-}
 
-/// Adds an element. None: a script must be asked.
-fn add(cx: &mut Cx, total: Total, item: &Value) -> Answer<Option<Total>> {
-    let types = cx.types();
-    let is_int = item.as_small_int().is_some() || cx.is_exact(item, &types.int) || cx.is_exact(item, &types.bool);
-    let float = if cx.is_exact(item, &types.float) { cx.as_float(item) } else { None };
-    Ok(Some(match (total, is_int, float) {
-        (Total::Small(sum), true, _) => match cx.as_i64(item).and_then(|number| sum.checked_add(number)) {
-            Some(sum) => Total::Small(sum),
-            None => Total::Big(Number::from(sum) + cx.as_int(item).map(|int| int.to_number()).unwrap_or_default()),
-        },
-        (Total::Big(sum), true, _) => Total::Big(sum + cx.as_int(item).map(|int| int.to_number()).unwrap_or_default()),
-        (Total::Small(sum), false, Some(number)) => accumulate(sum as f64, 0.0, number),
-        (Total::Float(sum, lost), false, Some(number)) => accumulate(sum, lost, number),
-        (Total::Float(sum, lost), true, _) if cx.as_i64(item).is_some() => {
-            Total::Float(sum + cx.as_i64(item).unwrap_or(0) as f64, lost)
+    /// The sum as a value.
+    pub fn finish(self, cx: &mut Cx) -> Answer {
+        match self {
+            Total::Small(number) => cx.int(number),
+            Total::Big(number) => cx.big_int(number),
+            Total::Float(sum, lost) => cx.float(if lost != 0.0 && lost.is_finite() { sum + lost } else { sum }),
+            Total::Other(value) => Ok(value),
         }
-        (total, _, _) => {
-            let sum = finished(cx, total)?;
-            match quick_binary(cx, BinaryOperator::Add, &sum, item)? {
-                Some(sum) => Total::Other(sum),
-                None => return Ok(None),
+    }
+
+    /// The sum with one element more. None: a script must be asked.
+    pub fn plus(self, cx: &mut Cx, item: &Value) -> Answer<Option<Total>> {
+        let types = cx.types();
+        let is_int = item.as_small_int().is_some() || cx.is_exact(item, &types.int) || cx.is_exact(item, &types.bool);
+        let small = if is_int { cx.as_i64(item) } else { None };
+        let int = if is_int && (small.is_none() || matches!(self, Total::Big(_))) {
+            cx.as_int(item).map(|int| int.to_number())
+        } else {
+            None
+        };
+        let float = if cx.is_exact(item, &types.float) { cx.as_float(item) } else { None };
+        Ok(Some(match (self, small, int, float) {
+            (Total::Small(sum), Some(number), _, _) => match sum.checked_add(number) {
+                Some(sum) => Total::Small(sum),
+                None => Total::Big(Number::from(sum) + number),
+            },
+            (Total::Small(sum), None, Some(number), _) => Total::Big(number + sum),
+            (Total::Big(sum), _, Some(number), _) => Total::Big(sum + number),
+            (Total::Small(sum), _, None, Some(number)) => accumulate(sum as f64, 0.0, number),
+            (Total::Float(sum, lost), _, None, Some(number)) => accumulate(sum, lost, number),
+            (Total::Float(sum, lost), Some(number), _, _) => Total::Float(sum + number as f64, lost),
+            (total, _, _, _) => {
+                let sum = total.finish(cx)?;
+                return Ok(quick_binary(cx, BinaryOperator::Add, &sum, item)?.map(Total::Other));
             }
-        }
-    }))
+        }))
+    }
 }
 
 /// Neumaier's summation.

@@ -1,4 +1,11 @@
 //! `bytes`: a length, a cached hash and the bytes behind them.
+//!
+//! - this file: the payload, and making bytes
+//! - `convert`: the constructor
+//! - `methods`: the rows, and what bytes share with bytearrays
+
+pub mod convert;
+pub mod methods;
 
 use std::cell::Cell;
 
@@ -59,11 +66,33 @@ impl Cx {
     }
 }
 
+impl Cx {
+    /// A bytes object of a part of what another object exports; all of it when `end` is beyond.
+    pub fn bytes_part(&mut self, source: &Value, start: usize, end: usize) -> Answer {
+        let Some(whole) = self.buffer(source) else { return Err(self.not_bytes_like(source)) };
+        let end = end.min(whole.len());
+        let part = whole.get(start.min(end)..end).unwrap_or_default();
+        let copy = smallvec::SmallVec::<[u8; 64]>::from_slice(part);
+        self.bytes(&copy)
+    }
+
+    /// An instance of a subclass of `bytes`.
+    pub fn bytes_subclass(&mut self, class: &Value, content: &[u8]) -> Answer {
+        let payload = Bytes { length: content.len(), hash: Cell::new(0) };
+        // SAFETY: the new cell has room for the bytes behind its payload.
+        self.new_trailing(class, payload, content.len(), |data| unsafe {
+            std::ptr::copy_nonoverlapping(content.as_ptr(), data, content.len());
+        })
+    }
+}
+
 /// The class `bytes`.
 pub static TYPE: TypeRow = TypeRow {
     name: "bytes",
     kind: Kind::Bytes,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::MATCH_SELF,
-    doc: "bytes(iterable_of_ints) -> bytes",
+    doc: "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\nbytes(int) -> bytes object of size given by the parameter initialized with null bytes\nbytes() -> empty bytes object\n\nAn immutable sequence of bytes: of the ints of an iterable, of an encoded text, of\nwhat an object exports, or so many zeros.",
+    methods: methods::METHODS,
+    call: Some(&convert::CALL),
     ..TypeRow::DEFAULT
 };

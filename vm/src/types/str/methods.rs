@@ -3,7 +3,6 @@
 use super::{Str, convert, format, percent, shared, translate};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
-use crate::native::{NativeRow, Role};
 use crate::protocol::text::{afford_text, format_error, not_a_spec, str_of_buf, str_repr, text, text_of};
 use crate::text::format_apply::format_text;
 use crate::text::format_spec::Spec;

@@ -1,5 +1,18 @@
 //! `str`: one allocation, `length`, cached hash, then 1-, 2- or 4-byte code units by the widest code point.
 //! Lone surrogates are possible. Names are interned and compared by address.
+//!
+//! - this file: the payload, and making strs
+//! - `shared`: methods that str has in common with bytes and bytearray
+//! - `convert`: the constructor, codecs
+//! - `format`, `percent`, `translate`: the methods of that name
+//! - `methods`: the rows
+
+pub mod convert;
+pub mod format;
+mod methods;
+pub mod percent;
+pub mod shared;
+mod translate;
 
 use std::cell::Cell;
 
@@ -332,6 +345,11 @@ impl Cx {
         }
     }
 
+    /// The text of a str as one of exactly the class `str`.
+    pub fn str_slice_exact(&mut self, text: &Value) -> Answer {
+        if self.is_exact_str(text) { Ok(text.clone()) } else { self.str_slice(text, 0, usize::MAX) }
+    }
+
     /// The concatenation of two strs.
     pub fn str_concat(&mut self, left: &Value, right: &Value) -> Answer {
         let (Some(one), Some(two)) = (left.get::<Str>(self), right.get::<Str>(self)) else {
@@ -481,7 +499,9 @@ pub static TYPE: TypeRow = TypeRow {
     name: "str",
     kind: Kind::Str,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::MATCH_SELF,
-    doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object.",
+    doc: "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str\n\nCreate a new string object from the given object. With an encoding or errors the\nobject must expose bytes, which are decoded. Otherwise it is what object.__str__()\nanswers, or repr(object).\nencoding defaults to 'utf-8'.\nerrors defaults to 'strict'.",
+    methods: methods::METHODS,
+    call: Some(&convert::CALL),
     ..TypeRow::DEFAULT
 };
 
