@@ -16,9 +16,11 @@ use crate::value::{Bits, Value};
 
 mod boot;
 mod names;
+mod system;
 
 pub use boot::Config;
 pub use names::Names;
+pub use system::Waker;
 
 /// Entries of the method cache; a power of two.
 pub const METHOD_CACHE: usize = 4096;
