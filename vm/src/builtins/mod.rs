@@ -3,6 +3,7 @@
 //! - `prelude`: finding, compiling and running the VM's own scripts
 //! - one file for each family of functions, each with its `ROWS`
 
+pub mod numbers;
 mod prelude;
 mod prelude_core;
 mod prelude_natives;
@@ -15,10 +16,10 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// All rows of builtin functions, by family.
-static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, sequences::ROWS];
+static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, sequences::ROWS, numbers::ROWS];
 
 /// Rows that only the prelude sees.
-static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, prelude_natives::ROWS, prelude_sequences::ROWS, crate::types::exception::PRELUDE_ROWS];
+static PRELUDE_FAMILIES: &[&[NativeRow]] = &[numbers::PRELUDE_ROWS, crate::types::str::percent::ROWS, crate::types::str::convert::ROWS, prelude_core::ROWS, prelude_natives::ROWS, prelude_sequences::ROWS, crate::types::exception::PRELUDE_ROWS];
 
 /// Fills the namespace of `builtins` and that of the prelude.
 pub(crate) fn install(cx: &mut Cx) -> Answer<()> {

@@ -13,6 +13,8 @@ use crate::vm::Cx;
 /// The files of the prelude.
 static FILES: &[(&str, &str)] = &[
     ("core", include_str!("../prelude/core.py")),
+    ("numbers", include_str!("../prelude/numbers.py")),
+    ("text", include_str!("../prelude/text.py")),
     ("containers", include_str!("../prelude/containers.py")),
     ("sequences", include_str!("../prelude/sequences.py")),
     ("mappings", include_str!("../prelude/mappings.py")),
