@@ -3,6 +3,7 @@
 //! - `prelude`: finding, compiling and running the VM's own scripts
 //! - one file for each family of functions, each with its `ROWS`
 
+pub mod objects;
 mod prelude;
 mod prelude_core;
 
@@ -12,10 +13,10 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// All rows of builtin functions, by family.
-static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS];
+static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, objects::ROWS];
 
 /// Rows that only the prelude sees.
-static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS];
+static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, objects::PRELUDE];
 
 /// Fills the namespace of `builtins` and that of the prelude.
 pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
@@ -78,5 +79,5 @@ pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
         let native = cx.native(row, Value::UNSET)?;
         cx.dict_set_text(&prelude, row.name, native)?;
     }
-    Ok(())
+    objects::finish(cx)
 }

@@ -13,6 +13,7 @@ use crate::vm::Cx;
 /// The files of the prelude.
 static FILES: &[(&str, &str)] = &[
     ("core", include_str!("../prelude/core.py")),
+    ("objects", include_str!("../prelude/objects.py")),
 ];
 
 /// The source of a top-level function: from its `def` to the next line that begins in column 0.
