@@ -26,7 +26,7 @@ mod suggest;
 pub use dump::{dump, dump_with_places};
 pub use error::{ErrorKind, SyntaxError};
 pub use suggest::{Suggestion, suggest_keyword};
-pub use taipan_lexer::{Extent, LineIndex, Place, Position, Span, Warning};
+pub use taipan_lexer::{Extent, LexError, LineIndex, Place, Position, Span, Warning, decode, decode_file};
 
 #[allow(clippy::all, clippy::pedantic, missing_docs, unused, reason = "generated")]
 mod grammar {

@@ -401,6 +401,9 @@ class _Stringifier:
             f'{self.__source__(_ATOM)}[{text}]', _ATOM, extra_names)
 
     def __getattr__(self, attr):
+        # typing asks for these to see what it has been given.
+        if attr.startswith('__typing_') or attr == '__parameters__':
+            raise AttributeError(attr)
         return self.__new_node__(f'{self.__source__(_ATOM)}.{attr}', _ATOM)
 
     def __call__(self, *args, **kwargs):
@@ -515,8 +518,23 @@ class _StringifierDict(dict):
         return name
 
 
+def _is_expression(text):
+    try:
+        compile(f'({text})', "<string>", "eval")
+    except SyntaxError:
+        return False
+    return bool(text.strip())
+
+
 def _template_source(template):
-    """Write a template string as a literal."""
+    """Write a template string as a literal, or as a call without source."""
+    if not all([_is_expression(part.expression)
+                for part in template.interpolations]):
+        return 'Template(' + ', '.join([
+            repr(part) if isinstance(part, str) else
+            f'Interpolation({part.value!r}, {part.expression!r}, '
+            f'{part.conversion!r}, {part.format_spec!r})'
+            for part in template]) + ')'
     parts = []
     for part in template:
         if isinstance(part, str):
@@ -531,7 +549,7 @@ def _template_source(template):
             text += f':{part.format_spec}'
         parts.append(f'{{{text}}}')
     body = ''.join(parts)
-    for quote in ("'", '"', "'''", '"""'):
+    for quote in ('"""', "'''") if '\n' in body else ("'", '"', "'''"):
         if quote not in body:
             break
     return f't{quote}{body}{quote}'

@@ -61,7 +61,8 @@ def insort_right(a, x, lo=0, hi=None, *, key=None):
     lo and hi limit the search; key is applied to the items and to x.
     """
     value = x if key is None else key(x)
-    a.insert(bisect_right(a, value, lo, hi, key=key), x)
+    lo = bisect_right(a, value, lo, hi, key=key)
+    a.insert(lo, x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
@@ -70,7 +71,8 @@ def insort_left(a, x, lo=0, hi=None, *, key=None):
     lo and hi limit the search; key is applied to the items and to x.
     """
     value = x if key is None else key(x)
-    a.insert(bisect_left(a, value, lo, hi, key=key), x)
+    lo = bisect_left(a, value, lo, hi, key=key)
+    a.insert(lo, x)
 
 
 try:

@@ -90,10 +90,16 @@ class _Error(Exception):
     """What _run_module_as_main() reports without a traceback."""
 
 
+def _failure(error, message, name):
+    if issubclass(error, ImportError):
+        return error(message, name=name)
+    return error(message)
+
+
 def _get_module_details(mod_name, error=ImportError):
     """(name, spec, code) of a module, or of the __main__ of a package."""
     if mod_name.startswith("."):
-        raise error("Relative module names not supported")
+        raise _failure(error, "Relative module names not supported", mod_name)
     pkg_name, _, _ = mod_name.rpartition(".")
     if pkg_name:
         # the parent first, to tell its errors from a missing module
@@ -117,28 +123,30 @@ def _get_module_details(mod_name, error=ImportError):
         if mod_name.endswith(".py"):
             message += (f". Try using '{mod_name[:-3]}' instead of "
                         f"'{mod_name}' as the module name.")
-        raise error(message.format(mod_name, type(exc).__name__, exc)) from exc
+        raise _failure(error, message.format(mod_name, type(exc).__name__, exc),
+                       mod_name) from exc
     if spec is None:
-        raise error("No module named %s" % mod_name)
+        raise _failure(error, "No module named %s" % mod_name, mod_name)
     if spec.submodule_search_locations is not None:
         if mod_name == "__main__" or mod_name.endswith(".__main__"):
-            raise error("Cannot use package as __main__ module")
+            raise _failure(error, "Cannot use package as __main__ module", mod_name)
         try:
             return _get_module_details(mod_name + ".__main__", error)
         except error as exc:
             if mod_name not in sys.modules:
                 raise       # the package itself could not be imported
-            raise error(("%s; %r is a package and cannot be directly executed")
-                        % (exc, mod_name))
+            raise _failure(error, "%s; %r is a package and cannot be directly executed"
+                           % (exc, mod_name), mod_name)
     loader = spec.loader
     if loader is None:
-        raise error("%r is a namespace package and cannot be executed" % mod_name)
+        raise _failure(error, "%r is a namespace package and cannot be executed" % mod_name,
+                       mod_name)
     try:
         code = loader.get_code(mod_name)
     except ImportError as exc:
-        raise error(format(exc)) from exc
+        raise _failure(error, format(exc), mod_name) from exc
     if code is None:
-        raise error("No code object available for %s" % mod_name)
+        raise _failure(error, "No code object available for %s" % mod_name, mod_name)
     return mod_name, spec, code
 
 
@@ -184,7 +192,8 @@ def _get_main_module_details(error=ImportError):
         return _get_module_details(main_name)
     except ImportError as exc:
         if main_name in str(exc):
-            raise error("can't find %r module in %r" % (main_name, sys.path[0])) from exc
+            raise _failure(error, "can't find %r module in %r" % (main_name, sys.path[0]),
+                           main_name) from exc
         raise
     finally:
         sys.modules[main_name] = saved_main

@@ -112,8 +112,13 @@ pub struct Vm {
     pub(crate) signal_hook: Option<Value>,
     /// Where the result of the plain call just left goes.
     pub(crate) result_place: *mut Bits,
+    /// Texts of sources, for tracebacks.
+    pub(crate) sources: rustc_hash::FxHashMap<String, Text>,
     /// Steps of recursion counted by `deepen`.
     pub(crate) rust_depth: usize,
+    /// Counts function entries between audits.
+    #[cfg(feature = "stress")]
+    pub(crate) audit_countdown: u32,
     /// Reserve for one MemoryError.
     pub(crate) memory_error: Value,
     /// Where scripts' output and input go, what they may reach.
@@ -129,7 +134,7 @@ impl Vm {
 
     /// Whether the time that the program may take is over.
     pub(crate) fn deadline_passed(&mut self) -> bool {
-        self.config.deadline.is_some_and(|deadline| self.host.monotonic() >= deadline)
+        self.config.deadline.is_some_and(|deadline| std::time::Instant::now() >= deadline)
     }
 
     pub(crate) fn keep_class(&mut self, key: usize, class: Value) {

@@ -30,6 +30,9 @@ try:
 except ImportError:
     from collections._ordered import OrderedDict
 
+# `collections.abc` is that very module.
+_sys.modules['collections.abc'] = abc = _collections_abc
+
 _collections_abc.MutableSequence.register(deque)
 
 

@@ -655,11 +655,9 @@ class PathFinder:
             elif hasattr(finder, 'invalidate_caches'):
                 finder.invalidate_caches()
         _NamespacePath._epoch += 1
-        from importlib import metadata
-        try:
+        metadata = sys.modules.get('importlib.metadata')
+        if metadata is not None:
             metadata.MetadataPathFinder.invalidate_caches()
-        except AttributeError:
-            pass
 
     @staticmethod
     def _path_hooks(path):

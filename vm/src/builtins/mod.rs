@@ -6,6 +6,9 @@
 pub mod objects;
 mod prelude;
 mod prelude_core;
+mod prelude_natives;
+mod prelude_sequences;
+pub mod sequences;
 
 use crate::error::Answer;
 use crate::native::NativeRow;
@@ -13,10 +16,10 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// All rows of builtin functions, by family.
-static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, objects::ROWS];
+static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, sequences::ROWS, objects::ROWS];
 
 /// Rows that only the prelude sees.
-static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, objects::PRELUDE];
+static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, objects::PRELUDE, prelude_natives::ROWS, prelude_sequences::ROWS, crate::types::exception::PRELUDE_ROWS];
 
 /// Fills the namespace of `builtins` and that of the prelude.
 pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
@@ -69,6 +72,10 @@ pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
     }
     for (name, class) in cx.exceptions().all() {
         cx.dict_set_text(&namespace, name, class.clone())?;
+    }
+    for row in sequences::TYPES {
+        let class = cx.builtin_class(row)?;
+        cx.dict_set_text(&namespace, row.name, class)?;
     }
     let modules = cx.modules();
     cx.dict_set_text(&modules, "builtins", module)?;

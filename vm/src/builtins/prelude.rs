@@ -14,6 +14,13 @@ use crate::vm::Cx;
 static FILES: &[(&str, &str)] = &[
     ("core", include_str!("../prelude/core.py")),
     ("objects", include_str!("../prelude/objects.py")),
+    ("containers", include_str!("../prelude/containers.py")),
+    ("sequences", include_str!("../prelude/sequences.py")),
+    ("mappings", include_str!("../prelude/mappings.py")),
+    ("exceptions", include_str!("../prelude/exceptions.py")),
+    ("patterns", include_str!("../prelude/patterns.py")),
+    ("imports", include_str!("../prelude/imports.py")),
+    ("typing", include_str!("../prelude/typing.py")),
 ];
 
 /// The source of a top-level function: from its `def` to the next line that begins in column 0.

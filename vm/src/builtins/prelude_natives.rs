@@ -35,14 +35,24 @@ pub static ROWS: &[NativeRow] = &[
         "Hash, key and value of an entry, or None for a hole.",
     ),
     NativeRow::function("_dict_slots", "(container, /)", slots, "The number of entries, holes included."),
-    NativeRow::function("_dict_store", "(container, number, value, /)", store, "Replaces the value of an entry."),
+    NativeRow::function(
+        "_dict_store",
+        "(container, number, value, /)",
+        store,
+        "Replaces the value of an entry.",
+    ),
     NativeRow::function(
         "_dict_insert",
         "(container, hash, key, value, /)",
         insert,
         "Adds a key that is known to be new.",
     ),
-    NativeRow::function("_dict_delete", "(container, number, /)", delete, "Removes an entry and answers its value."),
+    NativeRow::function(
+        "_dict_delete",
+        "(container, number, /)",
+        delete,
+        "Removes an entry and answers its value.",
+    ),
     NativeRow::function(
         "_dict_version",
         "(container, /)",
@@ -130,7 +140,8 @@ fn entry(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let [container, number, ..] = arguments else { return Err(no_table(cx)) };
     let found = table(cx, container).and_then(|table| table.slots().get(number_argument(number)));
     let found = found.filter(|entry| !entry.key.is_unset());
-    let Some((hash, key, value)) = found.map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())) else {
+    let Some((hash, key, value)) = found.map(|entry| (entry.hash, entry.key.clone(), entry.value.clone()))
+    else {
         return Ok(Value::NONE);
     };
     let hash = cx.int(hash as i64)?;
@@ -138,7 +149,9 @@ fn entry(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn slots(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(table) = arguments.first().and_then(|container| table(cx, container)) else { return Err(no_table(cx)) };
+    let Some(table) = arguments.first().and_then(|container| table(cx, container)) else {
+        return Err(no_table(cx));
+    };
     Ok(Value::small_int(table.slots().len() as i64))
 }
 

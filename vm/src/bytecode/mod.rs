@@ -14,4 +14,5 @@ mod verify;
 pub use code::*;
 pub use listing::listing;
 pub use opcodes::*;
+pub(crate) use opcodes::for_each_opcode;
 pub use verify::verify;

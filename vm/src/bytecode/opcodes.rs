@@ -106,9 +106,8 @@ macro_rules! opcodes {
         },)+];
 
         /// Calls the given macro with the list of all opcodes, so that dispatch tables can be derived.
-        #[macro_export]
-        #[doc(hidden)]
         macro_rules! for_each_opcode { ($then:path) => { $then! { $($name)+ } }; }
+        pub(crate) use for_each_opcode;
     };
 }
 
@@ -513,6 +512,8 @@ opcodes! {
     CallMethodLeaf = "CALL_METHOD_LEAF", Call, 2;
     /// JUMP_BACK that charges the loop's cost in fuel (cost in `a`)
     JumpBackMetered = "JUMP_BACK_METERED", Jump, 0;
+    /// before the first instruction in a metered VM: charge the code's cost (`a`), ask the eval breaker
+    EnterMetered = "ENTER_METERED", DstNumNum, 0;
     // -- instructions of the VM's own stubs, never in compiled code
     /// resume the resumable native whose frame this is
     ResumeNative = "RESUME_NATIVE", None, 0;

@@ -196,6 +196,11 @@ impl Heap {
         }
     }
 
+    /// Whether objects are being destroyed at this moment.
+    pub fn destroying(&self) -> bool {
+        self.destroying
+    }
+
     /// Raises a flag of the eval breaker.
     pub fn raise_flag(&self, bit: u32) {
         // SAFETY: the breaker belongs to the VM that owns this heap.

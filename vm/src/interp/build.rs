@@ -328,7 +328,7 @@ unsafe fn add_to_dict(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 }
 
 /// The elements of an exact builtin container, in order. None: a script may have a say.
-fn quick_elements(cx: &mut Cx, source: &Value) -> Answer<Option<Vec<Value>>> {
+pub(crate) fn quick_elements(cx: &mut Cx, source: &Value) -> Answer<Option<Vec<Value>>> {
     let types = cx.types();
     let keys = |table: &crate::types::dict::Table| -> Vec<Value> {
         table.slots().iter().filter(|entry| !entry.key.is_unset()).map(|entry| entry.key.clone()).collect()
@@ -432,7 +432,8 @@ unsafe fn extend_list(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 /// Whether `iter()` has something to begin with.
 fn is_iterable(cx: &mut Cx, value: &Value) -> bool {
     let names = cx.names();
-    find_special(cx, value, &names.__iter__).is_some() || find_special(cx, value, &names.__getitem__).is_some()
+    find_special(cx, value, &names.__iter__).is_some()
+        || find_special(cx, value, &names.__getitem__).is_some()
 }
 
 /// The callable of a call window: in its first word, or in the second when the first is Unset.

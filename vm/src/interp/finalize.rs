@@ -131,6 +131,11 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, next: *const u64, base: *mut Bits) -> 
                 return raised(vm, next, base);
             }
         }
+        if asked & breaker::STOP != 0 {
+            (*vm).breaker.fetch_and(!breaker::STOP, Ordering::Relaxed);
+            let _ = hard_stop(&mut (*vm).cx, "the host stopped the program");
+            return raised(vm, next, base);
+        }
         if asked & breaker::DEADLINE != 0 && (*vm).deadline_passed() {
             let _ = hard_stop(&mut (*vm).cx, "the time limit was reached");
             return raised(vm, next, base);
@@ -166,6 +171,30 @@ pub(crate) unsafe fn look_up_metered(vm: *mut Vm, pc: *const u64, base: *mut Bit
             return raised(vm, pc, base);
         }
         let next = pc.offset(1 + ins.signed_wide() as isize);
+        if (*vm).breaker.load(Ordering::Relaxed) != 0 {
+            return look_up(vm, next, base);
+        }
+        Step { pc: next, base }
+    }
+}
+
+/// The entry of a script function in a metered VM: charges the cost of its code, then looks at the breaker.
+/// With the back-edges this bounds everything a script can do without end.
+///
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+pub(crate) unsafe fn enter_metered(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).fuel = (*vm).fuel.saturating_sub(instruction(pc).a() as i64 + 1);
+        if (*vm).fuel < 0 {
+            (*vm).pc = pc;
+            (*vm).base = base;
+            let _ = out_of_fuel(&mut (*vm).cx);
+            return raised(vm, pc, base);
+        }
+        let next = pc.add(1);
         if (*vm).breaker.load(Ordering::Relaxed) != 0 {
             return look_up(vm, next, base);
         }

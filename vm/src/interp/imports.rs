@@ -32,7 +32,8 @@ handler! {
 
 /// The module of a plain `import name`, when it has been imported for good.
 fn imported(cx: &mut Cx, name: &Value) -> Answer<Option<Value>> {
-    let has_dot = name.get::<Str>(cx).is_none_or(|text| text.code_points().any(|point| point == u32::from(b'.')));
+    let has_dot =
+        name.get::<Str>(cx).is_none_or(|text| text.code_points().any(|point| point == u32::from(b'.')));
     if has_dot {
         return Ok(None);
     }
@@ -64,7 +65,10 @@ unsafe fn import_module(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             Some(name) => name.clone(),
             None => Value::NONE,
         };
-        let importer = code.builtins.get::<Dict>(cx).and_then(|dict| dict.get_interned(cx.names().__import__.bits()).cloned());
+        let importer = code
+            .builtins
+            .get::<Dict>(cx)
+            .and_then(|dict| dict.get_interned(cx.names().__import__.bits()).cloned());
         let Some(importer) = importer else {
             drop((level, wanted));
             let class = cx.exceptions().import_error.clone();

@@ -115,7 +115,8 @@ unsafe fn display(vm: *mut Vm, pc: *const u64, base: *mut Bits, run: Arguments) 
     // SAFETY: the caller's promise.
     unsafe {
         let cx = enter(vm, pc, base);
-        let hook = cx.sys().get::<Dict>(cx).and_then(|sys| sys.get_interned(cx.names().displayhook.bits()).cloned());
+        let hook =
+            cx.sys().get::<Dict>(cx).and_then(|sys| sys.get_interned(cx.names().displayhook.bits()).cloned());
         match hook {
             Some(hook) => call_and_complete(vm, pc, base, hook, run),
             None => {

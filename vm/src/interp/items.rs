@@ -17,7 +17,7 @@ use super::invoke::{call_and_complete, call_prelude};
 use super::operand::{put, put_answer, take_b, take_c};
 use super::run::{Step, handler, instruction, put_and_next, raised};
 use crate::bytecode::{MOVE_B, MOVE_C, Op};
-use crate::error::{Answer, Raised};
+use crate::error::Answer;
 use crate::heap::Kind;
 use crate::object::{Found, find_attribute};
 use crate::protocol::hash::{hash_int, quick_hash, unhashable};
@@ -411,7 +411,13 @@ fn container_hash(cx: &mut Cx, value: &Value, role: &str) -> Answer<Option<u64>>
 /// # Safety
 /// As every slow path.
 #[cold]
-unsafe fn load_from_class(vm: *mut Vm, pc: *const u64, base: *mut Bits, container: Value, index: Value) -> Step {
+unsafe fn load_from_class(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    container: Value,
+    index: Value,
+) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let cx = enter(vm, pc, base);
@@ -459,4 +465,3 @@ fn type_alias(cx: &mut Cx, class: &Value, index: Value) -> Answer {
     let own = cx.types().generic_alias.clone();
     cx.new_object(&own, alias)
 }
-

@@ -67,6 +67,9 @@ handler! {
     fn jump_back_metered(pc, base, vm, ins, table) {
         return super::finalize::look_up_metered(vm, pc, base);
     }
+    fn enter_metered(pc, base, vm, ins, table) {
+        return super::finalize::enter_metered(vm, pc, base);
+    }
     fn jump_if_true(pc, base, vm, ins, table) {
         let a = *base.add(ins.a());
         if a == Bits::TRUE {

@@ -15,8 +15,10 @@ use crate::vm::Cx;
 
 /// Code as this VM runs it.
 pub struct LoadedCode {
-    /// The first instruction.
+    /// Where a frame begins: the first instruction, or in a metered VM the `ENTER_METERED` before it.
     pub entry: *const u64,
+    /// The first instruction of the code; tables count from here.
+    pub first: *const u64,
     /// Registers of a frame.
     pub registers: u32,
     /// Registers that are locals.
@@ -46,6 +48,7 @@ impl LoadedCode {
         let words = vec![Instruction::new(op, 0, 0, 0, 0).0].into_boxed_slice();
         Box::new(LoadedCode {
             entry: words.as_ptr(),
+            first: words.as_ptr(),
             registers,
             locals: registers,
             plain_arguments: u32::MAX,
@@ -60,11 +63,11 @@ impl LoadedCode {
         })
     }
 
-    /// The index of an instruction word.
+    /// The index of an instruction word. What stands before the first counts as the first.
     #[inline]
     pub fn word(&self, pc: *const u64) -> u32 {
-        // SAFETY: both point into `words`, or one past; a foreign pc gives a number out of range at worst.
-        ((pc as usize).wrapping_sub(self.entry as usize) / 8) as u32
+        // both point into `words`, or one past; a foreign pc gives a number out of range at worst
+        ((pc as usize).saturating_sub(self.first as usize) / 8) as u32
     }
 
     /// Live temps at an instruction that raises, calls or pauses.
@@ -117,6 +120,27 @@ impl LoadedCode {
     }
 }
 
+/// Instructions as a metered VM runs them: the cost of the code is charged where it is entered, that of a
+/// loop on each way back. The cost of a stretch is its length in words, at most what an operand holds.
+fn metered_words(instructions: &[u64]) -> Box<[u64]> {
+    let cost = |length: usize| u16::try_from(length).unwrap_or(u16::MAX);
+    let mut words = Vec::with_capacity(instructions.len() + 1);
+    words.push(Instruction::new(Op::EnterMetered, 0, cost(instructions.len()), 0, 0).0);
+    words.extend_from_slice(instructions);
+    let mut at = 1;
+    while let Some(word) = words.get_mut(at) {
+        let instruction = Instruction(*word);
+        let op = instruction.op();
+        if op == Op::JumpBack {
+            let length = instruction.signed_wide().unsigned_abs() as usize;
+            let (flags, distance) = (instruction.flags(), instruction.wide());
+            *word = Instruction::with_wide(Op::JumpBackMetered, flags, cost(length), distance).0;
+        }
+        at += 1 + usize::from(op.row().caches);
+    }
+    words.into_boxed_slice()
+}
+
 impl Cx {
     /// A code object.
     pub fn code_object(&mut self, code: Arc<Code>) -> Answer {
@@ -163,7 +187,9 @@ impl Cx {
             Some(own) if own.is_kind(Kind::Module) => self.module_namespace(&own),
             _ => self.builtins(),
         };
-        let words = code.instructions.clone();
+        let metered = self.vm().config.metered;
+        let words = if metered { metered_words(&code.instructions) } else { code.instructions.clone() };
+        let first = words.as_ptr().wrapping_add(usize::from(metered));
         let plain = !code.flags.has(
             CodeFlags::VARIABLE_POSITIONAL
                 | CodeFlags::VARIABLE_KEYWORDS
@@ -174,6 +200,7 @@ impl Cx {
         ) && code.keyword_only == 0;
         Ok(Box::new(LoadedCode {
             entry: words.as_ptr(),
+            first,
             registers: code.registers,
             locals: code.locals.len() as u32,
             plain_arguments: if plain { code.positional } else { u32::MAX },

@@ -14,6 +14,7 @@
 pub(crate) mod access;
 mod arithmetic;
 mod attributes;
+mod audit;
 mod bind_errors;
 mod build;
 mod calls;
@@ -41,6 +42,7 @@ pub(crate) mod switch;
 mod unwind;
 mod host_call;
 
+pub(crate) use exceptions::is_exception_class;
 pub use finalize::out_of_fuel;
 pub use host_call::call_from_host;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};

@@ -137,6 +137,10 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
                 None => super::jumps::ask_truth(vm, pc, base, value),
             },
             Op::ResumeNative => super::native_frame::go_on(vm, base, crate::native::Event::Returned(value)),
+            Op::Exit | Op::ExitNested | Op::EndFiber => {
+                *base = value.into_bits();
+                Step { pc, base }
+            }
             Op::ForIter
             | Op::ForIterRange
             | Op::ForIterList
@@ -177,6 +181,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             Op::MatchException | Op::MatchClass | Op::MatchKeys | Op::GetLen => {
                 super::patterns::finish(vm, pc, base, value)
             }
+            Op::FormatValue => super::build::format_result(vm, pc, base, value),
             Op::Raise => super::exceptions::finish_raise(vm, pc, base, value),
             Op::MatchGroup => super::exceptions::finish_group(vm, pc, base, value),
             _ => put(vm, pc, base, value),

@@ -48,7 +48,9 @@ fn quick_length(cx: &Cx, value: &Value) -> Option<usize> {
         Kind::Tuple if cx.is_exact(value, &types.tuple) => Some(cx.tuple_items(value).len()),
         Kind::Dict if cx.is_exact(value, &types.dict) => value.get::<Dict>(cx).map(Dict::len),
         Kind::Str if cx.is_exact(value, &types.str) => value.get::<Str>(cx).map(Str::len),
-        Kind::Bytes if cx.is_exact(value, &types.bytes) => value.get::<Bytes>(cx).map(|bytes| bytes.as_slice().len()),
+        Kind::Bytes if cx.is_exact(value, &types.bytes) => {
+            value.get::<Bytes>(cx).map(|bytes| bytes.as_slice().len())
+        }
         Kind::Set if cx.is_exact(value, &types.set) => value.get::<Set>(cx).map(|set| set.table.len()),
         _ => None,
     }

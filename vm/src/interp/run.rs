@@ -192,7 +192,7 @@ mod handlers_by_name {
         get_iter as GetIter,
     };
     pub(super) use jumps::{
-        jump as Jump, jump_back as JumpBack, jump_back_metered as JumpBackMetered, jump_contains as JumpContains,
+        enter_metered as EnterMetered, jump as Jump, jump_back as JumpBack, jump_back_metered as JumpBackMetered, jump_contains as JumpContains,
         jump_equal as JumpEqual, jump_equal_immediate as JumpEqualImmediate, jump_greater as JumpGreater,
         jump_greater_equal as JumpGreaterEqual, jump_greater_equal_immediate as JumpGreaterEqualImmediate,
         jump_greater_immediate as JumpGreaterImmediate, jump_if_false as JumpIfFalse,
@@ -267,6 +267,8 @@ pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
     while !step.pc.is_null() {
         // SAFETY: the caller's promise, kept by every handler for the step it answers.
         unsafe {
+            #[cfg(feature = "stress")]
+            super::audit::audit_at_entry(vm, step.pc, step.base);
             let word = *step.pc;
             let handler = (*table.add((word & 0xff) as usize)).0;
             step = handler(step.pc, step.base, vm, word, table);

@@ -29,6 +29,11 @@ unsafe fn switch(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) ->
         (*vm).depth_left = (*vm).recursion_limit as isize - to.depth as isize;
         let place = (to.pc, to.base);
         to.base = std::ptr::null_mut();
+        if from.state == FiberState::Dead {
+            // it is never switched to again: its registers hold nothing
+            from.base = std::ptr::null_mut();
+            from.stack = crate::fiber::Stack::default();
+        }
         drop(current);
         place
     }
@@ -125,6 +130,7 @@ unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value, val
         fiber.depth = 0;
         let run = std::mem::replace(&mut fiber.run, Value::NONE);
         let _ = end;
+        (*target.bits().pointer()).flags |= crate::heap::flag::HAS_FINALIZER;
         let (stub_pc, stub_base) = switch(vm, pc, base, target);
         let items = (*vm).cx.tuple_items(&value).to_vec();
         let registers = smallvec![run, items.first().cloned().unwrap_or(Value::NONE), items.get(1).cloned().unwrap_or(Value::NONE)];
@@ -154,8 +160,12 @@ fn body(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 Err(_) => Outcome::Raise,
             }
         }
-        Event::Returned(value) => finish_fiber(cx, Ok(value)),
+        Event::Returned(value) => {
+            registers.fill(Value::NONE);
+            finish_fiber(cx, Ok(value))
+        }
         Event::Raised => {
+            registers.fill(Value::NONE);
             let value = exit_value(cx);
             finish_fiber(cx, if value.is_unset() { Err(()) } else { Ok(value) })
         }

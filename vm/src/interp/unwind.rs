@@ -47,7 +47,7 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 }
                 let exception = std::mem::take(&mut (*vm).raised);
                 *temps.add(usize::from(handler.depth)) = exception.into_bits();
-                let target = code.entry.add(handler.target as usize);
+                let target = code.first.add(handler.target as usize);
                 return super::finalize::settle(vm, target, base);
             }
             // the frame is left
@@ -314,7 +314,9 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
             return;
         }
         let raised = cx.vm().raised.clone();
-        if instruction(pc).op() == Op::Reraise {
+        let ins = instruction(pc);
+        let ends_async_for = crate::bytecode::Intrinsic::EndAsyncFor as usize;
+        if ins.op() == Op::Reraise || ins.op() == Op::Intrinsic && ins.c() == ends_async_for {
             // it has been here before
             return;
         }

@@ -4,5 +4,8 @@
 pub mod attribute;
 pub mod equal;
 pub mod hash;
+pub mod number;
+pub mod buffer;
+pub mod text;
 pub mod suggest;
 pub mod truth;

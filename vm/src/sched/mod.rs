@@ -14,4 +14,6 @@ pub mod breaker {
     pub const YIELD_LOCK: u32 = 16;
     /// A deadline is set: look at the clock.
     pub const DEADLINE: u32 = 32;
+    /// The host stops the script for good: nothing can catch it.
+    pub const STOP: u32 = 64;
 }

@@ -5,8 +5,8 @@
 
 pub mod codecs;
 pub mod escape;
-mod float_parse;
-mod float_parts;
+pub mod float_parse;
+pub mod float_parts;
 pub mod float_text;
 pub mod format_apply;
 pub mod format_spec;

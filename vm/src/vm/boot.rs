@@ -31,8 +31,8 @@ pub struct Config {
     pub metered: bool,
     /// A limit was hit that no script can catch: no handler, `finally` or `__del__` runs any more.
     pub hard_stop: bool,
-    /// When the program must have ended, by the host's monotonic clock.
-    pub deadline: Option<std::time::Duration>,
+    /// When the program must have ended: real time, whatever clock the script sees.
+    pub deadline: Option<std::time::Instant>,
 }
 
 impl Default for Config {
@@ -100,6 +100,9 @@ impl Vm {
             native_codes: Vec::new(),
             signal_hook: None,
             rust_depth: 0,
+            sources: Default::default(),
+            #[cfg(feature = "stress")]
+            audit_countdown: 0,
             result_place: std::ptr::null_mut(),
             memory_error: Value::UNSET,
             host,
@@ -270,6 +273,52 @@ impl Cx {
             // SAFETY: the base is a live class.
             unsafe { base.bits().payload::<Class>().subclasses.push(object) };
             payload.base = base;
+        }
+        self.class_changed(class);
+        Ok(())
+    }
+
+    /// Adds rows to a class that exists.
+    pub(crate) fn add_rows(
+        &mut self,
+        class: &Value,
+        methods: &'static [NativeRow],
+        properties: &'static [crate::native::GetSetRow],
+    ) -> Answer<()> {
+        let namespace = class.get::<Class>(self).map(|class| class.namespace.clone()).unwrap_or_default();
+        for method in methods {
+            let native = self.native(method, class.clone())?;
+            self.dict_set_text(&namespace, method.name, native)?;
+        }
+        for property in properties {
+            let own = self.types().get_set.clone();
+            let value = self.new_object(&own, GetSet { row: property, class: class.clone() })?;
+            self.dict_set_text(&namespace, property.name, value)?;
+        }
+        self.class_changed(class);
+        Ok(())
+    }
+
+    /// Gives a builtin class several bases.
+    pub(crate) fn set_bases(&mut self, class: &Value, bases: &[Value]) -> Answer<()> {
+        let mut order = vec![class.clone()];
+        order.extend(crate::object::linearise(self, bases)?);
+        let (bases_tuple, order) = (self.tuple(bases)?, self.tuple_from(order)?);
+        let object = class.bits().pointer();
+        // SAFETY: all are live classes; nothing else borrows their payloads.
+        unsafe {
+            let payload = class.bits().payload::<Class>();
+            let old = (
+                std::mem::replace(&mut payload.bases, bases_tuple),
+                std::mem::replace(&mut payload.order, order),
+            );
+            for base in bases {
+                let subclasses = &mut base.bits().payload::<Class>().subclasses;
+                if !subclasses.contains(&object) {
+                    subclasses.push(object);
+                }
+            }
+            drop(old);
         }
         self.class_changed(class);
         Ok(())

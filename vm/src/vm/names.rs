@@ -44,7 +44,7 @@ names! {
     __text_signature__ __func__ __defaults__ __kwdefaults__ __closure__ __getnewargs__ __getstate__
     __setstate__ __origin__ __args__ __parameters__ __unpacked__ __bound__ __conditional_annotations__ add
     append args builtins clear close decode displayhook encode end errors excepthook extend file flush get
-    indent items key keys metaclass mro msg name obj path pop send sep setdefault stderr stdin stdout
+    indent items key keys metaclass mro msg name obj run path pop send sep setdefault stderr stdin stdout
     throw update value values write code filename lineno offset text print_file_and_line end_lineno
     end_offset mode buffering encoding newline closefd opener start stop step real imag reverse default
     strict __signature__ __static__ sys last_exc

@@ -99,7 +99,13 @@ unsafe fn format_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 }
                 Ok(None) => match cx.str(conversion.letter()) {
                     Ok(letter) => {
-                        return call_prelude(vm, pc, base, "format_converted", smallvec![value, letter, spec]);
+                        return call_prelude(
+                            vm,
+                            pc,
+                            base,
+                            "format_converted",
+                            smallvec![value, letter, spec],
+                        );
                     }
                     Err(_) => {
                         drop((value, spec));

@@ -3,9 +3,9 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use crate::error::Answer;
 use crate::interp::invoke::{call_and_complete, call_prelude};
 use crate::interp::run::{Step, raised};
-use crate::error::Answer;
 use crate::object::{Class, ClassFlags, Found, bind, find_special};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};

@@ -124,7 +124,8 @@ unsafe fn store_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step 
         match find_method(cx, &container, &name) {
             Ok(Some(method)) => call_method(vm, pc, base, method, container, smallvec![index, item]),
             Ok(None) => {
-                let text = format!("{} object does not support item assignment", cx.quoted_type_name(&container));
+                let text =
+                    format!("{} object does not support item assignment", cx.quoted_type_name(&container));
                 drop(container);
                 drop(index);
                 drop(item);
@@ -138,7 +139,12 @@ unsafe fn store_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step 
 
 /// Stores into an exact list or dict, answering what was there (Unset for nothing). None: somebody else
 /// must be asked.
-pub(crate) fn quick_store(cx: &mut Cx, container: &Value, index: &Value, item: &Value) -> Answer<Option<Value>> {
+pub(crate) fn quick_store(
+    cx: &mut Cx,
+    container: &Value,
+    index: &Value,
+    item: &Value,
+) -> Answer<Option<Value>> {
     let types = cx.types();
     if cx.is_exact(container, &types.dict) {
         let Some(hash) = dict_hash(cx, index)? else { return Ok(None) };
@@ -236,7 +242,15 @@ fn cannot_delete(cx: &mut Cx, container: &Value, index: &Value) -> String {
     let is_sequence = cx.class_flags(container).has(ClassFlags::HEAP)
         || matches!(
             container.kind(),
-            Some(Kind::Tuple | Kind::Str | Kind::Bytes | Kind::Range | Kind::Set | Kind::DictView | Kind::MappingProxy)
+            Some(
+                Kind::Tuple
+                    | Kind::Str
+                    | Kind::Bytes
+                    | Kind::Range
+                    | Kind::Set
+                    | Kind::DictView
+                    | Kind::MappingProxy
+            )
         );
     let index_name = cx.names().__index__.clone();
     let by_int = cx.as_int(index).is_some() || find_special(cx, index, &index_name).is_some();

@@ -4,6 +4,8 @@ use smallvec::smallvec;
 
 use super::special::{enter, is_exact};
 use crate::bytecode::{MOVE_B, Op};
+use crate::heap::Kind;
+use crate::interp::build::quick_elements;
 use crate::interp::invoke::call_prelude;
 use crate::interp::operand::{done, take_b};
 use crate::interp::run::{Step, drop_and_next, handler, instruction, next, raised};
@@ -65,17 +67,20 @@ unsafe fn unpack_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let ins = instruction(pc);
         let (before, after) = unpack_shape(pc);
         let source = take_b(base, ins);
-        let items: Option<&[Value]> = if cx.is_exact(&source, &cx.types().tuple) {
-            Some(cx.tuple_items(&source))
-        } else if cx.is_exact(&source, &cx.types().list) {
-            Some(cx.list_items(&source))
-        } else {
-            None
+        // a range may be long; the others are in memory already
+        let elements = if source.is_kind(Kind::Range) { Ok(None) } else { quick_elements(cx, &source) };
+        let items = match elements {
+            Ok(Some(items)) => items,
+            Ok(None) => return unpack_other(vm, pc, base, source),
+            Err(_) => {
+                drop(source);
+                return raised(vm, pc, base);
+            }
         };
-        let Some(items) = items.map(<[Value]>::to_vec) else { return unpack_other(vm, pc, base, source) };
+        let knows_size = matches!(source.kind(), Some(Kind::List | Kind::Tuple | Kind::Dict));
         drop(source);
         if items.len() < before + after.unwrap_or(0) || after.is_none() && items.len() != before {
-            let text = wrong_count(before, after, items.len());
+            let text = wrong_count(before, after, items.len(), knows_size);
             drop(items);
             let _ = (*vm).cx.value_error(&text);
             return raised(vm, pc, base);
@@ -108,11 +113,14 @@ unsafe fn unpack_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 }
 
 #[cold]
-fn wrong_count(before: usize, after: Option<usize>, got: usize) -> String {
+fn wrong_count(before: usize, after: Option<usize>, got: usize, knows_size: bool) -> String {
     match after {
+        None if got > before && !knows_size => format!("too many values to unpack (expected {before})"),
         None if got > before => format!("too many values to unpack (expected {before}, got {got})"),
         None => format!("not enough values to unpack (expected {before}, got {got})"),
-        Some(after) => format!("not enough values to unpack (expected at least {}, got {got})", before + after),
+        Some(after) => {
+            format!("not enough values to unpack (expected at least {}, got {got})", before + after)
+        }
     }
 }
 

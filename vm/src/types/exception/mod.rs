@@ -1,5 +1,9 @@
 //! Exceptions: the payload of `BaseException` and the whole builtin hierarchy, one row a class.
 
+mod methods;
+
+pub use methods::{PRELUDE_ROWS, set_field};
+
 use crate::error::{Answer, Raised};
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
@@ -66,20 +70,21 @@ macro_rules! exceptions {
         /// The builtin exception classes of one VM.
         #[derive(Default)]
         #[allow(missing_docs)] // each is the class of the same name
-        pub struct ExceptionTypes { pub base_exception: Value, $(pub $field: Value,)+ }
+        pub struct ExceptionTypes { pub base_exception: Value, pub exception_group: Value, $(pub $field: Value,)+ }
 
         impl ExceptionTypes {
             /// Makes them all.
             pub fn create(cx: &mut Cx) -> Answer<ExceptionTypes> {
                 Ok(ExceptionTypes {
                     base_exception: cx.builtin_class(&BASE_EXCEPTION)?,
+                    exception_group: Value::UNSET,
                     $($field: cx.builtin_class(&$name)?,)+
                 })
             }
 
             /// All of them with their names.
             pub fn all(&self) -> Vec<(&'static str, &Value)> {
-                vec![("BaseException", &self.base_exception), $(($text, &self.$field),)+]
+                vec![("BaseException", &self.base_exception), ("ExceptionGroup", &self.exception_group), $(($text, &self.$field),)+]
             }
         }
     };
@@ -90,6 +95,8 @@ pub static BASE_EXCEPTION: TypeRow = TypeRow {
     name: "BaseException",
     kind: Kind::Exception,
     doc: "Common base class for all exceptions.",
+    methods: methods::METHODS,
+    properties: methods::PROPERTIES,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::EXCEPTION | ClassFlags::WEAK,
     ..TypeRow::DEFAULT
 };
@@ -250,6 +257,19 @@ impl Cx {
 
 /// Gives the classes their second bases: `ExceptionGroup` derives from `BaseExceptionGroup` and `Exception`.
 pub fn finish_hierarchy(cx: &mut Cx) -> Answer<()> {
-    let _ = cx;
-    Ok(())
+    let bases = [cx.exceptions().base_exception_group.clone(), cx.exceptions().exception.clone()];
+    let group = cx.builtin_class(&EXCEPTION_GROUP)?;
+    cx.set_bases(&group, &bases)?;
+    cx.vm().exceptions.exception_group = group;
+    methods::extend(cx)
 }
+
+/// `ExceptionGroup`; its second base, `Exception`, is added by `finish_hierarchy`.
+pub static EXCEPTION_GROUP: TypeRow = TypeRow {
+    name: "ExceptionGroup",
+    kind: Kind::Exception,
+    base: Some(&BASE_EXCEPTION_GROUP),
+    doc: "A combination of multiple unrelated exceptions.",
+    flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::EXCEPTION | ClassFlags::WEAK,
+    ..TypeRow::DEFAULT
+};

@@ -14,6 +14,29 @@ pub trait Object: Any {
     fn trace(&self, visit: &mut dyn FnMut(&Value));
     /// Gives up the values it owns, to break a cycle. It stays valid.
     fn clear(&mut self) {}
+    /// The bytes it lends to memory views and readers, if it does.
+    fn lent(&self) -> Option<Lent<'_>> {
+        None
+    }
+    /// The same bytes, to be changed in place, if they may.
+    fn lent_mut(&mut self) -> Option<&mut [u8]> {
+        None
+    }
+    /// A view pins the bytes (they must stay where they are and as many), or lets them go.
+    fn pin(&mut self, _pinned: bool) {}
+}
+
+/// Bytes that an object lends.
+#[derive(Clone, Copy, Debug)]
+pub struct Lent<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// The `struct` format of an element.
+    pub format: &'static str,
+    /// Bytes of an element.
+    pub item_size: usize,
+    /// They may not be changed.
+    pub read_only: bool,
 }
 
 /// The payload: the boxed struct.
@@ -28,6 +51,23 @@ impl Payload for Opaque {
     }
     fn clear(&mut self) {
         self.object.clear();
+    }
+}
+
+impl Opaque {
+    /// The bytes it lends.
+    pub fn lent(&self) -> Option<Lent<'_>> {
+        self.object.lent()
+    }
+
+    /// The bytes it lends, to be changed.
+    pub fn lent_mut(&mut self) -> Option<&mut [u8]> {
+        self.object.lent_mut()
+    }
+
+    /// Tells it that a view pins its bytes or lets them go.
+    pub fn pin(&mut self, pinned: bool) {
+        self.object.pin(pinned);
     }
 }
 

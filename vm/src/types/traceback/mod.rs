@@ -1,5 +1,10 @@
 //! Tracebacks: one entry for each frame an exception has left.
 
+mod carets;
+mod text;
+
+pub use text::raise_syntax_error;
+
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;

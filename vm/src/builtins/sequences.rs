@@ -1,0 +1,315 @@
+//! Builtin functions on iterables and sequences: `len`, `iter`, `next`, `sorted`, `sum`, `min`, `max`, `any`,
+//! `all`; and the classes of builtin iterators that scripts can name.
+
+use num_bigint::BigInt as Number;
+
+use crate::error::{Answer, Raised};
+use crate::heap::Kind;
+use crate::interp::quick_binary;
+use crate::interp::BinaryOperator;
+use crate::interp::invoke::call_leaf;
+use crate::native::{Arguments, NativeRow, Role, TypeRow};
+use crate::object::{ClassFlags, find_special};
+use crate::protocol::truth::quick_truth;
+use crate::types::iterator::adapters::{CALLING, Calling, ENUMERATE, FILTER, MAP, REVERSED, ZIP};
+use crate::types::iterator::{Collected, Next, collect, length_hint, of_builtin, quick_next};
+use crate::types::list::sort::{less, sort_list};
+use crate::types::str::Str;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// Classes whose names stand in `builtins`.
+pub static TYPES: &[&TypeRow] = &[&ENUMERATE, &ZIP, &MAP, &FILTER, &REVERSED];
+
+/// The rows.
+pub static ROWS: &[NativeRow] = &[
+    open("len", "($module, obj, /)", "Return the number of items in a container.").or_script(len, "len_of"),
+    open(
+        "iter",
+        "($module, object, sentinel=<unrepresentable>, /)",
+        "Get an iterator from an object.\n\nIn the first form, the argument must supply its own iterator, or be a sequence.\nIn the second form, the callable is called until it returns the sentinel.",
+    )
+    .or_script(iter, "_iter_slow"),
+    open(
+        "next",
+        "($module, iterator, default=<unrepresentable>, /)",
+        "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration.",
+    )
+    .or_script(next, "_next_slow"),
+    open(
+        "sorted",
+        "($module, iterable, /, *, key=None, reverse=False)",
+        "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\nreverse flag can be set to request the result in descending order.",
+    )
+    .or_script(sorted, "sorted_of"),
+    open(
+        "sum",
+        "($module, iterable, /, start=0)",
+        "Return the sum of a 'start' value (default: 0) plus an iterable of numbers\n\nWhen the iterable is empty, return the start value.\nThis function is intended specifically for use with numeric values and may\nreject non-numeric types.",
+    )
+    .or_script(sum, "sum_of"),
+    open(
+        "min",
+        "($module, /, *args, key=None, default=<unrepresentable>)",
+        "min(iterable, *[, default=obj, key=func]) -> value\nmin(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
+    )
+    .or_script(|cx, arguments| extreme(cx, arguments, false), "min_of"),
+    open(
+        "max",
+        "($module, /, *args, key=None, default=<unrepresentable>)",
+        "max(iterable, *[, default=obj, key=func]) -> value\nmax(arg1, arg2, *args, *[, key=func]) -> value\n\nWith a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
+    )
+    .or_script(|cx, arguments| extreme(cx, arguments, true), "max_of"),
+    open(
+        "any",
+        "($module, iterable, /)",
+        "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.",
+    )
+    .or_script(|cx, arguments| quantified(cx, arguments, true), "any_of"),
+    open(
+        "all",
+        "($module, iterable, /)",
+        "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.",
+    )
+    .or_script(|cx, arguments| quantified(cx, arguments, false), "all_of"),
+];
+
+const fn open(name: &'static str, signature: &'static str, doc: &'static str) -> NativeRow {
+    NativeRow::open(name, signature, Role::Function, doc)
+}
+
+/// The length of a builtin container. None: a script's `__len__` must tell, or there is none.
+pub fn quick_length(cx: &mut Cx, value: &Value) -> Answer<Option<usize>> {
+    if !cx.class_flags(value).has(ClassFlags::HEAP) {
+        match value.kind() {
+            Some(Kind::List) => return Ok(Some(cx.list_items(value).len())),
+            Some(Kind::Tuple) => return Ok(Some(cx.tuple_items(value).len())),
+            Some(Kind::Str) => return Ok(value.get::<Str>(cx).map(Str::len)),
+            Some(Kind::Dict) => return Ok(value.get::<crate::types::dict::Dict>(cx).map(|dict| dict.len())),
+            Some(Kind::Set) => return Ok(value.get::<crate::types::set::Set>(cx).map(|set| set.table.len())),
+            _ => {}
+        }
+    }
+    let name = cx.names().__len__.clone();
+    let Some(method) = find_special(cx, value, &name) else { return Ok(None) };
+    let answer = call_leaf(cx, &method, std::slice::from_ref(value))?;
+    Ok(answer.and_then(|length| length.as_small_int()).and_then(|length| usize::try_from(length).ok()))
+}
+
+fn len(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    match quick_length(cx, &arguments[0])? {
+        Some(length) => Ok(Some(Value::small_int(length as i64))),
+        None => Ok(None),
+    }
+}
+
+fn iter(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let Some(sentinel) = arguments.given(1) else { return of_builtin(cx, &arguments[0]) };
+    let name = cx.names().__call__.clone();
+    let is_callable = matches!(arguments[0].kind(), Some(Kind::Function | Kind::Native | Kind::Method | Kind::Class))
+        || find_special(cx, &arguments[0], &name).is_some();
+    if !is_callable {
+        return Err(cx.type_error("iter(v, w): v must be callable"));
+    }
+    let class = cx.builtin_class(&CALLING)?;
+    cx.opaque(&class, Calling { callable: arguments[0].clone(), sentinel: sentinel.clone() }).map(Some)
+}
+
+fn next(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    match quick_next(cx, &arguments[0])? {
+        Next::Item(item) => Ok(Some(item)),
+        Next::Script => Ok(None),
+        Next::End => match arguments.given(1) {
+            Some(default) => Ok(Some(default.clone())),
+            None => Err(cx.stop_iteration(Value::UNSET)),
+        },
+    }
+}
+
+fn sorted(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    if arguments.given(1).is_some_and(|key| !key.is_none()) {
+        return Ok(None);
+    }
+    let reverse = match arguments.given(2) {
+        None => false,
+        Some(value) => match quick_truth(cx, value) {
+            Some(reverse) => reverse,
+            None => return Ok(None),
+        },
+    };
+    let Some(mut collected) = collect(cx, &arguments[0])? else { return Ok(None) };
+    let items = std::mem::take(&mut collected.items);
+    let list = cx.list_from(items)?;
+    if sort_list(cx, &list, reverse)? {
+        return Ok(Some(list));
+    }
+    collected.rewind(cx);
+    Ok(None)
+}
+
+#[cold]
+fn no_concatenation(cx: &mut Cx, start: &Value) -> Option<Raised> {
+    let text = match start.kind() {
+        Some(Kind::Str) => "sum() can't sum strings [use ''.join(seq) instead]",
+        Some(Kind::Bytes) => "sum() can't sum bytes [use b''.join(seq) instead]",
+        Some(Kind::ByteArray) => "sum() can't sum bytearray [use b''.join(seq) instead]",
+        _ => return None,
+    };
+    Some(cx.type_error(text))
+}
+
+/// A sum on its way.
+enum Total {
+    Small(i64),
+    Big(Number),
+    /// The sum and what was lost in it by rounding.
+    Float(f64, f64),
+    Other(Value),
+}
+
+fn sum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let start = arguments.given(1).cloned().unwrap_or(Value::small_int(0));
+    if let Some(raised) = no_concatenation(cx, &start) {
+        return Err(raised);
+    }
+    let Some(collected) = collect(cx, &arguments[0])? else { return Ok(None) };
+    let mut total = match (start.as_small_int(), cx.is_exact(&start, &cx.types().float), cx.as_float(&start)) {
+        (Some(number), _, _) => Total::Small(number),
+        (None, true, Some(number)) => Total::Float(number, 0.0),
+        _ => Total::Other(start),
+    };
+    for item in &collected.items {
+        match add(cx, total, item)? {
+            Some(sum) => total = sum,
+            None => {
+                collected.rewind(cx);
+                return Ok(None);
+            }
+        }
+    }
+    finished(cx, total).map(Some)
+}
+
+fn finished(cx: &mut Cx, total: Total) -> Answer {
+    match total {
+        Total::Small(number) => cx.int(number),
+        Total::Big(number) => cx.big_int(number),
+        Total::Float(sum, lost) => cx.float(if lost.is_finite() { sum + lost } else { sum }),
+        Total::Other(value) => Ok(value),
+    }
+}
+
+/// Adds an element. None: a script must be asked.
+fn add(cx: &mut Cx, total: Total, item: &Value) -> Answer<Option<Total>> {
+    let types = cx.types();
+    let is_int = item.as_small_int().is_some() || cx.is_exact(item, &types.int) || cx.is_exact(item, &types.bool);
+    let float = if cx.is_exact(item, &types.float) { cx.as_float(item) } else { None };
+    Ok(Some(match (total, is_int, float) {
+        (Total::Small(sum), true, _) => match cx.as_i64(item).and_then(|number| sum.checked_add(number)) {
+            Some(sum) => Total::Small(sum),
+            None => Total::Big(Number::from(sum) + cx.as_int(item).map(|int| int.to_number()).unwrap_or_default()),
+        },
+        (Total::Big(sum), true, _) => Total::Big(sum + cx.as_int(item).map(|int| int.to_number()).unwrap_or_default()),
+        (Total::Small(sum), false, Some(number)) => accumulate(sum as f64, 0.0, number),
+        (Total::Float(sum, lost), false, Some(number)) => accumulate(sum, lost, number),
+        (Total::Float(sum, lost), true, _) if cx.as_i64(item).is_some() => {
+            Total::Float(sum + cx.as_i64(item).unwrap_or(0) as f64, lost)
+        }
+        (total, _, _) => {
+            let sum = finished(cx, total)?;
+            match quick_binary(cx, BinaryOperator::Add, &sum, item)? {
+                Some(sum) => Total::Other(sum),
+                None => return Ok(None),
+            }
+        }
+    }))
+}
+
+/// Neumaier's summation.
+fn accumulate(sum: f64, lost: f64, number: f64) -> Total {
+    let next = sum + number;
+    let error = if sum.abs() >= number.abs() { (sum - next) + number } else { (number - next) + sum };
+    Total::Float(next, lost + error)
+}
+
+/// `min` and `max` without a key. Arguments: the tuple, key, default.
+fn extreme(cx: &mut Cx, arguments: &[Value], greatest: bool) -> Answer<Option<Value>> {
+    let name = if greatest { "max" } else { "min" };
+    let given = cx.tuple_items(&arguments[0]).to_vec();
+    let default = arguments.given(2);
+    if given.is_empty() {
+        return Err(cx.type_error(&format!("{name} expected at least 1 argument, got 0")));
+    }
+    if given.len() > 1 && default.is_some() {
+        let text = format!("Cannot specify a default for {name}() with multiple positional arguments");
+        return Err(cx.type_error(&text));
+    }
+    if arguments.given(1).is_some_and(|key| !key.is_none()) {
+        return Ok(None);
+    }
+    let collected = match given.as_slice() {
+        [source] => collect(cx, source)?,
+        _ => None,
+    };
+    let items = match (&collected, given.len()) {
+        (Some(collected), _) => collected.items.clone(),
+        (None, 1) => return Ok(None),
+        (None, _) => given,
+    };
+    let mut best: Option<Value> = None;
+    for item in items {
+        let better = match &best {
+            None => Some(true),
+            // `max` asks item > best, `min` item < best
+            Some(best) if greatest => greater(cx, &item, best)?,
+            Some(best) => less(cx, &item, best)?,
+        };
+        match better {
+            Some(true) => best = Some(item),
+            Some(false) => {}
+            None => {
+                if let Some(collected) = collected {
+                    Collected::rewind(collected, cx);
+                }
+                return Ok(None);
+            }
+        }
+    }
+    match (best, default) {
+        (Some(best), _) => Ok(Some(best)),
+        (None, Some(default)) => Ok(Some(default.clone())),
+        (None, None) => Err(cx.value_error(&format!("{name}() iterable argument is empty"))),
+    }
+}
+
+fn greater(cx: &mut Cx, one: &Value, two: &Value) -> Answer<Option<bool>> {
+    if one.bits().are_ints(two.bits()) || cx.is_exact_str(one) && cx.is_exact_str(two) {
+        return less(cx, two, one);
+    }
+    let answer =
+        crate::types::list::sequence::nested(cx, |cx| crate::interp::quick_compare(cx, 4, one, two))?;
+    Ok(answer.and_then(|value| quick_truth(cx, &value)))
+}
+
+/// `any` (ends at something true) and `all` (ends at something false).
+fn quantified(cx: &mut Cx, arguments: &[Value], wanted: bool) -> Answer<Option<Value>> {
+    let source = &arguments[0];
+    if source.is_kind(Kind::Iterator) || source.is_kind(Kind::Opaque) {
+        // an iterator is read no further than to the element that decides
+        return Ok(None);
+    }
+    let Some(iterator) = of_builtin(cx, source)? else { return Ok(None) };
+    if !iterator.is_kind(Kind::Iterator) {
+        return Ok(None);
+    }
+    let expected = length_hint(cx, &iterator).unwrap_or(0);
+    cx.charge(expected / 4)?;
+    loop {
+        let Next::Item(item) = quick_next(cx, &iterator)? else { return Ok(Some(Value::bool(!wanted))) };
+        match quick_truth(cx, &item) {
+            None => return Ok(None),
+            Some(truth) if truth == wanted => return Ok(Some(Value::bool(wanted))),
+            Some(_) => {}
+        }
+    }
+}

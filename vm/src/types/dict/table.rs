@@ -1,0 +1,347 @@
+//! The compact hash table: entries in insertion order, and an open-addressed index into them of 1, 2 or 4
+//! bytes a slot. A removed entry leaves a hole until the table is rebuilt. The key version names the set of
+//! keys and their places: caches compare it; it changes with every insertion of a new key, removal and
+//! rebuild, not when a value is replaced.
+
+use crate::heap::{Buffer, Heap, Kind, OutOfMemory};
+use crate::protocol::equal::quick_equal;
+use crate::types::str::Str;
+use crate::value::{Bits, Value};
+use crate::vm::Cx;
+
+/// One entry; a hole has the key Unset.
+pub struct Entry {
+    /// Hash of the key.
+    pub hash: u64,
+    /// The key.
+    pub key: Value,
+    /// The value.
+    pub value: Value,
+}
+
+/// The answer of a probe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Probe {
+    /// The key is in this entry.
+    Found(usize),
+    /// The key is not there.
+    Absent,
+    /// Only a script's `__eq__` can tell.
+    Unknown,
+}
+
+/// A hash table in insertion order.
+#[derive(Default)]
+pub struct Table {
+    entries: Buffer<Entry>,
+    /// Slots of the index, little-endian numbers of `width` bytes: 0 free, 1 removed, else entry + 2.
+    index: Buffer<u8>,
+    live: u32,
+    /// Names the set of keys; 0 when nobody has asked.
+    version: u32,
+    /// Index slots that are not free, removed ones included.
+    filled: u32,
+    /// log2 of the number of index slots; 0 while there is no index.
+    log2: u8,
+    width: u8,
+}
+
+const FREE: usize = 0;
+const REMOVED: usize = 1;
+/// Tables up to this many entries have no index and are searched in order.
+const SMALL: usize = 8;
+
+impl Table {
+    /// Number of entries.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        self.live as usize
+    }
+
+    /// Whether there are no entries.
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// All entries in order, holes included.
+    #[inline(always)]
+    pub fn slots(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// All entries for change of their values.
+    pub fn slots_mut(&mut self) -> &mut [Entry] {
+        &mut self.entries
+    }
+
+    /// The address of the first entry.
+    #[inline(always)]
+    pub fn first(&self) -> *mut Entry {
+        self.entries.as_ptr()
+    }
+
+    /// The name of the current set of keys; 0 when it has none yet.
+    #[inline(always)]
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Names the current set of keys.
+    pub fn set_version(&mut self, version: u32) {
+        self.version = version;
+    }
+
+    /// Bytes of storage, for `__sizeof__`.
+    pub fn bytes(&self) -> usize {
+        self.entries.bytes() + self.index.bytes()
+    }
+
+    #[inline(always)]
+    fn slot(&self, at: usize) -> usize {
+        // SAFETY: `at` is masked to the number of slots and the index has `slots * width` bytes.
+        unsafe {
+            let first = self.index.as_ptr();
+            match self.width {
+                1 => usize::from(*first.add(at)),
+                2 => usize::from(*first.cast::<u16>().add(at)),
+                _ => *first.cast::<u32>().add(at) as usize,
+            }
+        }
+    }
+
+    fn set_slot(&mut self, at: usize, number: usize) {
+        // SAFETY: as in `slot`.
+        unsafe {
+            let first = self.index.as_ptr();
+            match self.width {
+                1 => *first.add(at) = number as u8,
+                2 => *first.cast::<u16>().add(at) = number as u16,
+                _ => *first.cast::<u32>().add(at) = number as u32,
+            }
+        }
+    }
+
+    /// Walks the index slots of a hash until `visit` answers or the key cannot be there.
+    #[inline(always)]
+    fn walk<T>(&self, hash: u64, mut visit: impl FnMut(usize, &Entry) -> Option<T>) -> Option<T> {
+        if self.log2 == 0 {
+            for (number, entry) in self.entries.iter().enumerate() {
+                if entry.hash == hash
+                    && !entry.key.is_unset()
+                    && let Some(answer) = visit(number, entry)
+                {
+                    return Some(answer);
+                }
+            }
+            return None;
+        }
+        let mask = (1usize << self.log2) - 1;
+        let mut at = hash as usize & mask;
+        let mut perturb = hash;
+        loop {
+            let number = self.slot(at);
+            if number == FREE {
+                return None;
+            }
+            if number != REMOVED {
+                // SAFETY: the index holds numbers of entries.
+                let entry = unsafe { &*self.entries.as_ptr().add(number - 2) };
+                if entry.hash == hash
+                    && let Some(answer) = visit(number - 2, entry)
+                {
+                    return Some(answer);
+                }
+            }
+            perturb >>= 5;
+            at = (at.wrapping_mul(5).wrapping_add(perturb as usize).wrapping_add(1)) & mask;
+        }
+    }
+
+    /// Finds a str key; `name` is a str whose hash is cached.
+    #[inline]
+    pub fn find_str(&self, name: Bits) -> Option<usize> {
+        // SAFETY: the caller passes a str.
+        let text = unsafe { name.payload::<Str>() };
+        let hash = text.cached_hash().unwrap_or(0);
+        self.walk(hash, |number, entry| {
+            let key = entry.key.bits();
+            // SAFETY: the kind is checked before the payload is read.
+            if key == name || key.is_kind(Kind::Str) && unsafe { key.payload::<Str>() }.same(text) {
+                Some(number)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// Finds any key without running a script.
+    pub fn probe(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
+        self.walk(hash, |number, entry| {
+            if entry.key.is(key) {
+                return Some(Probe::Found(number));
+            }
+            match quick_equal(cx, &entry.key, key) {
+                Some(true) => Some(Probe::Found(number)),
+                Some(false) => None,
+                None => Some(Probe::Unknown),
+            }
+        })
+        .unwrap_or(Probe::Absent)
+    }
+
+    /// The entries that have this hash, in the order a probe meets them, from the `skip`th on.
+    pub fn candidate(&self, hash: u64, skip: usize) -> Option<usize> {
+        let mut left = skip;
+        self.walk(hash, |number, _| {
+            if left == 0 {
+                return Some(number);
+            }
+            left -= 1;
+            None
+        })
+    }
+
+    /// Appends an entry whose key is not there yet.
+    pub fn insert_new(&mut self, heap: &mut Heap, hash: u64, key: Value, value: Value) -> Result<(), OutOfMemory> {
+        if self.entries.len() == self.entries.capacity() || self.needs_index() {
+            self.rebuild(heap, 1)?;
+        }
+        self.version = 0;
+        let number = self.entries.len();
+        self.entries.push(heap, Entry { hash, key, value })?;
+        self.live += 1;
+        if self.log2 != 0 {
+            self.link(hash, number);
+        }
+        Ok(())
+    }
+
+    fn needs_index(&self) -> bool {
+        if self.log2 == 0 {
+            return self.entries.len() + 1 > SMALL;
+        }
+        (self.filled as usize + 1) * 3 > (2usize << self.log2)
+    }
+
+    fn link(&mut self, hash: u64, number: usize) {
+        let mask = (1usize << self.log2) - 1;
+        let mut at = hash as usize & mask;
+        let mut perturb = hash;
+        while self.slot(at) > REMOVED {
+            perturb >>= 5;
+            at = (at.wrapping_mul(5).wrapping_add(perturb as usize).wrapping_add(1)) & mask;
+        }
+        self.filled += u32::from(self.slot(at) == FREE);
+        self.set_slot(at, number + 2);
+    }
+
+    /// Makes room for `more` entries at once.
+    pub fn reserve(&mut self, heap: &mut Heap, more: usize) -> Result<(), OutOfMemory> {
+        let fits = self.entries.len() + more <= self.entries.capacity()
+            && if self.log2 == 0 {
+                self.entries.len() + more <= SMALL
+            } else {
+                (self.filled as usize + more) * 3 <= (2usize << self.log2)
+            };
+        if fits { Ok(()) } else { self.rebuild(heap, more) }
+    }
+
+    /// A table of the same entries, without holes.
+    pub fn copy(&self, heap: &mut Heap) -> Result<Table, OutOfMemory> {
+        let mut copy = Table::default();
+        copy.rebuild(heap, self.len())?;
+        for entry in self.entries.iter().filter(|entry| !entry.key.is_unset()) {
+            copy.insert_new(heap, entry.hash, entry.key.clone(), entry.value.clone())?;
+        }
+        Ok(copy)
+    }
+
+    /// The number of the last entry.
+    pub fn last(&self) -> Option<usize> {
+        self.entries.iter().rposition(|entry| !entry.key.is_unset())
+    }
+
+    /// The number of the first entry.
+    pub fn first_entry(&self) -> Option<usize> {
+        self.entries.iter().position(|entry| !entry.key.is_unset())
+    }
+
+    /// Squeezes holes out and makes room for `more` entries.
+    pub fn rebuild(&mut self, heap: &mut Heap, more: usize) -> Result<(), OutOfMemory> {
+        let wanted = self.live as usize + more;
+        let roomy = if wanted <= 5 { 5 } else { wanted + wanted / 2 };
+        let mut log2 = 0u8;
+        if wanted > SMALL {
+            log2 = (usize::BITS - (roomy * 3 / 2).leading_zeros()) as u8;
+        }
+        // storage comes in sizes of the heap's; the index must be able to name its last entry
+        let most = (Heap::raw_capacity(roomy * size_of::<Entry>()) / size_of::<Entry>()).max(self.entries.capacity());
+        let width = if most < 250 { 1u8 } else if most < 65_000 { 2 } else { 4 };
+        let bytes = if log2 == 0 { 0 } else { (1usize << log2) * usize::from(width) };
+        let mut index: Buffer<u8> = Buffer::new();
+        if bytes > 0 {
+            index.reserve_exact(heap, bytes)?;
+            // SAFETY: there is storage for `bytes` bytes, all of which are written.
+            unsafe {
+                std::ptr::write_bytes(index.as_ptr(), 0, bytes);
+                index.set_length(bytes);
+            }
+        }
+        if self.live as usize == self.entries.len() {
+            self.entries.reserve_exact(heap, roomy)?;
+        } else {
+            let mut entries: Buffer<Entry> = Buffer::with_capacity(heap, roomy)?;
+            let old = self.entries.take();
+            for entry in old.iter() {
+                if !entry.key.is_unset() {
+                    let moved = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
+                    entries.push(heap, moved)?;
+                }
+            }
+            self.entries = entries;
+            drop(old);
+        }
+        self.index = index;
+        self.log2 = log2;
+        self.width = width;
+        self.filled = 0;
+        self.version = 0;
+        if log2 != 0 {
+            for number in 0..self.entries.len() {
+                let hash = self.entries[number].hash;
+                self.link(hash, number);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes the entry with this number out, leaving a hole.
+    pub fn remove(&mut self, number: usize) -> (Value, Value) {
+        self.version = 0;
+        let hash = self.entries[number].hash;
+        if self.log2 != 0 {
+            let mask = (1usize << self.log2) - 1;
+            let mut at = hash as usize & mask;
+            let mut perturb = hash;
+            loop {
+                let slot = self.slot(at);
+                if slot == number + 2 {
+                    self.set_slot(at, REMOVED);
+                    break;
+                }
+                if slot == FREE {
+                    break;
+                }
+                perturb >>= 5;
+                at = (at.wrapping_mul(5).wrapping_add(perturb as usize).wrapping_add(1)) & mask;
+            }
+        }
+        self.live -= 1;
+        let entry = &mut self.entries[number];
+        let removed = (std::mem::take(&mut entry.key), std::mem::take(&mut entry.value));
+        while self.entries.last().is_some_and(|entry| entry.key.is_unset()) {
+            drop(self.entries.pop());
+        }
+        removed
+    }
+}

@@ -1,0 +1,353 @@
+//! Methods and attributes of greenlets. Switching is asked for by a resumable native's answer; the rules of
+//! what `switch()` returns are here (greenlet's documentation, "Switching").
+
+use smallvec::smallvec;
+
+use crate::error::Answer;
+use crate::fiber::{Fiber, FiberState};
+use crate::heap::Kind;
+use crate::interp::access::GET_ATTRIBUTE;
+use crate::native::{Arguments, Event, GetSetRow, NativeRow, Outcome, Role, TypeRow};
+use crate::object::ClassFlags;
+use crate::types::exception::{BASE_EXCEPTION, EXCEPTION};
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// The class `greenlet.GreenletExit`.
+pub static EXIT: TypeRow = TypeRow {
+    name: "GreenletExit",
+    module: "greenlet",
+    kind: Kind::Exception,
+    base: Some(&BASE_EXCEPTION),
+    flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::EXCEPTION | ClassFlags::WEAK,
+    doc: "Ends the greenlet it is raised in; returned to the parent, not raised there.",
+    ..TypeRow::DEFAULT
+};
+
+/// The class `greenlet.error`.
+pub static ERROR: TypeRow = TypeRow {
+    name: "error",
+    module: "greenlet",
+    kind: Kind::Exception,
+    base: Some(&EXCEPTION),
+    flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::EXCEPTION | ClassFlags::WEAK,
+    doc: "A switch that is not allowed.",
+    ..TypeRow::DEFAULT
+};
+
+/// Rows of the class `greenlet`.
+pub static METHODS: &[NativeRow] = &[
+    NativeRow::constructor("($type, *args, **kwargs)", new),
+    NativeRow::special("__init__", "($self, run=None, parent=None)", init, "Initialize self.  See help(type(self)) for accurate signature."),
+    NativeRow::open(
+        "switch",
+        "($self, *args, **kwargs)",
+        Role::Method,
+        "Switches to this greenlet; returns what is passed to the next switch back, or the result of a child.",
+    )
+    .resumable(switch),
+    NativeRow::open(
+        "throw",
+        "($self, typ=GreenletExit, val=None, tb=None, /)",
+        Role::Method,
+        "Switches to this greenlet and raises an exception there at once.",
+    )
+    .resumable(throw),
+    NativeRow::special("__bool__", "($self, /)", truth, "True if self else False"),
+    NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
+    NativeRow::method("__getstate__", "($self, /)", refuse_pickle, "Greenlets cannot be serialized."),
+];
+
+/// Computed attributes of the class `greenlet`.
+pub static PROPERTIES: &[GetSetRow] = &[
+    GetSetRow { name: "dead", get: dead, set: None, doc: "True if it has finished or was killed." },
+    GetSetRow { name: "parent", get: parent, set: Some(set_parent), doc: "Where its result goes when it ends." },
+    GetSetRow { name: "run", get: run, set: Some(set_run), doc: "What it runs when it is started." },
+    GetSetRow { name: "gr_frame", get: frame, set: None, doc: "The top frame while suspended, else None." },
+    GetSetRow { name: "gr_context", get: context, set: Some(set_context), doc: "The context it runs in, or None." },
+    GetSetRow { name: "_stack_saved", get: stack_saved, set: None, doc: "Always zero: no stack is ever copied." },
+];
+
+fn fiber<'a>(value: &'a Value, cx: &'a Cx) -> Option<&'a Fiber> {
+    value.get::<Fiber>(cx)
+}
+
+fn check_greenlet(cx: &mut Cx, value: &Value) -> Answer<()> {
+    if value.is_kind(Kind::Fiber) {
+        return Ok(());
+    }
+    let text = format!("GreenletChecker: Expected any type of greenlet, not {}", cx.type_name(value));
+    Err(cx.type_error(&text))
+}
+
+fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    cx.exception_class("greenlet.GreenletExit", &EXIT)?;
+    let current = cx.vm().fiber.clone();
+    cx.new_object(&arguments[0], Fiber::new(Value::UNSET, current))
+}
+
+fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    if let Some(run) = arguments.given(1) {
+        set_run(cx, &arguments[0], Some(run.clone()))?;
+    }
+    if let Some(parent) = arguments.given(2)
+        && !parent.is_none()
+    {
+        set_parent(cx, &arguments[0], Some(parent.clone()))?;
+    }
+    Ok(Value::NONE)
+}
+
+/// The nearest ancestor that is not dead; itself when it is not.
+fn live(cx: &Cx, value: &Value) -> Value {
+    let mut value = value.clone();
+    while let Some(fiber) = fiber(&value, cx)
+        && fiber.state == FiberState::Dead
+        && !fiber.parent.is_none()
+    {
+        let parent = fiber.parent.clone();
+        value = parent;
+    }
+    value
+}
+
+/// What a suspended `switch()` returns for these arguments.
+fn delivered(cx: &mut Cx, positional: &Value, named: &Value) -> Answer {
+    let count = cx.tuple_items(positional).len();
+    if named.is_unset() {
+        return Ok(if count == 1 { cx.tuple_items(positional)[0].clone() } else { positional.clone() });
+    }
+    if count == 0 { Ok(named.clone()) } else { cx.tuple(&[positional.clone(), named.clone()]) }
+}
+
+fn started_value(cx: &mut Cx, registers: &[Value]) -> Answer {
+    let named = registers[2].clone().or_unset().unwrap_or(Value::NONE);
+    cx.tuple(&[registers[1].clone(), named])
+}
+
+/// Registers: the greenlet, the arguments (a small int once they are handed over), the keywords.
+fn switch(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let handed_over = registers[1].as_small_int().is_some();
+    match event {
+        Event::Start => {
+            let target = live(cx, &registers[0]);
+            let state = fiber(&target, cx).map(|fiber| fiber.state);
+            if state == Some(FiberState::Created) {
+                let name = cx.names().run.clone();
+                return Outcome::CallRow(&GET_ATTRIBUTE, smallvec![Value::small_int(0), target, name, Value::UNSET]);
+            }
+            let (positional, named) = (registers[1].clone(), registers[2].clone());
+            let Ok(value) = delivered(cx, &positional, &named) else { return Outcome::Raise };
+            registers[1] = Value::small_int(1);
+            registers[2] = Value::NONE;
+            Outcome::Switch(target, value)
+        }
+        Event::Returned(value) if handed_over => Outcome::Return(value),
+        Event::Returned(run) => {
+            // the attribute `run` of a greenlet that has not begun; the look-up may have begun it
+            let target = live(cx, &registers[0]);
+            let created = fiber(&target, cx).is_some_and(|fiber| fiber.state == FiberState::Created);
+            let (positional, named) = (registers[1].clone(), registers[2].clone());
+            let value = if created { started_value(cx, registers) } else { delivered(cx, &positional, &named) };
+            let Ok(value) = value else { return Outcome::Raise };
+            if created && let Some(fiber) = target.get_mut::<Fiber>(cx) {
+                let old = std::mem::replace(&mut fiber.run, run);
+                drop(old);
+            }
+            registers[1] = Value::small_int(1);
+            registers[2] = Value::NONE;
+            Outcome::Switch(target, value)
+        }
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+/// Registers: the greenlet, the type (a small int once thrown), the value, the traceback.
+fn throw(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let handed_over = registers[1].as_small_int().is_some();
+    match event {
+        Event::Start => {
+            let exit = match cx.exception_class("greenlet.GreenletExit", &EXIT) {
+                Ok(exit) => exit,
+                Err(_) => return Outcome::Raise,
+            };
+            let class = registers[1].clone().or_unset().unwrap_or(exit);
+            let value = registers[2].clone().or_unset().unwrap_or(Value::NONE);
+            let traceback = registers[3].clone().or_unset().unwrap_or(Value::NONE);
+            if !traceback.is_none() && !traceback.is_kind(Kind::Traceback) {
+                let _ = cx.type_error("throw() third argument must be a traceback object");
+                return Outcome::Raise;
+            }
+            if class.is_kind(Kind::Exception) {
+                if !value.is_none() {
+                    let _ = cx.type_error("instance exception may not have a separate value");
+                    return Outcome::Raise;
+                }
+                return hand_over(cx, registers, class);
+            }
+            if !crate::interp::is_exception_class(cx, &class) {
+                let text = format!("exceptions must be classes, or instances, not {}", cx.type_name(&class));
+                let _ = cx.type_error(&text);
+                return Outcome::Raise;
+            }
+            if value.is_kind(Kind::Exception) && cx.is_instance(&value, &class) {
+                return hand_over(cx, registers, value);
+            }
+            let arguments = if value.is_none() {
+                smallvec![]
+            } else if value.is_kind(Kind::Tuple) {
+                cx.tuple_items(&value).iter().cloned().collect()
+            } else {
+                smallvec![value]
+            };
+            Outcome::Call(class, arguments)
+        }
+        Event::Returned(value) if handed_over => Outcome::Return(value),
+        Event::Returned(exception) => hand_over(cx, registers, exception),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+fn hand_over(cx: &mut Cx, registers: &mut [Value], exception: Value) -> Outcome {
+    let target = registers[0].clone();
+    if let Some(traceback) = registers[3].clone().or_unset()
+        && !traceback.is_none()
+        && let Some(payload) = exception.get_mut::<crate::types::exception::Exception>(cx)
+    {
+        payload.traceback = traceback;
+    }
+    registers[1] = Value::small_int(1);
+    registers[2] = Value::NONE;
+    registers[3] = Value::NONE;
+    let is_exit = cx.kept("greenlet.GreenletExit").is_some_and(|exit| cx.is_instance(&exception, &exit));
+    let dead = fiber(&target, cx).is_some_and(|fiber| fiber.state == FiberState::Dead);
+    if dead && is_exit {
+        return Outcome::Switch(target, exception);
+    }
+    let _ = cx.raise(exception);
+    Outcome::Switch(target, Value::UNSET)
+}
+
+fn truth(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    Ok(Value::bool(fiber(&arguments[0], cx).is_some_and(|fiber| fiber.state == FiberState::Started)))
+}
+
+fn dead(cx: &mut Cx, object: &Value) -> Answer {
+    Ok(Value::bool(fiber(object, cx).is_some_and(|fiber| fiber.state == FiberState::Dead)))
+}
+
+fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let object = &arguments[0];
+    let class = cx.class_of(object);
+    let name = cx.class_name(&class);
+    let Some(own) = fiber(object, cx) else { return Err(cx.system_error("not a greenlet")) };
+    let current = cx.vm().fiber.is(object);
+    let state = match own.state {
+        FiberState::Created => " pending",
+        FiberState::Started if current => " current active started",
+        FiberState::Started => " suspended active started",
+        FiberState::Dead => " dead",
+    };
+    let main = if own.is_main { " main" } else { "" };
+    let (address, home) = (object.identity() - 1, cx.vm().main_fiber.identity() - 1);
+    cx.str(&format!("<greenlet.{name} object at {address:#x} (otid={home:#x}){state}{main}>"))
+}
+
+fn refuse_pickle(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let name = cx.type_name(&arguments[0]);
+    Err(cx.type_error(&format!("cannot serialize 'greenlet.{name}' object")))
+}
+
+fn parent(cx: &mut Cx, object: &Value) -> Answer {
+    Ok(fiber(object, cx).map_or(Value::NONE, |fiber| fiber.parent.clone()))
+}
+
+fn set_parent(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
+    let Some(value) = value else { return Err(cx.attribute_error("can't delete attribute")) };
+    check_greenlet(cx, &value)?;
+    if fiber(object, cx).is_some_and(|fiber| fiber.is_main) {
+        return Err(cx.attribute_error("cannot set the parent of a main greenlet"));
+    }
+    let mut ancestor = value.clone();
+    while let Some(own) = fiber(&ancestor, cx) {
+        if ancestor.is(object) {
+            return Err(cx.value_error("cyclic parent chain"));
+        }
+        let next = own.parent.clone();
+        ancestor = next;
+    }
+    if let Some(own) = object.get_mut::<Fiber>(cx) {
+        let old = std::mem::replace(&mut own.parent, value);
+        drop(old);
+    }
+    Ok(())
+}
+
+fn run(cx: &mut Cx, object: &Value) -> Answer {
+    let Some(own) = fiber(object, cx) else { return Err(cx.system_error("not a greenlet")) };
+    if own.is_main {
+        return Err(cx.attribute_error("Main greenlets do not have a run attribute."));
+    }
+    if own.state != FiberState::Created || own.run.is_unset() {
+        return Err(cx.attribute_error("run"));
+    }
+    Ok(own.run.clone())
+}
+
+fn set_run(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
+    let Some(own) = object.get_mut::<Fiber>(cx) else { return Err(cx.system_error("not a greenlet")) };
+    if own.state != FiberState::Created {
+        return Err(cx.attribute_error("run cannot be set after the start of the greenlet"));
+    }
+    let deleting = value.is_none();
+    let old = std::mem::replace(&mut own.run, value.unwrap_or(Value::UNSET));
+    if deleting && old.is_unset() {
+        return Err(cx.attribute_error("run"));
+    }
+    drop(old);
+    Ok(())
+}
+
+fn frame(cx: &mut Cx, object: &Value) -> Answer {
+    let suspended = fiber(object, cx).is_some_and(|fiber| !fiber.base.is_null() && fiber.state == FiberState::Started);
+    if !suspended {
+        return Ok(Value::NONE);
+    }
+    Err(cx.not_implemented_error("gr_frame of a suspended greenlet is not supported yet"))
+}
+
+fn context(cx: &mut Cx, object: &Value) -> Answer {
+    Ok(fiber(object, cx).map_or(Value::NONE, |fiber| fiber.context.clone()))
+}
+
+fn set_context(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
+    let Some(value) = value else { return Err(cx.attribute_error("can't delete context attribute")) };
+    if !value.is_none() {
+        return Err(cx.type_error("greenlet context must be a contextvars.Context or None"));
+    }
+    if let Some(own) = object.get_mut::<Fiber>(cx) {
+        own.context = value;
+    }
+    Ok(())
+}
+
+fn stack_saved(_cx: &mut Cx, _object: &Value) -> Answer {
+    Ok(Value::small_int(0))
+}
+
+impl Cx {
+    /// The class of an exception row, made once and kept under a name.
+    pub fn exception_class(&mut self, name: &'static str, row: &'static TypeRow) -> Answer {
+        if let Some(class) = self.kept(name) {
+            return Ok(class);
+        }
+        let class = self.builtin_class(row)?;
+        self.keep(name, class.clone());
+        Ok(class)
+    }
+
+    /// The greenlet that runs.
+    pub fn current_fiber(&self) -> Value {
+        self.vm().fiber.clone()
+    }
+}

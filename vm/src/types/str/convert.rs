@@ -1,0 +1,170 @@
+//! `str(object)`, `str(bytes, encoding, errors)`, `str.encode` and `bytes.decode`.
+
+use crate::error::{Answer, Raised};
+use crate::heap::Kind;
+use crate::native::{Arguments, NativeRow, Role};
+use crate::protocol::text::{afford_text, quick_str, str_of_buf, text};
+use crate::text::codecs::{self, Codec, Handler, Problem};
+use crate::types::exception::Exception;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// `str(object)`
+pub static CALL: NativeRow = NativeRow::open("str", "(object='', encoding='utf-8', errors='strict')", Role::Static, "")
+    .or_script(build, "str_call");
+
+fn build(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let (encoding, errors) = (arguments.given(1), arguments.given(2));
+    let Some(object) = arguments.given(0) else { return Ok(Some(cx.empty_str())) };
+    if encoding.is_none() && errors.is_none() {
+        return quick_str(cx, object);
+    }
+    for (argument, name) in [(encoding, "encoding"), (errors, "errors")] {
+        if let Some(argument) = argument {
+            need_str(cx, argument, "str", name)?;
+        }
+    }
+    if object.is_kind(Kind::Str) {
+        return Err(cx.type_error("decoding str is not supported"));
+    }
+    if !cx.exports_bytes(object) {
+        let text = format!("decoding to str: need a bytes-like object, {} found", cx.type_name(object));
+        return Err(cx.type_error(&text));
+    }
+    decode(cx, object, encoding, errors)
+}
+
+/// `str.__new__`
+pub fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let Some(made) = build(cx, &arguments[1..])? else { return Ok(None) };
+    if arguments[0].is(&cx.types().str) {
+        return Ok(Some(made));
+    }
+    cx.str_subclass(&arguments[0], &made).map(Some)
+}
+
+fn need_str(cx: &mut Cx, argument: &Value, function: &str, name: &str) -> Answer<()> {
+    if !argument.is_kind(Kind::Str) {
+        let text = format!("{function}() argument '{name}' must be str, not {}", cx.type_name(argument));
+        return Err(cx.type_error(&text));
+    }
+    if text(cx, argument).any(|point| point == 0) {
+        return Err(cx.value_error("embedded null character"));
+    }
+    Ok(())
+}
+
+/// The codec and handler that two arguments name. None: a script's registry must be asked for the codec.
+fn choose(cx: &mut Cx, encoding: Option<&Value>, errors: Option<&Value>) -> Option<(Codec, Option<Handler>)> {
+    let codec = match encoding {
+        None => Codec::Utf8,
+        Some(encoding) => codecs::lookup(&cx.text_of(encoding))?,
+    };
+    let handler = match errors {
+        None => Some(Handler::Strict),
+        Some(errors) => Handler::by_name(&cx.text_of(errors)),
+    };
+    Some((codec, handler))
+}
+
+/// `str.encode`
+pub fn encode_method(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    for (at, name) in [(1, "encoding"), (2, "errors")] {
+        if let Some(argument) = arguments.given(at) {
+            need_str(cx, argument, "encode", name)?;
+        }
+    }
+    encode(cx, &arguments[0], arguments.given(1), arguments.given(2))
+}
+
+/// `bytes.decode` and `bytearray.decode`
+pub fn decode_method(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    for (at, name) in [(1, "encoding"), (2, "errors")] {
+        if let Some(argument) = arguments.given(at) {
+            need_str(cx, argument, "decode", name)?;
+        }
+    }
+    decode(cx, &arguments[0], arguments.given(1), arguments.given(2))
+}
+
+/// A str as bytes. None: a codec or handler that scripts have registered must do it.
+pub fn encode(cx: &mut Cx, own: &Value, encoding: Option<&Value>, errors: Option<&Value>) -> Answer<Option<Value>> {
+    let length = text(cx, own).len();
+    let Some((codec, handler)) = choose(cx, encoding, errors) else { return Ok(None) };
+    afford_text(cx, length as u64 * 2)?;
+    // a handler that is not known is an error only when it is needed
+    match codecs::encode(codec, text(cx, own), handler.unwrap_or(Handler::Strict)) {
+        Ok(bytes) => cx.bytes(&bytes).map(Some),
+        Err(_) if handler.is_none() => Ok(None),
+        Err(problem) => Err(encode_error(cx, own, &problem)),
+    }
+}
+
+/// Bytes as a str. None: a codec or handler that scripts have registered must do it.
+pub fn decode(cx: &mut Cx, own: &Value, encoding: Option<&Value>, errors: Option<&Value>) -> Answer<Option<Value>> {
+    let Some((codec, handler)) = choose(cx, encoding, errors) else { return Ok(None) };
+    let copy;
+    let bytes = match cx.buffer(own) {
+        Some(bytes) => bytes,
+        None => {
+            copy = cx.bytes_like(own)?;
+            &copy
+        }
+    };
+    let length = bytes.len();
+    if bytes.is_ascii() && matches!(codec, Codec::Utf8 | Codec::Ascii | Codec::Latin1) {
+        let bytes = bytes.to_vec();
+        afford_text(cx, length as u64)?;
+        return cx.str_from_bytes(&bytes, true).map(Some);
+    }
+    let decoded = codecs::decode(codec, bytes, handler.unwrap_or(Handler::Strict));
+    afford_text(cx, length as u64)?;
+    match decoded {
+        Ok(text) => str_of_buf(cx, text).map(Some),
+        Err(_) if handler.is_none() => Ok(None),
+        Err(_) if handler.is_some_and(Handler::encodes_only) => {
+            Err(cx.type_error(codecs::handlers::ENCODES_ONLY))
+        }
+        Err(problem) => Err(decode_error(cx, own, &problem)),
+    }
+}
+
+/// Raises UnicodeEncodeError.
+#[cold]
+pub fn encode_error(cx: &mut Cx, object: &Value, problem: &Problem) -> Raised {
+    let class = cx.exceptions().unicode_encode_error.clone();
+    match unicode_error(cx, &class, object, problem) {
+        Ok(exception) => cx.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// Raises UnicodeDecodeError.
+#[cold]
+pub fn decode_error(cx: &mut Cx, object: &Value, problem: &Problem) -> Raised {
+    let class = cx.exceptions().unicode_decode_error.clone();
+    let made = cx.bytes_like(object).and_then(|bytes| {
+        let object = if object.is_kind(Kind::Bytes) { object.clone() } else { cx.bytes(&bytes)? };
+        unicode_error(cx, &class, &object, problem)
+    });
+    match made {
+        Ok(exception) => cx.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
+/// The exception for a problem: its five arguments are its fields too.
+pub fn unicode_error(cx: &mut Cx, class: &Value, object: &Value, problem: &Problem) -> Answer {
+    let fields = vec![
+        cx.str(problem.encoding)?,
+        object.clone(),
+        Value::small_int(problem.start as i64),
+        Value::small_int(problem.end as i64),
+        cx.str(&problem.reason)?,
+    ];
+    let exception = cx.exception(class, &fields)?;
+    if let Some(payload) = exception.get_mut::<Exception>(cx) {
+        payload.fields = fields;
+    }
+    Ok(exception)
+}

@@ -1,0 +1,433 @@
+//! The text of an uncaught exception, as CPython 3.14 prints it: frames with their source lines and carets
+//! (PEP 657), repeated lines folded, causes and contexts, notes, groups, and "Did you mean".
+
+use crate::bytecode::SourceRange;
+use crate::error::Answer;
+use crate::heap::Kind;
+use crate::host::Capability;
+use crate::object::Class;
+use crate::types::code::CodeObject;
+use crate::types::dict::Dict;
+use crate::types::exception::Exception;
+use crate::types::traceback::Traceback;
+use crate::types::traceback::carets;
+use crate::value::Value;
+use crate::vm::Cx;
+
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+/// A line that repeats more often than this is folded.
+const REPEATS: usize = 3;
+/// Groups show this many members, and nest this deep.
+const GROUP_WIDTH: usize = 15;
+const GROUP_DEPTH: usize = 10;
+
+/// One frame of a traceback.
+struct FrameLine {
+    file: String,
+    name: String,
+    range: SourceRange,
+}
+
+impl Cx {
+    /// The text that an uncaught exception is reported with, its traceback included.
+    pub fn format_exception(&mut self, exception: &Value) -> String {
+        let mut text = String::new();
+        let mut seen = Vec::new();
+        self.format_chain(exception, &mut text, &mut seen, 0);
+        text
+    }
+
+    fn format_chain(&mut self, exception: &Value, text: &mut String, seen: &mut Vec<u64>, depth: usize) {
+        // links are collected first: a chain may be long
+        let mut chain = vec![(exception.clone(), "")];
+        seen.push(exception.identity());
+        while let Some((last, _)) = chain.last().cloned() {
+            let Some(payload) = last.get::<Exception>(self) else { break };
+            let (cause, context, suppressed) =
+                (payload.cause.clone(), payload.context.clone(), payload.suppress_context);
+            let (next, link) = if !cause.is_none() {
+                (cause, CAUSE)
+            } else if !context.is_none() && !suppressed {
+                (context, CONTEXT)
+            } else {
+                break;
+            };
+            if seen.contains(&next.identity()) || chain.len() > 1000 {
+                break;
+            }
+            seen.push(next.identity());
+            chain.push((next, link));
+        }
+        let links: Vec<&str> = chain.iter().map(|(_, link)| *link).collect();
+        for (at, (exception, _)) in chain.iter().enumerate().rev() {
+            self.format_one(exception, text, seen, depth);
+            if at > 0 {
+                text.push_str(links[at]);
+            }
+        }
+    }
+
+    fn format_one(&mut self, exception: &Value, text: &mut String, seen: &mut Vec<u64>, depth: usize) {
+        let group = self.is_instance(exception, &self.exceptions().base_exception_group.clone());
+        let traceback = exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
+        let frames = self.frame_lines(&traceback);
+        if group && depth <= GROUP_DEPTH {
+            self.format_group(exception, &frames, text, seen, depth);
+            return;
+        }
+        if !frames.is_empty() {
+            text.push_str("Traceback (most recent call last):\n");
+            self.format_frames(&frames, text);
+        }
+        self.format_last(exception, text);
+    }
+
+    fn frame_lines(&mut self, traceback: &Value) -> Vec<FrameLine> {
+        let mut frames = Vec::new();
+        let mut link = traceback.clone();
+        while let Some(entry) = link.get::<Traceback>(self) {
+            let (next, object, word, line) = (entry.next.clone(), entry.code_object.clone(), entry.word, entry.line);
+            if let Some(code) = object.get::<CodeObject>(self) {
+                let after = code.code.positions.partition_point(|(start, _)| *start <= word);
+                let mut range = after
+                    .checked_sub(1)
+                    .and_then(|at| code.code.positions.get(at))
+                    .map(|(_, range)| *range)
+                    .unwrap_or_default();
+                if line != 0 && line != range.line {
+                    range = SourceRange { line, end_line: line, column: 0, end_column: 0 };
+                }
+                frames.push(FrameLine {
+                    file: code.code.file_name.to_string(),
+                    name: code.code.qualified_name.to_string(),
+                    range,
+                });
+            }
+            link = next;
+        }
+        frames
+    }
+
+    fn format_frames(&mut self, frames: &[FrameLine], text: &mut String) {
+        let mut repeats = 0;
+        for (at, frame) in frames.iter().enumerate() {
+            let same = at
+                .checked_sub(1)
+                .map(|before| &frames[before])
+                .is_some_and(|before| {
+                    before.file == frame.file && before.range.line == frame.range.line && before.name == frame.name
+                });
+            if same {
+                repeats += 1;
+            } else {
+                say_repeats(repeats, text);
+                repeats = 0;
+            }
+            if repeats >= REPEATS {
+                continue;
+            }
+            text.push_str(&format!("  File \"{}\", line {}, in {}\n", frame.file, frame.range.line, frame.name));
+            if let Some(source) = self.source_text(&frame.file) {
+                carets::show(&source, frame.range, text);
+            }
+        }
+        say_repeats(repeats, text);
+    }
+
+    /// The text of a source file: what was remembered for it, or the file.
+    pub fn source_text(&mut self, file: &str) -> Option<std::sync::Arc<str>> {
+        if let Some(text) = self.vm().sources.get(file) {
+            return Some(text.clone());
+        }
+        if file.starts_with('<') || !self.host().allows(Capability::Files) {
+            return None;
+        }
+        let bytes = std::fs::read(file).ok()?;
+        let text: std::sync::Arc<str> = match taipan_parser::decode(&bytes) {
+            Ok(text) => text.into(),
+            Err(_) => String::from_utf8_lossy(&bytes).into(),
+        };
+        self.vm().sources.insert(file.to_owned(), text.clone());
+        Some(text)
+    }
+
+    /// Keeps the text of a source that is no file, for tracebacks.
+    pub fn remember_source(&mut self, file: &str, text: &str) {
+        self.vm().sources.insert(file.to_owned(), text.into());
+    }
+
+    /// `str(value)` when that can be had; a script's `__str__` may run.
+    pub fn text_or(&mut self, value: &Value, otherwise: &str) -> String {
+        if value.is_kind(Kind::Str) {
+            return self.text_of(value);
+        }
+        let class = self.types().str.clone();
+        match self.call_nested(&class, std::slice::from_ref(value)) {
+            Ok(text) => self.text_of(&text),
+            Err(_) => {
+                drop(self.take_raised());
+                otherwise.to_owned()
+            }
+        }
+    }
+
+    /// The name of an exception's class as the last line shows it.
+    fn shown_class(&mut self, exception: &Value) -> String {
+        let class = self.class_of(exception);
+        let name = class.get::<Class>(self).map(|class| self.text_of(&class.qualified_name)).unwrap_or_default();
+        let namespace = class.get::<Class>(self).map(|class| class.namespace.clone()).unwrap_or_default();
+        let key = self.names().__module__.clone();
+        let module = namespace.get::<Dict>(self).and_then(|dict| dict.get_interned(key.bits()).cloned());
+        match module {
+            Some(module) if module.is_kind(Kind::Str) => {
+                let module = self.text_of(&module);
+                if module == "builtins" || module == "__main__" { name } else { format!("{module}.{name}") }
+            }
+            _ => name,
+        }
+    }
+
+    fn format_last(&mut self, exception: &Value, text: &mut String) {
+        let name = self.shown_class(exception);
+        if self.is_instance(exception, &self.exceptions().syntax_error.clone()) {
+            self.format_syntax_error(exception, &name, text);
+        } else {
+            let message = self.text_or(exception, "<exception str() failed>");
+            text.push_str(&name);
+            if !message.is_empty() {
+                text.push_str(": ");
+                text.push_str(&message);
+            }
+            if let Some(hint) = self.suggestion(exception) {
+                text.push_str(&hint);
+            }
+            text.push('\n');
+        }
+        self.format_notes(exception, text);
+    }
+
+    fn format_notes(&mut self, exception: &Value, text: &mut String) {
+        let key = self.names().__notes__.clone();
+        let Some(notes) = crate::object::own_attribute(exception, &key) else { return };
+        let items = if notes.is_kind(Kind::List) {
+            self.list_items(&notes).to_vec()
+        } else {
+            self.tuple_items(&notes).to_vec()
+        };
+        for note in items {
+            text.push_str(&self.text_or(&note, "<note str() failed>"));
+            text.push('\n');
+        }
+    }
+
+    fn format_syntax_error(&mut self, exception: &Value, name: &str, text: &mut String) {
+        let fields = exception.get::<Exception>(self).map(|payload| payload.fields.clone()).unwrap_or_default();
+        let field = |index: usize| fields.get(index).cloned().unwrap_or(Value::NONE);
+        let line = field(2).as_small_int();
+        if let Some(line) = line {
+            let file = if field(1).is_none() { "<string>".to_owned() } else { self.text_of(&field(1)) };
+            text.push_str(&format!("  File \"{file}\", line {line}\n"));
+            let source = if field(4).is_kind(Kind::Str) { self.text_of(&field(4)) } else { String::new() };
+            let shown = source.trim_end_matches(['\n', '\r']).lines().next_back().unwrap_or("").to_owned();
+            let stripped = shown.trim_start_matches([' ', '\t', '\x0c']);
+            if !stripped.is_empty() {
+                text.push_str(&format!("    {stripped}\n"));
+                if let Some(offset) = field(3).as_small_int() {
+                    let indent = (shown.chars().count() - stripped.chars().count()) as i64;
+                    let width = stripped.chars().count() as i64;
+                    let mut end = field(6).as_small_int().unwrap_or(offset);
+                    if field(5).as_small_int().is_some_and(|end_line| end_line != line) {
+                        end = indent + width + 1;
+                    }
+                    if end <= 0 || end <= offset {
+                        end = offset + 1;
+                    }
+                    let from = offset - 1 - indent;
+                    if offset >= 1 && from >= 0 {
+                        let count = (end - offset).max(1).min((width - from).max(1));
+                        text.push_str(&format!(
+                            "    {}{}\n",
+                            " ".repeat(from as usize),
+                            "^".repeat(count as usize)
+                        ));
+                    }
+                }
+            }
+        }
+        let message = if field(0).is_none() { "<no detail available>".to_owned() } else { self.text_or(&field(0), "") };
+        text.push_str(&format!("{name}: {message}\n"));
+    }
+
+    fn format_group(
+        &mut self,
+        exception: &Value,
+        frames: &[FrameLine],
+        text: &mut String,
+        seen: &mut Vec<u64>,
+        depth: usize,
+    ) {
+        let outermost = depth == 0;
+        let margin = if outermost { "  | " } else { "" };
+        let mut own = String::new();
+        if !frames.is_empty() {
+            own.push_str("Exception Group Traceback (most recent call last):\n");
+            self.format_frames(frames, &mut own);
+        }
+        self.format_last(exception, &mut own);
+        for (at, line) in own.lines().enumerate() {
+            let head = if outermost && at == 0 && !frames.is_empty() { "  + " } else { margin };
+            text.push_str(head);
+            text.push_str(line);
+            text.push('\n');
+        }
+        let inner = exception.get::<Exception>(self).and_then(|payload| payload.fields.get(1).cloned());
+        let members = inner.map(|inner| self.tuple_items(&inner).to_vec()).unwrap_or_default();
+        let indent = if outermost { "  " } else { "" };
+        let count = members.len();
+        for (at, member) in members.iter().enumerate() {
+            let opening = if at == 0 { "+-" } else { "  " };
+            if at == GROUP_WIDTH {
+                text.push_str(&format!("{indent}{opening}+---------------- ... ----------------\n"));
+                let more = count - GROUP_WIDTH;
+                let plural = if more > 1 { "s" } else { "" };
+                text.push_str(&format!("{indent}  | and {more} more exception{plural}\n"));
+                text.push_str(&format!("{indent}  +------------------------------------\n"));
+                return;
+            }
+            text.push_str(&format!("{indent}{opening}+---------------- {} ----------------\n", at + 1));
+            let mut nested = String::new();
+            if depth < GROUP_DEPTH {
+                self.format_chain(member, &mut nested, seen, depth + 1);
+            } else {
+                nested.push_str(&format!("... (max_group_depth is {GROUP_DEPTH})\n"));
+            }
+            let is_group = self.is_instance(member, &self.exceptions().base_exception_group.clone());
+            let lines: Vec<&str> = nested.lines().collect();
+            for line in &lines {
+                // a nested group's own frame of lines is not given another bar
+                let is_frame = is_group && (line.starts_with("+-+-") || line.starts_with("  +-") || line.starts_with("  | "));
+                text.push_str(&if is_frame { format!("{indent}  {line}\n") } else { format!("{indent}  | {line}\n") });
+            }
+            if at + 1 == count && !is_group {
+                text.push_str(&format!("{indent}  +------------------------------------\n"));
+            }
+        }
+    }
+
+    /// `. Did you mean: 'x'?` for names and attributes.
+    fn suggestion(&mut self, exception: &Value) -> Option<String> {
+        let classes = self.exceptions();
+        let fields = exception.get::<Exception>(self)?.fields.clone();
+        let wrong = fields.first().cloned().filter(|name| name.is_kind(Kind::Str))?;
+        let wrong = self.text_of(&wrong);
+        let names: Vec<String> = if self.is_instance(exception, &classes.attribute_error) {
+            let object = fields.get(1).cloned()?;
+            self.plain_attribute_names(&object)
+        } else if self.is_instance(exception, &classes.name_error) {
+            self.names_in_scope(exception)
+        } else {
+            return None;
+        };
+        let hint = crate::protocol::suggest::closest(&wrong, names.iter().map(String::as_str));
+        if let Some(hint) = hint {
+            return Some(format!(". Did you mean: '{hint}'?"));
+        }
+        if self.is_instance(exception, &classes.name_error) && self.is_library_module(&wrong) {
+            return Some(format!(". Did you forget to import '{wrong}'?"));
+        }
+        None
+    }
+
+    fn is_library_module(&mut self, name: &str) -> bool {
+        self.vm().library.iter().any(|row| row.name == name)
+    }
+
+    /// Names of attributes that an object has, without running a script.
+    fn plain_attribute_names(&mut self, object: &Value) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut add = |cx: &Cx, namespace: &Value| {
+            for (key, _) in cx.dict_pairs(namespace) {
+                names.push(cx.text_of(&key));
+            }
+        };
+        if let Ok(Some(dict)) = crate::object::attributes_dict(self, object) {
+            add(self, &dict);
+        }
+        let class = if object.is_kind(Kind::Class) { object.clone() } else { self.class_of(object) };
+        let order = class.get::<Class>(self).map(|class| class.order.clone()).unwrap_or_default();
+        for class in self.tuple_items(&order).to_vec() {
+            if let Some(namespace) = class.get::<Class>(self).map(|class| class.namespace.clone()) {
+                add(self, &namespace);
+            }
+        }
+        names
+    }
+
+    /// Names that were visible where the exception was raised.
+    fn names_in_scope(&mut self, exception: &Value) -> Vec<String> {
+        let mut names = Vec::new();
+        let mut link = exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
+        let mut innermost = None;
+        while let Some(entry) = link.get::<Traceback>(self) {
+            innermost = Some(entry.code_object.clone());
+            let next = entry.next.clone();
+            link = next;
+        }
+        if let Some(object) = innermost
+            && let Some(code) = object.get::<CodeObject>(self)
+        {
+            names.extend(code.code.locals.iter().map(|local| local.name.to_string()));
+            names.extend(code.code.free_names.iter().map(|name| name.to_string()));
+            let globals = code.loaded.as_ref().map(|loaded| loaded.globals.clone()).unwrap_or_default();
+            for (key, _) in self.dict_pairs(&globals) {
+                names.push(self.text_of(&key));
+            }
+        }
+        let builtins = self.builtins();
+        for (key, _) in self.dict_pairs(&builtins) {
+            names.push(self.text_of(&key));
+        }
+        names.retain(|name| !name.starts_with('.'));
+        names
+    }
+}
+
+fn say_repeats(repeats: usize, text: &mut String) {
+    if repeats >= REPEATS {
+        let more = repeats - REPEATS + 1;
+        let plural = if more > 1 { "s" } else { "" };
+        text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
+    }
+}
+
+/// Raises a syntax error with everything that its report shows.
+pub fn raise_syntax_error(cx: &mut Cx, source: &str, file: &str, error: &taipan_parser::SyntaxError) -> Answer {
+    let lines = taipan_parser::LineIndex::new(source);
+    let place = error.place(source, &lines);
+    let classes = cx.exceptions();
+    let class = match error.kind {
+        taipan_parser::ErrorKind::Syntax => &classes.syntax_error,
+        taipan_parser::ErrorKind::Indentation => &classes.indentation_error,
+        taipan_parser::ErrorKind::Tab => &classes.tab_error,
+        taipan_parser::ErrorKind::TooComplex => return Err(cx.raise_text(&classes.memory_error.clone(), &error.message)),
+    };
+    let line_text = source.split_inclusive('\n').nth((place.line as usize).saturating_sub(1)).unwrap_or("");
+    let mut message = error.message.to_string();
+    if message == "invalid syntax"
+        && let Some(hint) = taipan_parser::suggest_keyword(source, error)
+    {
+        message.push_str(&format!(". Did you mean '{}'?", hint.keyword));
+    }
+    let message = cx.str(&message)?;
+    let file = cx.str(file)?;
+    let line_text = cx.str(line_text)?;
+    let numbers = [i64::from(place.line), place.offset, i64::from(place.end_line), place.end_offset].map(Value::small_int);
+    let [line, offset, end_line, end_offset] = numbers;
+    let info = cx.tuple(&[file.clone(), line.clone(), offset.clone(), line_text.clone(), end_line.clone(), end_offset.clone()])?;
+    let exception = cx.exception(class, &[message.clone(), info])?;
+    if let Some(payload) = exception.get_mut::<Exception>(cx) {
+        payload.fields = vec![message, file, line, offset, line_text, end_line, end_offset, Value::NONE];
+    }
+    Err(cx.raise(exception))
+}
