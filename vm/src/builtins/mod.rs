@@ -4,6 +4,7 @@
 //! - one file for each family of functions, each with its `ROWS`
 
 pub mod numbers;
+pub mod objects;
 mod prelude;
 mod prelude_core;
 mod prelude_natives;
@@ -16,10 +17,24 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// All rows of builtin functions, by family.
-static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, sequences::ROWS, numbers::ROWS];
+static FAMILIES: &[&[NativeRow]] = &[
+    prelude_core::BUILTINS,
+    sequences::ROWS,
+    numbers::ROWS,
+    objects::ROWS,
+];
 
 /// Rows that only the prelude sees.
-static PRELUDE_FAMILIES: &[&[NativeRow]] = &[numbers::PRELUDE_ROWS, crate::types::str::percent::ROWS, crate::types::str::convert::ROWS, prelude_core::ROWS, prelude_natives::ROWS, prelude_sequences::ROWS, crate::types::exception::PRELUDE_ROWS];
+static PRELUDE_FAMILIES: &[&[NativeRow]] = &[
+    numbers::PRELUDE_ROWS,
+    crate::types::str::percent::ROWS,
+    crate::types::str::convert::ROWS,
+    prelude_core::ROWS,
+    prelude_natives::ROWS,
+    prelude_sequences::ROWS,
+    crate::types::exception::PRELUDE_ROWS,
+    objects::PRELUDE,
+];
 
 /// Fills the namespace of `builtins` and that of the prelude.
 pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
@@ -86,5 +101,5 @@ pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
         let native = cx.native(row, Value::UNSET)?;
         cx.dict_set_text(&prelude, row.name, native)?;
     }
-    Ok(())
+    objects::finish(cx)
 }
