@@ -45,8 +45,8 @@ pub static ROWS: &[NativeRow] = &[
         Role::Function,
         "dir([object]) -> list of strings",
     )
-    .script("dir"),
-    NativeRow::open("vars", "(object=<unrepresentable>, /)", Role::Function, "vars([object]) -> dictionary").script("vars"),
+    .script("dir_of"),
+    NativeRow::open("vars", "(object=<unrepresentable>, /)", Role::Function, "vars([object]) -> dictionary").script("vars_of"),
     NativeRow::function(
         "globals",
         "($module, /)",
@@ -65,24 +65,24 @@ pub static ROWS: &[NativeRow] = &[
         Role::Function,
         "Return an AsyncIterator for an AsyncIterable object.",
     )
-    .script("aiter"),
+    .script("aiter_of"),
     NativeRow::open(
         "anext",
         "($module, aiterator, default=<unrepresentable>, /)",
         Role::Function,
         "Return the next item from the async iterator.",
     )
-    .script("anext"),
+    .script("anext_of"),
     NativeRow::open("breakpoint", "($module, /, *args, **kws)", Role::Function, "Call sys.breakpointhook(*args, **kws).")
-        .script("breakpoint"),
-    NativeRow::open("input", "($module, prompt='', /)", Role::Function, "Read a string from standard input.").script("input"),
+        .script("break_here"),
+    NativeRow::open("input", "($module, prompt='', /)", Role::Function, "Read a string from standard input.").script("input_line"),
     NativeRow::open(
         "print",
         "($module, /, *args, sep=' ', end='\\n', file=None, flush=False)",
         Role::Function,
         "Prints the values to a stream, or to sys.stdout by default.",
     )
-    .script("print"),
+    .script("print_values"),
 ];
 
 /// Natives of the prelude.
@@ -356,6 +356,7 @@ fn generic_classes(cx: &Cx) -> Vec<Value> {
 
 /// Completes the builtin classes with what their rows cannot say. Called once at boot.
 pub(crate) fn finish(cx: &mut Cx) -> Answer<()> {
+    cx.missing_mark()?;
     for computed in COMPUTED {
         let class = (computed.class)(cx);
         let getter = cx.native(&computed.get, Value::UNSET)?;

@@ -293,7 +293,7 @@ def issubclass_by_script(cls, target):
     return derives_by_bases(cls, target, message)
 
 
-def dir(subject=missing):
+def dir_of(subject=missing):
     if subject is missing:
         return sorted(_running_locals())
     hook = _find_special(subject, '__dir__')
@@ -302,7 +302,7 @@ def dir(subject=missing):
     return sorted(type(subject).__dir__(subject))
 
 
-def vars(subject=missing):
+def vars_of(subject=missing):
     if subject is missing:
         return _running_locals()
     namespace = getattr(subject, '__dict__', missing)
@@ -311,7 +311,7 @@ def vars(subject=missing):
     return namespace
 
 
-def aiter(subject):
+def aiter_of(subject):
     hook = _find_special(subject, '__aiter__')
     if hook is None:
         raise TypeError(f"'{type(subject).__name__}' object is not an async iterable")
@@ -321,7 +321,7 @@ def aiter(subject):
     return iterator
 
 
-def anext(iterator, default=missing):
+def anext_of(iterator, default=missing):
     hook = _find_special(iterator, '__anext__')
     if hook is None:
         raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
@@ -338,14 +338,14 @@ async def anext_or_default(awaitable, default):
         return default
 
 
-def breakpoint(*arguments, **keywords):
+def break_here(*arguments, **keywords):
     hook = _system('breakpointhook')
     if hook is None:
         raise RuntimeError('lost sys.breakpointhook')
     return hook(*arguments, **keywords)
 
 
-def input(prompt=''):
+def input_line(prompt=''):
     stdin, stdout = _system('stdin'), _system('stdout')
     if stdin is None:
         raise RuntimeError('input(): lost sys.stdin')
@@ -367,7 +367,7 @@ def input(prompt=''):
     return line
 
 
-def print(*values, **keywords):
+def print_values(*values, **keywords):
     sep = keywords.pop('sep', None)
     end = keywords.pop('end', None)
     file = keywords.pop('file', None)
