@@ -9,7 +9,12 @@ use crate::compile::{Options, compile};
 
 /// Parses and compiles a module's text.
 pub fn compile_text(source: &str, file_name: &Arc<str>, optimize: u8) -> Result<Arc<Code>, SyntaxError> {
-    let parsed = taipan_parser::parse(source, Mode::File)?;
+    compile_as(source, file_name, optimize, Mode::File)
+}
+
+/// Parses and compiles a text of this kind.
+pub fn compile_as(source: &str, file_name: &Arc<str>, optimize: u8, mode: Mode) -> Result<Arc<Code>, SyntaxError> {
+    let parsed = taipan_parser::parse(source, mode)?;
     let options = Options {
         file_name: file_name.clone(),
         optimize,
