@@ -5,6 +5,7 @@
 
 pub mod numbers;
 pub mod objects;
+mod outside;
 mod prelude;
 mod prelude_core;
 mod prelude_natives;
@@ -22,6 +23,7 @@ static FAMILIES: &[&[NativeRow]] = &[
     sequences::ROWS,
     numbers::ROWS,
     objects::ROWS,
+    outside::BUILTINS,
 ];
 
 /// Rows that only the prelude sees.

@@ -37,6 +37,10 @@ pub trait Host {
     fn sleep(&mut self, time: Duration);
     /// Fills a buffer with entropy.
     fn entropy(&mut self, buffer: &mut [u8]) -> io::Result<()>;
+    /// Whether a standard stream is a terminal.
+    fn is_terminal(&mut self, _stream: i32) -> bool {
+        false
+    }
 }
 
 /// A host that grants everything.
@@ -70,6 +74,15 @@ impl Host for FullHost {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         use std::io::Read;
         io::stdin().lock().read(buffer)
+    }
+    fn is_terminal(&mut self, stream: i32) -> bool {
+        use std::io::IsTerminal;
+        match stream {
+            0 => io::stdin().is_terminal(),
+            1 => io::stdout().is_terminal(),
+            2 => io::stderr().is_terminal(),
+            _ => false,
+        }
     }
     fn now(&mut self) -> Duration {
         std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default()

@@ -1,15 +1,38 @@
 //! Modules: from source text to code, and how scripts import.
+//!
+//! - `spec`: the classes of `__spec__` and `__loader__`
+//! - `library`: modules of the library: rows with a native half, a script half or both
+//! - `find`: where a module comes from: the library, a file, a folder
+//! - `load`: `__import__`, as frames: no import waits on the Rust stack
+
+mod find;
+mod library;
+mod load;
+mod spec;
+
+pub use library::library_row;
+pub use load::{IMPORT, IMPORT_ROW};
+pub use spec::{SpecParts, module_spec};
 
 use std::sync::Arc;
 
-use taipan_parser::{Mode, SyntaxError};
+use taipan_parser::{ErrorKind, LineIndex, Mode, SyntaxError};
 
 use crate::bytecode::Code;
 use crate::compile::{Options, compile};
+use crate::error::{Answer, Raised};
+use crate::types::exception::Exception;
+use crate::value::Value;
+use crate::vm::Cx;
 
 /// Parses and compiles a module's text.
 pub fn compile_text(source: &str, file_name: &Arc<str>, optimize: u8) -> Result<Arc<Code>, SyntaxError> {
-    let parsed = taipan_parser::parse(source, Mode::File)?;
+    compile_as(source, file_name, optimize, Mode::File)
+}
+
+/// Parses and compiles a text of this kind.
+pub fn compile_as(source: &str, file_name: &Arc<str>, optimize: u8, mode: Mode) -> Result<Arc<Code>, SyntaxError> {
+    let parsed = taipan_parser::parse(source, mode)?;
     let options = Options {
         file_name: file_name.clone(),
         optimize,
@@ -25,4 +48,114 @@ pub fn compile_hidden(source: &str, file_name: &Arc<str>) -> Result<Arc<Code>, S
     let parsed = taipan_parser::parse(source, Mode::File)?;
     let options = Options { file_name: file_name.clone(), hidden: true, ..Options::new("") };
     Ok(compile(&parsed.ast, source, &options)?.code)
+}
+
+impl Cx {
+    /// The function that runs a module's text in a namespace; raises SyntaxError.
+    pub fn module_function(&mut self, source: &str, file_name: &str, namespace: &Value) -> Answer {
+        self.text_function(source, file_name, namespace, Mode::File)
+    }
+
+    /// The function that runs a text of this kind in a namespace; raises SyntaxError.
+    pub fn text_function(&mut self, source: &str, file_name: &str, namespace: &Value, mode: Mode) -> Answer {
+        let file: Arc<str> = file_name.into();
+        let optimize = self.vm().config.optimize;
+        match compile_as(source, &file, optimize, mode) {
+            Ok(code) => self.code_function(code, namespace),
+            Err(error) => Err(self.raise_syntax_error(&error, source, file_name)),
+        }
+    }
+
+    /// The function that runs a module's code in a namespace.
+    pub fn code_function(&mut self, code: Arc<Code>, namespace: &Value) -> Answer {
+        let object = self.code_object(code)?;
+        self.function(&object, namespace, Value::UNSET, Value::UNSET, Value::UNSET, Value::UNSET)
+    }
+
+    /// Raises what the parser or the compiler found.
+    #[cold]
+    pub fn raise_syntax_error(&mut self, error: &SyntaxError, source: &str, file_name: &str) -> Raised {
+        let place = error.place(source, &LineIndex::new(source));
+        let line = LineIndex::new(source).line_text(source, place.line).to_string();
+        self.raise_error_at(error.kind, &error.message, file_name, &Where {
+            line: place.line,
+            offset: place.offset,
+            end_line: place.end_line,
+            end_offset: place.end_offset,
+            text: Some(line),
+        })
+    }
+
+    #[cold]
+    fn raise_error_at(&mut self, kind: ErrorKind, message: &str, file_name: &str, place: &Where) -> Raised {
+        let classes = self.exceptions();
+        let class = match kind {
+            ErrorKind::Syntax => &classes.syntax_error,
+            ErrorKind::Indentation => &classes.indentation_error,
+            ErrorKind::Tab => &classes.tab_error,
+            ErrorKind::TooComplex => return self.raise_text(&classes.memory_error.clone(), message),
+        };
+        match self.error_at(&class.clone(), message, file_name, place) {
+            Ok(exception) => self.raise(exception),
+            Err(raised) => raised,
+        }
+    }
+
+    /// The text of a source file; raises SyntaxError when it cannot be decoded.
+    pub fn decode_source(&mut self, bytes: &[u8], file_name: &str) -> Result<String, Raised> {
+        match taipan_lexer::decode_file(bytes, file_name) {
+            Ok(text) => Ok(text),
+            Err(error) => {
+                let error = SyntaxError::from(error);
+                let class = self.exceptions().syntax_error.clone();
+                let place = Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None };
+                Err(match self.error_at(&class, &error.message, file_name, &place) {
+                    Ok(exception) => self.raise(exception),
+                    Err(raised) => raised,
+                })
+            }
+        }
+    }
+
+    fn error_at(&mut self, class: &Value, message: &str, file_name: &str, place: &Where) -> Answer {
+        let message = self.str(message)?;
+        let file = self.str(file_name)?;
+        let text = match &place.text {
+            Some(text) => self.str(text)?,
+            None => Value::NONE,
+        };
+        let number = |number: i64| Value::small_int(number);
+        let details = [
+            file.clone(),
+            number(place.line.into()),
+            number(place.offset),
+            text.clone(),
+            number(place.end_line.into()),
+            number(place.end_offset),
+        ];
+        let details = self.tuple(&details)?;
+        let exception = self.exception(class, &[message.clone(), details])?;
+        if let Some(payload) = exception.get_mut::<Exception>(self) {
+            payload.fields = vec![
+                message,
+                file,
+                number(place.line.into()),
+                number(place.offset),
+                text,
+                number(place.end_line.into()),
+                number(place.end_offset),
+                Value::NONE,
+            ];
+        }
+        Ok(exception)
+    }
+}
+
+/// The place of a syntax error, counted as `SyntaxError` does.
+struct Where {
+    line: u32,
+    offset: i64,
+    end_line: u32,
+    end_offset: i64,
+    text: Option<String>,
 }

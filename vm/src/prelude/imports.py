@@ -85,3 +85,56 @@ def refuse_star_name(module, name, public_only):
         raise TypeError(f"module __name__ must be a string, not {type(own).__name__}")
     what, where = ("Key", "__dict__") if public_only else ("Item", "__all__")
     raise TypeError(f"{what} in {own}.{where} must be str, not {type(name).__name__}")
+
+
+def import_by_finders(name, path, finders):
+    import sys
+
+    for finder in list(finders):
+        # the import system's own finders, as importlib shows them, are tried afterwards
+        if getattr(finder, "__module__", None) in ("importlib._bootstrap", "importlib._bootstrap_external"):
+            continue
+        find_spec = getattr(finder, "find_spec", None)
+        if find_spec is None:
+            continue
+        spec = find_spec(name, path, None)
+        if spec is not None:
+            return import_from_spec(name, spec, sys)
+    return None
+
+
+def import_from_spec(name, spec, sys):
+    if name in sys.modules:
+        return sys.modules[name]
+    loader = spec.loader
+    create = getattr(loader, "create_module", None)
+    module = create(spec) if create is not None else None
+    if module is None:
+        module = type(sys)(name)
+    module.__name__ = spec.name
+    module.__spec__ = spec
+    module.__loader__ = loader
+    locations = spec.submodule_search_locations
+    if locations is not None:
+        module.__path__ = locations
+    module.__package__ = name if locations is not None else name.rpartition(".")[0]
+    if getattr(spec, "has_location", False):
+        module.__file__ = spec.origin
+        if getattr(spec, "cached", None) is not None:
+            module.__cached__ = spec.cached
+    if loader is None:
+        sys.modules[name] = module
+        return module
+    spec._initializing = True
+    sys.modules[name] = module
+    try:
+        if hasattr(loader, "exec_module"):
+            loader.exec_module(module)
+        else:
+            loader.load_module(name)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    finally:
+        spec._initializing = False
+    return sys.modules[name]

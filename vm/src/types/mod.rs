@@ -32,6 +32,7 @@ pub mod range;
 pub mod set;
 pub mod slice;
 pub mod str;
+pub mod stream;
 pub mod super_type;
 pub mod traceback;
 pub mod tuple;

@@ -1,8 +1,10 @@
 //! Exceptions: the payload of `BaseException` and the whole builtin hierarchy, one row a class.
 
 mod methods;
+mod os;
 
 pub use methods::{PRELUDE_ROWS, set_field};
+pub use os::os_error_text;
 
 use crate::error::{Answer, Raised};
 use crate::heap::{Kind, Payload};

@@ -1,0 +1,11 @@
+//! Native halves of library modules: one file or folder each.
+
+pub mod binascii;
+pub mod bisect;
+pub mod hashes;
+pub mod heapq;
+pub mod random;
+pub mod re;
+pub mod structure;
+mod support;
+pub mod unicodedata;

@@ -1,0 +1,58 @@
+# Script halves of `print`, `input`, `open`, and of the standard streams.
+
+
+def print_values(values, sep=None, end=None, file=None, flush=False):
+    if sep is None:
+        sep = " "
+    elif not isinstance(sep, str):
+        raise TypeError(f"sep must be None or a string, not {type(sep).__name__}")
+    if end is None:
+        end = "\n"
+    elif not isinstance(end, str):
+        raise TypeError(f"end must be None or a string, not {type(end).__name__}")
+    if file is None:
+        import sys
+
+        file = sys.stdout
+        if file is None:
+            return
+    write = file.write
+    first = True
+    for value in values:
+        if first:
+            first = False
+        else:
+            write(sep)
+        write(value if type(value) is str else str(value))
+    write(end)
+    if flush:
+        file.flush()
+
+
+def read_input(prompt=''):
+    import sys
+
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name, None) is None:
+            raise RuntimeError(f"lost sys.{name}")
+    sys.stderr.flush()
+    if prompt != "":
+        sys.stdout.write(str(prompt))
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line[-1] == "\n" else line
+
+
+def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    import io
+
+    return io.open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
+
+
+def stream_writelines(stream, lines):
+    for line in lines:
+        stream.write(line)
