@@ -1,21 +1,14 @@
 //! What went wrong, as a host is told: the kind, the exception's class and message, and the traceback as
 //! text. Nothing in it belongs to the VM.
 
-use std::collections::HashMap;
 use std::fmt;
-use std::sync::Arc;
 
 use taipan_parser::{LineIndex, SyntaxError};
 
 use super::Mismatch;
-use crate::types::code::CodeObject;
 use crate::types::exception::Exception;
-use crate::types::traceback::Traceback;
 use crate::value::Value;
 use crate::vm::Vm as State;
-
-/// Entries of a traceback that are shown.
-const MOST_ENTRIES: usize = 200;
 
 /// What kind of end it was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,9 +56,6 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Texts of what was run, for the lines of tracebacks.
-pub(super) type Sources = HashMap<Arc<str>, String>;
-
 impl Error {
     fn new(kind: ErrorKind, class: &str, message: String, place: &str) -> Error {
         let mut error = Error { kind, class: class.to_owned(), message, traceback: String::new() };
@@ -105,17 +95,17 @@ impl Error {
     }
 
     /// The pending exception of a VM, taken from it.
-    pub(super) fn take(state: &mut State, sources: &Sources) -> Error {
+    pub(super) fn take(state: &mut State) -> Error {
         let exception = state.cx().take_raised();
         let kind = kind_of(state, &exception);
         let class = state.cx().type_name(&exception);
-        let place = traceback(state, &exception, sources);
+        let traceback = state.cx().format_exception(&exception);
         let message = match kind {
             ErrorKind::Fuel | ErrorKind::Time | ErrorKind::Stopped => first_argument(state, &exception),
             _ => message(state, &exception),
         };
         let class = if state.config.hard_stop { "" } else { &class };
-        Error::new(kind, class, message, &place)
+        Error { kind, class: class.to_owned(), message, traceback }
     }
 }
 
@@ -151,34 +141,6 @@ fn first_argument(state: &mut State, exception: &Value) -> String {
 
 /// `str(exception)`; its first argument when that fails.
 fn message(state: &mut State, exception: &Value) -> String {
-    let class = state.cx().types().str.clone();
-    match state.call_outermost(class, std::slice::from_ref(exception)) {
-        Ok(text) => state.cx().text_of(&text),
-        Err(_) => {
-            drop(state.cx().take_raised());
-            first_argument(state, exception)
-        }
-    }
-}
-
-fn traceback(state: &mut State, exception: &Value, sources: &Sources) -> String {
-    let cx = state.cx();
-    let mut entry = exception.get::<Exception>(cx).map(|payload| payload.traceback.clone()).unwrap_or_default();
-    let mut text = String::new();
-    for _ in 0..MOST_ENTRIES {
-        let Some(payload) = entry.get::<Traceback>(cx) else { break };
-        if let Some(object) = payload.code_object.get::<CodeObject>(cx) {
-            let code = &object.code;
-            let after = code.positions.partition_point(|(start, _)| *start <= payload.word);
-            let range = after.checked_sub(1).and_then(|at| code.positions.get(at));
-            let line = range.map_or(code.first_line, |(_, range)| range.line);
-            text.push_str(&format!("  File \"{}\", line {line}, in {}\n", code.file_name, code.name));
-            let source = sources.get(&code.file_name);
-            if let Some(line) = source.and_then(|source| source.lines().nth((line as usize).saturating_sub(1))) {
-                text.push_str(&format!("    {}\n", line.trim()));
-            }
-        }
-        entry = payload.next.clone();
-    }
-    if text.is_empty() { text } else { format!("Traceback (most recent call last):\n{text}") }
+    let otherwise = first_argument(state, exception);
+    state.cx().text_or(exception, &otherwise)
 }

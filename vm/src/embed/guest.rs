@@ -9,7 +9,6 @@ use std::time::{Duration, Instant};
 use taipan_parser::Mode;
 
 use super::capture::Captured;
-use super::error::Sources;
 use super::{Builder, Error, FromValue, Handle, HostFunction, InterruptHandle, IntoArguments, IntoValue, function, handle};
 use crate::error::Answer;
 use crate::native::ModuleRow;
@@ -22,7 +21,6 @@ pub struct Vm {
     state: Box<State>,
     main: Value,
     captured: Captured,
-    sources: Sources,
     time: Option<Duration>,
     interrupt: InterruptHandle,
 }
@@ -41,13 +39,12 @@ impl Vm {
     }
 
     pub(super) fn around(mut state: Box<State>, captured: Captured, time: Option<Duration>) -> Result<Vm, Error> {
-        let sources = Sources::default();
         let main = match main_namespace(state.cx()) {
             Ok(main) => main,
-            Err(_) => return Err(Error::take(&mut state, &sources)),
+            Err(_) => return Err(Error::take(&mut state)),
         };
         let interrupt = InterruptHandle::new(&state.breaker);
-        Ok(Vm { state, main, captured, sources, time, interrupt })
+        Ok(Vm { state, main, captured, time, interrupt })
     }
 
     /// Runs a program text in the global namespace.
@@ -164,7 +161,7 @@ impl Vm {
             Ok(code) => code,
             Err(error) => return Err(Error::syntax(&error, source, file_name)),
         };
-        self.sources.insert(name, source.to_owned());
+        self.state.cx().remember_source(file_name, source);
         let main = self.main.clone();
         self.enter(|state| state.run_code(code, &main))
     }
@@ -182,7 +179,7 @@ impl Vm {
             state.breaker.fetch_or(breaker::DEADLINE, Ordering::Relaxed);
         }
         let answer = work(state);
-        answer.map_err(|_| Error::take(state, &self.sources))
+        answer.map_err(|_| Error::take(state))
     }
 
     fn convert<T: FromValue>(&mut self, value: &Value) -> Result<T, Error> {
