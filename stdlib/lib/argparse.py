@@ -277,25 +277,31 @@ class HelpFormatter(object):
         """The parts of the usage, options first, and where the positionals begin."""
         actions = ([action for action in actions if action.option_strings]
                    + [action for action in actions if not action.option_strings])
-        # groups whose members stand together
+        # groups whose members are brought together: where the first option stands, or among
+        # the positionals if one of them is in it
         inserts = {}
         for group in groups:
-            if not group._group_actions:
-                raise ValueError(f'empty group {group}')
-            if all(action.help is SUPPRESS for action in group._group_actions):
+            members = [action for action in group._group_actions
+                       if action.help is not SUPPRESS and action in actions]
+            if not members:
                 continue
-            try:
-                start = min(actions.index(item) for item in group._group_actions)
-            except ValueError:
-                continue
-            end = start + len(group._group_actions)
-            if set(actions[start:end]) == set(group._group_actions):
-                inserts[start, end] = group
+            anchors = [action for action in members if not action.option_strings] or members
+            start = min(actions.index(action) for action in anchors)
+            start -= sum(actions.index(action) < start for action in members)
+            members.sort(key=actions.index)
+            rest = [action for action in actions if action not in members]
+            actions = rest[:start] + members + rest[start:]
+            inserts[group] = members
+        inserts = {(actions.index(members[0]), actions.index(members[0]) + len(members)): group
+                   for group, members in inserts.items()}
+        mixed = {id(action) for (start, end), group in inserts.items()
+                 if not all(a.option_strings for a in actions[start:end])
+                 for action in actions[start:end]}
         theme = self._theme
         parts = []
         pos_start = None
         for i, action in enumerate(actions):
-            if not action.option_strings and pos_start is None:
+            if (not action.option_strings or id(action) in mixed) and pos_start is None:
                 pos_start = i
             if action.help is SUPPRESS:
                 part = None
@@ -502,7 +508,8 @@ class ArgumentDefaultsHelpFormatter(HelpFormatter):
         text = action.help
         if text is None:
             text = ''
-        if '%(default)' not in text and action.default is not SUPPRESS:
+        if ('%(default)' not in text and action.default is not SUPPRESS
+                and not action.required):
             if action.option_strings or action.nargs in (OPTIONAL, ZERO_OR_MORE):
                 text += _(' (default: %(default)s)')
         return text
@@ -891,8 +898,7 @@ class _ActionsContainer(object):
         self._action_groups = []
         self._mutually_exclusive_groups = []
         self._defaults = {}
-        self._negative_number_matcher = _re.compile(
-            r'-(?:\d+(?:_\d+)*(?:\.\d+(?:_\d+)*)?|\.\d+(?:_\d+)*)')
+        self._negative_number_matcher = _re.compile(r'-\.?\d')
         # whether options look like negative numbers; a list, shared with groups
         self._has_negative_number_optionals = []
 
@@ -1148,6 +1154,10 @@ def _prog_name(prog=None):
     return f'{name} -m {modname}'
 
 
+def _identity(string):
+    return string
+
+
 # -- the parser ----------------------------------------------------------------------------------
 
 class ArgumentParser(_AttributeHolder, _ActionsContainer):
@@ -1191,9 +1201,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         self._optionals = self.add_argument_group(_('options'))
         self._subparsers = None
 
-        def identity(string):
-            return string
-        self.register('type', None, identity)
+        self.register('type', None, _identity)
         char = '-' if '-' in prefix_chars else prefix_chars[0]
         if self.add_help:
             self.add_argument(char + 'h', char * 2 + 'help', action='help', default=SUPPRESS,
@@ -1349,7 +1357,7 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
         if option_tuples:
             return option_tuples
         # a negative number, where no option looks like one
-        if self._negative_number_matcher.fullmatch(arg_string):
+        if self._negative_number_matcher.match(arg_string):
             if not self._has_negative_number_optionals:
                 return None
         if ' ' in arg_string:
@@ -1477,7 +1485,8 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
             choices = iter(choices)
         if value in choices:
             return
-        args = {'value': str(value), 'choices': ', '.join(map(str, action.choices))}
+        args = {'value': str(value),
+                'choices': ', '.join([repr(str(choice)) for choice in action.choices])}
         message = _('invalid choice: %(value)r (choose from %(choices)s)')
         if self.suggest_on_error and isinstance(value, str):
             if all(isinstance(choice, str) for choice in action.choices):
@@ -1607,24 +1616,14 @@ class _Parsing:
             self.set_aside(stop, len(self.arg_strings))
         else:
             self.set_aside(start, len(self.arg_strings))
-            # what is left, without the options
-            self.arg_strings = self.extras
-            self.pattern = ''.join(self.extras_pattern)
+            # what is left, without options that nobody knows
+            left = list(zip(self.extras, self.extras_pattern))
+            unknown = [arg for arg, mark in left if mark == 'O']
+            self.arg_strings = [arg for arg, mark in left if mark != 'O']
+            self.pattern = ''.join([mark for arg, mark in left if mark != 'O'])
             self.extras, self.extras_pattern = [], []
-            self.option_tuples = {i: None for i, c in enumerate(self.pattern) if c == 'O'}
-            begin = 0
-            while begin < len(self.arg_strings):
-                if self.pattern[begin] == 'O':
-                    self.set_aside(begin, begin + 1)
-                    begin += 1
-                    continue
-                end = self.consume_positionals(begin)
-                if end == begin:
-                    self.set_aside(begin, begin + 1)
-                    end = begin + 1
-                begin = end
-            if self.positionals:
-                self.consume_positionals(len(self.arg_strings))
+            stop = self.consume_positionals(0)
+            self.extras = unknown + self.arg_strings[stop:]
         self.check_required()
         return self.namespace, self.extras
 
@@ -1636,7 +1635,7 @@ class _Parsing:
         self.seen.add(action)
         values = self.parser._get_values(action, arg_strings)
         # a positional that may be absent and got its default was not given
-        if values is not action.default:
+        if arg_strings or action.option_strings:
             self.seen_non_default.add(action)
             for other in self.conflicts.get(action, []):
                 if other in self.seen_non_default:

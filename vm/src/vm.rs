@@ -18,6 +18,7 @@ mod boot;
 mod names;
 mod system;
 
+pub(crate) use boot::keeps_dict_in_payload;
 pub use boot::Config;
 pub use names::Names;
 pub use system::Waker;
@@ -518,15 +519,17 @@ impl Cx {
 
     /// A bound method.
     pub fn method(&mut self, function: Value, receiver: Value) -> Answer {
-        let class = if let Some(native) = function.get::<crate::native::Native>(self) {
-            match native.role() {
-                crate::native::Role::Wrapper => self.types().native_bound_wrapper.clone(),
-                _ => self.types().method.clone(),
-            }
-        } else {
-            self.types().method.clone()
+        let types = self.types();
+        let role = function.get::<crate::native::Native>(self).map(|native| native.role());
+        let method = self.new_object(&types.method, crate::types::method::Method { function, receiver })?;
+        let class = match role {
+            None => return Ok(method),
+            Some(crate::native::Role::Wrapper) => &types.native_bound_wrapper,
+            Some(_) => &types.native,
         };
-        self.new_object(&class, crate::types::method::Method { function, receiver })
+        // SAFETY: the object is new; builtin classes hold no counts for their instances.
+        unsafe { (*method.bits().pointer()).class = class.bits().pointer() };
+        Ok(method)
     }
 
     /// SipHash-1-3 of bytes with the VM's keys, never 0.

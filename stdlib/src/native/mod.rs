@@ -1,13 +1,30 @@
 //! Native halves of library modules: one file or folder each.
 
+pub mod binascii;
+pub mod bisect;
+pub mod greenlet;
+pub mod hashes;
+pub mod heapq;
+pub mod random;
 pub mod re;
 mod record;
+pub mod structure;
+mod support;
 pub mod sys;
+pub mod unicodedata;
 
 use taipan_vm::native::ModuleRow;
 
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
+    &binascii::MODULE,
+    &bisect::MODULE,
+    &greenlet::MODULE,
+    &hashes::MODULE,
+    &heapq::MODULE,
+    &random::MODULE,
     &re::MODULE,
+    &structure::MODULE,
     &sys::MODULE,
+    &unicodedata::MODULE,
 ];

@@ -3,6 +3,8 @@
 //! - `prelude`: finding, compiling and running the VM's own scripts
 //! - one file for each family of functions, each with its `ROWS`
 
+pub mod numbers;
+pub mod objects;
 mod outside;
 mod prelude;
 mod prelude_core;
@@ -16,10 +18,25 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// All rows of builtin functions, by family.
-static FAMILIES: &[&[NativeRow]] = &[prelude_core::BUILTINS, sequences::ROWS, outside::BUILTINS];
+static FAMILIES: &[&[NativeRow]] = &[
+    prelude_core::BUILTINS,
+    sequences::ROWS,
+    numbers::ROWS,
+    objects::ROWS,
+    outside::BUILTINS,
+];
 
 /// Rows that only the prelude sees.
-static PRELUDE_FAMILIES: &[&[NativeRow]] = &[prelude_core::ROWS, prelude_natives::ROWS, prelude_sequences::ROWS, crate::types::exception::PRELUDE_ROWS];
+static PRELUDE_FAMILIES: &[&[NativeRow]] = &[
+    numbers::PRELUDE_ROWS,
+    crate::types::str::percent::ROWS,
+    crate::types::str::convert::ROWS,
+    prelude_core::ROWS,
+    prelude_natives::ROWS,
+    prelude_sequences::ROWS,
+    crate::types::exception::PRELUDE_ROWS,
+    objects::PRELUDE,
+];
 
 /// Fills the namespace of `builtins` and that of the prelude.
 pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
@@ -86,5 +103,5 @@ pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
         let native = cx.native(row, Value::UNSET)?;
         cx.dict_set_text(&prelude, row.name, native)?;
     }
-    Ok(())
+    objects::finish(cx)
 }

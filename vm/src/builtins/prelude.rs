@@ -13,6 +13,9 @@ use crate::vm::Cx;
 /// The files of the prelude.
 static FILES: &[(&str, &str)] = &[
     ("core", include_str!("../prelude/core.py")),
+    ("numbers", include_str!("../prelude/numbers.py")),
+    ("text", include_str!("../prelude/text.py")),
+    ("objects", include_str!("../prelude/objects.py")),
     ("containers", include_str!("../prelude/containers.py")),
     ("sequences", include_str!("../prelude/sequences.py")),
     ("mappings", include_str!("../prelude/mappings.py")),

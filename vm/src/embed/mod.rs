@@ -1,36 +1,32 @@
-//! Running scripts from a host.
+//! The embedding API: a VM as a host sees it. Everything here is safe to use, whatever the script does; no
+//! value of the heap leaves it, only Rust values and handles.
+//!
+//! - `guest`: `Vm`, what a host holds: run, evaluate, call, globals
+//! - `builder`: what a host decides before: the outside world, limits
+//! - `convert`: Rust values to script values and back
+//! - `function`: Rust closures as script functions
+//! - `handle`: a script value kept by the host
+//! - `interrupt`: stopping a script from another thread
+//! - `capture`: a script's output kept for the host
+//! - `error`: what went wrong, with traceback
+//! - `entry`: the doors of the VM's state that all of this goes through
+//!
+//! Next: `guest`.
 
-use std::sync::Arc;
+mod builder;
+mod capture;
+mod convert;
+mod entry;
+mod error;
+mod function;
+mod guest;
+mod handle;
+mod interrupt;
 
-use crate::error::{Answer, Raised};
-use crate::interp;
-use crate::value::Value;
-use crate::vm::Vm;
-
-impl Vm {
-    /// Runs a module's text in a namespace. The exception, if any, stays pending.
-    pub fn run_text(&mut self, source: &str, file_name: &str, namespace: &Value) -> Answer {
-        let file_name: Arc<str> = file_name.into();
-        let code = match crate::import::compile_text(source, &file_name, self.config.optimize) {
-            Ok(code) => code,
-            Err(error) => {
-                let class = self.exceptions.syntax_error.clone();
-                return Err(self.cx.raise_text(&class, &error.message));
-            }
-        };
-        let cx = &mut self.cx;
-        let object = cx.code_object(code)?;
-        let function = cx.function(&object, namespace, Value::UNSET, Value::UNSET, Value::UNSET, Value::UNSET)?;
-        self.call_outermost(function, &[])
-    }
-
-    /// Calls something from outside any frame.
-    pub fn call_outermost(&mut self, callable: Value, arguments: &[Value]) -> Answer {
-        interp::call_from_host(&mut self.cx, callable, arguments)
-    }
-
-    /// Takes the pending exception after a failure.
-    pub fn take_exception(&mut self, _raised: Raised) -> Value {
-        self.cx.take_raised()
-    }
-}
+pub use builder::Builder;
+pub use convert::{Bytes, FromValue, IntoArguments, IntoValue, Mismatch};
+pub use error::{Error, ErrorKind};
+pub use function::HostFunction;
+pub use guest::Vm;
+pub use handle::Handle;
+pub use interrupt::InterruptHandle;

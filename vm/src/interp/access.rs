@@ -6,7 +6,7 @@ use smallvec::smallvec;
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role};
-use crate::object::{Found, find_attribute, find_special};
+use crate::object::{Found, Stored, find_attribute, find_special};
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -138,4 +138,108 @@ fn hasattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Event::Returned(value) => Outcome::Return(Value::bool(!value.is_not_implemented())),
         Event::Raised => Outcome::Raise,
     }
+}
+
+/// `object.__getattribute__` as a method that scripts call. Registers: object, name.
+pub(crate) fn plain_attribute(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => {
+            let owner = registers[0].clone();
+            let Ok(name) = attribute_name(cx, &registers[1]) else { return Outcome::Raise };
+            match find_attribute(cx, &owner, &name) {
+                Ok(Found::Value(value)) => Outcome::Return(value),
+                Ok(Found::Method(function)) => cx.method(function, owner).map_or(Outcome::Raise, Outcome::Return),
+                Ok(Found::Call { callable, arguments }) => Outcome::Call(callable, arguments.into_iter().collect()),
+                Ok(Found::Missing) => {
+                    let _ = crate::protocol::attribute::missing(cx, &owner, &name);
+                    Outcome::Raise
+                }
+                Err(_) => Outcome::Raise,
+            }
+        }
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+/// The interned form of an attribute's name, which must be a str.
+pub(crate) fn attribute_name(cx: &mut Cx, name: &Value) -> Answer {
+    if name.is_kind(Kind::Str) {
+        return cx.intern_value(name.clone());
+    }
+    let text = format!("attribute name must be string, not {}", cx.quoted_type_name(name));
+    Err(cx.type_error(&text))
+}
+
+/// `object.__setattr__` as a method that scripts call. Registers: object, name, value.
+pub(crate) fn plain_store(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let value = registers.get(2).cloned();
+    store_step(cx, registers, event, value)
+}
+
+/// `object.__delattr__` as a method that scripts call. Registers: object, name.
+pub(crate) fn plain_delete(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    store_step(cx, registers, event, None)
+}
+
+fn store_step(cx: &mut Cx, registers: &mut [Value], event: Event, value: Option<Value>) -> Outcome {
+    match event {
+        Event::Start => {
+            let Ok(name) = attribute_name(cx, &registers[1]) else { return Outcome::Raise };
+            match crate::object::store_attribute(cx, &registers[0], &name, value) {
+                Ok(Stored::Done) => Outcome::Return(Value::NONE),
+                Ok(Stored::Call { callable, arguments }) => Outcome::Call(callable, arguments.into_iter().collect()),
+                Err(_) => Outcome::Raise,
+            }
+        }
+        Event::Returned(_) => Outcome::Return(Value::NONE),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+/// The builtins `setattr` and `delattr`: the class's own `__setattr__` or `__delattr__` is asked.
+fn change_attribute(cx: &mut Cx, registers: &mut [Value], event: Event, value: Option<Value>) -> Outcome {
+    if let Event::Start = event {
+        let owner = registers[0].clone();
+        let Ok(name) = attribute_name(cx, &registers[1]) else { return Outcome::Raise };
+        if cx.class_flags(&owner).has(crate::object::ClassFlags::SETATTR) {
+            let names = cx.names();
+            let special = if value.is_some() { &names.__setattr__ } else { &names.__delattr__ };
+            if let Some(method) = find_special(cx, &owner, special)
+                && !method.is_kind(Kind::Native)
+            {
+                let mut arguments: smallvec::SmallVec<[Value; 4]> = smallvec![owner, name];
+                arguments.extend(value);
+                return Outcome::Call(method, arguments);
+            }
+        }
+    }
+    store_step(cx, registers, event, value)
+}
+
+/// The builtin `setattr`.
+pub(crate) const SETATTR: NativeRow = NativeRow::open(
+    "setattr",
+    "($module, obj, name, value, /)",
+    Role::Function,
+    "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
+)
+.resumable(setattr);
+
+fn setattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let value = registers.get(2).cloned();
+    change_attribute(cx, registers, event, value)
+}
+
+/// The builtin `delattr`.
+pub(crate) const DELATTR: NativeRow = NativeRow::open(
+    "delattr",
+    "($module, obj, name, /)",
+    Role::Function,
+    "Deletes the named attribute from the given object.\n\ndelattr(x, 'y') is equivalent to ``del x.y``",
+)
+.resumable(delattr);
+
+fn delattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    change_attribute(cx, registers, event, None)
 }

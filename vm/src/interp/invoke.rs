@@ -21,6 +21,9 @@ use crate::vm::{Cx, Names, Vm};
 /// Positional arguments, then those that the names of a keyword tuple belong to.
 pub type CallArguments = SmallVec<[Value; 4]>;
 
+/// The script half that `type.__call__` names: `make_instance` itself.
+pub(crate) const MAKE_INSTANCE: &str = "<instance>";
+
 /// The outcome of a call.
 pub enum Invoked {
     /// It has returned.
@@ -563,6 +566,15 @@ unsafe fn call_native(
                 super::native_frame::enter(vm, pc, base, row, callable, registers, tag)
             }
             NativeCall::Leaf(_) => Err(cx.system_error("a leaf native wants a frame")),
+            NativeCall::Script(MAKE_INSTANCE) => {
+                check_receiver(cx, &callable, &arguments)?;
+                let mut arguments = arguments;
+                if arguments.is_empty() {
+                    return Err(cx.type_error("descriptor '__call__' of 'type' object needs an argument"));
+                }
+                let class = arguments.remove(0);
+                make_instance(vm, pc, base, class, arguments, keywords, tag)
+            }
             NativeCall::LeafOrScript(_, name) | NativeCall::Script(name) => {
                 let known = callable.bits().payload::<Native>().script.clone();
                 let function = if known.is_unset() {

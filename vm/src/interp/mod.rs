@@ -37,6 +37,7 @@ pub(crate) mod operand;
 mod operators;
 mod patterns;
 mod run;
+mod slot_caches;
 pub(crate) mod switch;
 mod unwind;
 mod host_call;
@@ -51,3 +52,4 @@ pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_bin
 pub use run::Stubs;
 
 pub(crate) use run::prepare;
+pub(crate) use slot_caches::{locals, running_globals, super_arguments};

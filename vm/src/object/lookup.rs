@@ -275,6 +275,12 @@ fn store_class_attribute(cx: &mut Cx, class: &Value, name: &Value, value: Option
         return Err(cx.type_error(&text));
     }
     let namespace = payload.namespace.clone();
+    let had_instances = !payload.shapes.is_empty() || !payload.subclasses.is_empty();
+    let shadows = had_instances
+        && match &value {
+            Some(value) => is_data_descriptor(cx, value),
+            None => cx.find_in_class(class, name).is_some_and(|old| old.is_kind(Kind::Member)),
+        };
     match value {
         Some(value) => {
             if let Some(old) = cx.dict_set_interned(&namespace, name, value)? {
@@ -288,6 +294,9 @@ fn store_class_attribute(cx: &mut Cx, class: &Value, name: &Value, value: Option
         }
     }
     cx.class_changed(class);
+    if shadows {
+        cx.forget_slot_caches();
+    }
     Ok(Stored::Done)
 }
 

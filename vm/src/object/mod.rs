@@ -9,6 +9,7 @@
 mod class;
 mod instance;
 mod lookup;
+mod reclass;
 mod shape;
 
 pub use class::{Class, ClassFlags, linearise};
@@ -18,4 +19,5 @@ pub use instance::{
 pub(crate) use instance::{adopt_class, first_inline, install_dict, read_slot, write_slot};
 pub(crate) use lookup::{bind, is_data_descriptor};
 pub use lookup::{class_names, Found, Stored, find_attribute, find_special, store_attribute};
+pub use reclass::change_class;
 pub use shape::{MAX_SHAPE_KEYS, Shape};

@@ -51,18 +51,37 @@ impl Cx {
     /// Works on the bytes of an object that lets them be changed: a bytearray, a view of one in one run, an
     /// array. None when it does not.
     pub fn with_buffer_mut<R>(&mut self, value: &Value, work: impl FnOnce(&mut [u8]) -> R) -> Option<R> {
-        match value.kind()? {
-            Kind::ByteArray => value.get_mut::<ByteArray>(self).map(|array| work(&mut array.bytes)),
-            Kind::MemoryView => {
-                let view = value.get::<MemoryView>(self)?;
+        let (mut work, mut result) = (Some(work), None);
+        self.lend_bytes(value, &mut |bytes| result = work.take().map(|work| work(bytes)));
+        result
+    }
+
+    /// Lends the bytes of an exporter, or those that a view sees of its own exporter.
+    fn lend_bytes(&mut self, value: &Value, work: &mut dyn FnMut(&mut [u8])) {
+        match value.kind() {
+            Some(Kind::ByteArray) => {
+                if let Some(array) = value.get_mut::<ByteArray>(self) {
+                    work(&mut array.bytes);
+                }
+            }
+            Some(Kind::MemoryView) => {
+                let Some(view) = value.get::<MemoryView>(self) else { return };
                 if view.released || view.read_only || !view.is_contiguous() {
-                    return None;
+                    return;
                 }
                 let (object, offset, size) = (view.object.clone(), view.offset, view.size());
-                self.with_buffer_mut(&object, |bytes| bytes.get_mut(offset..offset + size).map(work))?
+                self.lend_bytes(&object, &mut |bytes| {
+                    if let Some(part) = bytes.get_mut(offset..offset + size) {
+                        work(part);
+                    }
+                });
             }
-            Kind::Opaque => value.get_mut::<Opaque>(self)?.lent_mut().map(work),
-            _ => None,
+            Some(Kind::Opaque) => {
+                if let Some(bytes) = value.get_mut::<Opaque>(self).and_then(Opaque::lent_mut) {
+                    work(bytes);
+                }
+            }
+            _ => {}
         }
     }
 

@@ -113,7 +113,8 @@ pub fn unhashable(cx: &mut Cx, value: &Value) -> crate::error::Raised {
     cx.type_error(&format!("unhashable type: {name}"))
 }
 
-fn identity_hash(value: &Value) -> u64 {
+/// The hash of an object that is equal to itself alone.
+pub fn hash_identity(value: &Value) -> u64 {
     settle((value.identity().wrapping_sub(1)).rotate_right(4) as i64)
 }
 
@@ -131,7 +132,7 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
     if let Some(number) = cx.as_float(value) {
         return Ok(Some(hash_float(number, value.identity())));
     }
-    let Some(kind) = value.kind() else { return Ok(Some(identity_hash(value))) };
+    let Some(kind) = value.kind() else { return Ok(Some(hash_identity(value))) };
     Ok(match kind {
         Kind::Str => Some(cx.str_hash(value)),
         Kind::Bytes => value.get::<bytes::Bytes>(cx).map(|bytes| match bytes.cached_hash() {
@@ -191,7 +192,7 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
             None => return Ok(None),
         },
         Kind::Instance => {
-            if flags.has(ClassFlags::HASH) && !flags.has(ClassFlags::HEAP) { None } else { Some(identity_hash(value)) }
+            if flags.has(ClassFlags::HASH) && !flags.has(ClassFlags::HEAP) { None } else { Some(hash_identity(value)) }
         }
         Kind::Function
         | Kind::Native
@@ -207,7 +208,7 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
         | Kind::GetSet
         | Kind::Traceback
         | Kind::Frame
-        | Kind::Iterator => Some(identity_hash(value)),
+        | Kind::Iterator => Some(hash_identity(value)),
         Kind::Free
         | Kind::Float
         | Kind::BigInt

@@ -1,5 +1,7 @@
 //! Code objects: compiled code as scripts see it.
 
+mod methods;
+
 use std::sync::Arc;
 
 use crate::heap::{Kind, Payload};
@@ -29,5 +31,12 @@ impl Payload for CodeObject {
 }
 
 /// The class `code`.
-pub static TYPE: TypeRow =
-    TypeRow { name: "code", kind: Kind::Code, doc: "Create a code object.  Not for mere mortals.", ..TypeRow::DEFAULT };
+pub static TYPE: TypeRow = TypeRow {
+    name: "code",
+    kind: Kind::Code,
+    flags: crate::object::ClassFlags::NO_NEW | crate::object::ClassFlags::WEAK,
+    doc: "Create a code object.  Not for mere mortals.",
+    methods: methods::ROWS,
+    properties: methods::PROPERTIES,
+    ..TypeRow::DEFAULT
+};

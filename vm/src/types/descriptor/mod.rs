@@ -1,5 +1,7 @@
 //! Descriptors: `property`, `staticmethod`, `classmethod`, members of `__slots__`, computed attributes of
-//! builtin types.
+//! builtin types. `methods` has their rows.
+
+pub mod methods;
 
 use crate::error::{Answer, Raised};
 use crate::heap::{Kind, Payload};
@@ -215,7 +217,9 @@ pub static PROPERTY: TypeRow = TypeRow {
     name: "property",
     kind: Kind::Property,
     flags: ClassFlags::SUBCLASSABLE,
-    doc: "Property attribute.",
+    doc: "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring",
+    methods: methods::PROPERTY,
+    properties: methods::PROPERTY_ATTRIBUTES,
     ..TypeRow::DEFAULT
 };
 /// The class `staticmethod`.
@@ -224,6 +228,8 @@ pub static STATIC_METHOD: TypeRow = TypeRow {
     kind: Kind::StaticMethod,
     flags: ClassFlags::SUBCLASSABLE,
     doc: "Convert a function to be a static method.",
+    methods: methods::STATIC_METHOD,
+    properties: methods::WRAPPER_ATTRIBUTES,
     ..TypeRow::DEFAULT
 };
 /// The class `classmethod`.
@@ -232,11 +238,13 @@ pub static CLASS_METHOD: TypeRow = TypeRow {
     kind: Kind::ClassMethod,
     flags: ClassFlags::SUBCLASSABLE,
     doc: "Convert a function to be a class method.",
+    methods: methods::CLASS_METHOD,
+    properties: methods::WRAPPER_ATTRIBUTES,
     ..TypeRow::DEFAULT
 };
 /// The class of members of `__slots__`.
 pub static MEMBER: TypeRow =
-    TypeRow { name: "member_descriptor", kind: Kind::Member, ..TypeRow::DEFAULT };
+    TypeRow { name: "member_descriptor", kind: Kind::Member, methods: methods::DATA, properties: methods::DATA_ATTRIBUTES, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
 /// The class of computed attributes.
 pub static GET_SET: TypeRow =
-    TypeRow { name: "getset_descriptor", kind: Kind::GetSet, ..TypeRow::DEFAULT };
+    TypeRow { name: "getset_descriptor", kind: Kind::GetSet, methods: methods::DATA, properties: methods::DATA_ATTRIBUTES, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };

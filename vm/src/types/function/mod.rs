@@ -1,5 +1,8 @@
 //! Script functions.
 
+pub mod attributes;
+pub mod methods;
+
 use crate::heap::{Kind, Payload};
 use crate::interp::LoadedCode;
 use crate::native::TypeRow;
@@ -86,5 +89,7 @@ pub static TYPE: TypeRow = TypeRow {
     kind: Kind::Function,
     flags: crate::object::ClassFlags::WEAK,
     doc: "Create a function object.",
+    methods: methods::ROWS,
+    properties: attributes::ROWS,
     ..TypeRow::DEFAULT
 };

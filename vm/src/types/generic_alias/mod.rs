@@ -1,5 +1,9 @@
 //! `types.GenericAlias`: `list[int]`.
 
+mod methods;
+
+pub use methods::{CLASS_GETITEM, alias, make_union, starred, union_of};
+
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
@@ -37,6 +41,8 @@ pub static TYPE: TypeRow = TypeRow {
     module: "types",
     kind: Kind::GenericAlias,
     flags: ClassFlags::SUBCLASSABLE,
-    doc: "Represent a PEP 585 generic type",
+    doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    methods: methods::ROWS,
+    properties: methods::PROPERTIES,
     ..TypeRow::DEFAULT
 };

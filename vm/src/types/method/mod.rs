@@ -1,5 +1,7 @@
 //! Bound methods: a function and the object it is bound to.
 
+pub mod methods;
+
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
@@ -31,5 +33,7 @@ pub static TYPE: TypeRow = TypeRow {
     kind: Kind::Method,
     flags: 0,
     doc: "Create a bound instance method object.",
+    methods: methods::ROWS,
+    properties: methods::PROPERTIES,
     ..TypeRow::DEFAULT
 };

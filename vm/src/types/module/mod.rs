@@ -1,5 +1,7 @@
 //! Modules.
 
+mod methods;
+
 use crate::error::Answer;
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
@@ -52,6 +54,8 @@ pub static TYPE: TypeRow = TypeRow {
     name: "module",
     kind: Kind::Module,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::WEAK,
+    methods: methods::ROWS,
+    properties: methods::PROPERTIES,
     doc: "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
     ..TypeRow::DEFAULT
 };

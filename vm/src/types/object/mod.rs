@@ -1,4 +1,9 @@
 //! `object`: the root of all classes.
+//!
+//! - `methods`, `attributes`: rows
+
+pub mod attributes;
+pub mod methods;
 
 use crate::heap::Kind;
 use crate::native::TypeRow;
@@ -10,5 +15,7 @@ pub static TYPE: TypeRow = TypeRow {
     kind: Kind::Instance,
     flags: ClassFlags::SUBCLASSABLE,
     doc: "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n",
+    methods: methods::ROWS,
+    properties: attributes::ROWS,
     ..TypeRow::DEFAULT
 };

@@ -168,3 +168,78 @@ pub fn unicode_error(cx: &mut Cx, class: &Value, object: &Value, problem: &Probl
     }
     Ok(exception)
 }
+
+/// Where scripts' codecs and error handlers are kept: a list of search functions, a dict of codecs found, a
+/// dict of handlers by name.
+const REGISTRY: &str = "codecs.registry";
+
+/// The registry of codecs and error handlers of scripts: a tuple of search functions (a list), codecs found
+/// (a dict), handlers (a dict).
+pub fn codec_registry(cx: &mut Cx) -> Answer {
+    if let Some(registry) = cx.kept(REGISTRY) {
+        return Ok(registry);
+    }
+    let parts = [cx.list(&[])?, cx.dict()?, cx.dict()?];
+    let registry = cx.tuple_from(parts)?;
+    cx.keep(REGISTRY, registry.clone());
+    Ok(registry)
+}
+
+/// The prelude's natives: the registry, and runs of a codec up to the next problem.
+pub static ROWS: &[NativeRow] = &[
+    NativeRow::function("_codec_registry", "($module, /)", |cx, _| codec_registry(cx), "What scripts have registered."),
+    NativeRow::function(
+        "_encode_run",
+        "($module, text, encoding, start, /)",
+        encode_run,
+        "Bytes from a position up to the next problem, and that as an exception or None; None for an unknown codec.",
+    ),
+    NativeRow::function(
+        "_decode_run",
+        "($module, data, encoding, start, /)",
+        decode_run,
+        "Text from a position up to the next problem, and that as an exception or None; None for an unknown codec.",
+    ),
+    NativeRow::function("_known_handler", "($module, name, /)", |cx, a| {
+        Ok(Value::bool(Handler::by_name(&cx.text_of(&a[0])).is_some()))
+    }, "Whether an error handler is built in."),
+];
+
+fn encode_run(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let own = &arguments[0];
+    let Some(codec) = codecs::lookup(&cx.text_of(&arguments[1])) else { return Ok(Value::NONE) };
+    let start = arguments[2].as_small_int().and_then(|start| usize::try_from(start).ok()).unwrap_or(0);
+    let length = text(cx, own).len();
+    afford_text(cx, length as u64)?;
+    let mut encoder = codecs::Encoder::new(codec);
+    encoder.fresh = start == 0;
+    let mut bytes = Vec::new();
+    let problem = match encoder.run(text(cx, own), start, &mut bytes) {
+        codecs::Progress::Done { .. } => Value::NONE,
+        codecs::Progress::Stopped(problem) => {
+            let class = cx.exceptions().unicode_encode_error.clone();
+            unicode_error(cx, &class, own, &problem)?
+        }
+    };
+    let bytes = cx.bytes(&bytes)?;
+    cx.tuple_from([bytes, problem])
+}
+
+fn decode_run(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let own = &arguments[0];
+    let Some(codec) = codecs::lookup(&cx.text_of(&arguments[1])) else { return Ok(Value::NONE) };
+    let start = arguments[2].as_small_int().and_then(|start| usize::try_from(start).ok()).unwrap_or(0);
+    let bytes = cx.bytes_like(own)?;
+    let mut decoder = codecs::Decoder::new(codec);
+    let mut text = crate::text::units::TextBuf::new();
+    let problem = match decoder.run(&bytes, start, true, &mut text) {
+        codecs::Progress::Done { .. } => Value::NONE,
+        codecs::Progress::Stopped(problem) => {
+            let class = cx.exceptions().unicode_decode_error.clone();
+            let object = cx.bytes(&bytes)?;
+            unicode_error(cx, &class, &object, &problem)?
+        }
+    };
+    let text = str_of_buf(cx, text)?;
+    cx.tuple_from([text, problem])
+}

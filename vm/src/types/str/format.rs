@@ -221,7 +221,7 @@ pub fn format_map(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 
 /// The prelude's native that gives a plan as values: pairs of literal text and field; a field is None or
 /// (first, steps, conversion, spec); a step is (is it an attribute, name or key); a spec is text or a plan.
-pub static PLAN: NativeRow =
+pub const PLAN: NativeRow =
     NativeRow::function("_format_plan", "($module, template, /)", plan_values, "The plan of a template.");
 
 fn plan_values(cx: &mut Cx, arguments: &[Value]) -> Answer {

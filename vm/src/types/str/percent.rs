@@ -155,6 +155,7 @@ fn apply(cx: &mut Cx, template: &Value, directive: &Directive, arguments: &mut A
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => int(cx, &layout, &value, letter, result),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => float(cx, &layout, &value, result),
         's' | 'b' if bytes => content(cx, &layout, &value, result),
+        _ if arguments.resolved => show(cx, &layout, value, letter, bytes, result),
         _ => shown(cx, &layout, &value, letter, bytes, result),
     }
 }
@@ -165,7 +166,14 @@ fn shown(cx: &mut Cx, layout: &Layout, value: &Value, letter: char, bytes: bool,
         's' => quick_str(cx, value)?,
         _ => quick_repr(cx, value)?,
     };
-    let Some(mut shown) = text_value else { return Ok(false) };
+    match text_value {
+        Some(text) => show(cx, layout, text, letter, bytes, result),
+        None => Ok(false),
+    }
+}
+
+/// Lays out text that was made of an argument.
+fn show(cx: &mut Cx, layout: &Layout, mut shown: Value, letter: char, bytes: bool, result: &mut TextBuf) -> Answer<bool> {
     if letter == 'a' || bytes {
         shown = escape_repr(cx, shown)?;
     }

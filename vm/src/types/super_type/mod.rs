@@ -1,5 +1,7 @@
 //! `super`.
 
+mod methods;
+
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
@@ -34,7 +36,9 @@ pub static TYPE: TypeRow = TypeRow {
     name: "super",
     kind: Kind::Super,
     flags: ClassFlags::SUBCLASSABLE,
-    doc: "super() -> same as super(__class__, <first argument>)",
+    doc: "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n",
+    methods: methods::ROWS,
+    properties: methods::PROPERTIES,
     ..TypeRow::DEFAULT
 };
 

@@ -98,3 +98,18 @@ pub static PROXY: TypeRow =
 /// The class of proxies of callables.
 pub static CALLABLE_PROXY: TypeRow =
     TypeRow { name: "CallableProxyType", module: "weakref", kind: Kind::WeakReference, ..TypeRow::DEFAULT };
+
+/// The first plain weak reference to an object, if there is one.
+pub fn first_reference(cx: &mut crate::vm::Cx, object: &Value) -> Option<Value> {
+    if !object.bits().is_pointer() {
+        return None;
+    }
+    let class = cx.types().weak_reference.clone();
+    let found: Vec<Value> = cx
+        .heap()
+        .weak
+        .get(&object.bits().pointer())
+        .map(|list| list.iter().map(|&other| Bits::from_pointer(other).to_value()).collect())
+        .unwrap_or_default();
+    found.into_iter().find(|reference| cx.is_exact(reference, &class))
+}

@@ -1,0 +1,79 @@
+//! What the native halves of several modules share: reading arguments, and the errors for wrong ones.
+
+use taipan_vm::error::{Answer, Raised};
+use taipan_vm::native::Arguments;
+use taipan_vm::types::int::Int;
+use taipan_vm::types::slice::{has_index, not_an_integer};
+use taipan_vm::types::str::Str;
+use taipan_vm::value::Value;
+use taipan_vm::vm::Cx;
+
+/// The error for a call that the row's signature should have refused.
+#[cold]
+pub(crate) fn lacking(cx: &mut Cx) -> Raised {
+    cx.system_error("a native lacks its arguments")
+}
+
+/// The argument at a position, which the signature requires.
+pub(crate) fn wanted<'a>(cx: &mut Cx, arguments: &'a [Value], at: usize) -> Answer<&'a Value> {
+    match arguments.given(at) {
+        Some(value) => Ok(value),
+        None => Err(lacking(cx)),
+    }
+}
+
+/// An int argument as 64 bits, clipped. None: a script's `__index__` must tell.
+pub(crate) fn clipped_index(cx: &mut Cx, value: &Value) -> Answer<Option<i64>> {
+    if let Some(number) = cx.as_i64(value) {
+        return Ok(Some(number));
+    }
+    let sign = match cx.as_int(value) {
+        Some(Int::Big(number)) => Some(number.sign()),
+        Some(Int::Small(_)) | None => None,
+    };
+    match sign {
+        Some(num_bigint::Sign::Minus) => Ok(Some(i64::MIN)),
+        Some(num_bigint::Sign::Plus | num_bigint::Sign::NoSign) => Ok(Some(i64::MAX)),
+        None if has_index(cx, value) => Ok(None),
+        None => Err(not_an_integer(cx, value)),
+    }
+}
+
+/// An int argument as 64 bits; OverflowError for what does not fit. A script's `__index__` is not asked:
+/// the value must be an int.
+pub(crate) fn size_argument(cx: &mut Cx, value: &Value) -> Answer<i64> {
+    match cx.as_i64(value) {
+        Some(number) => Ok(number),
+        None if cx.as_int(value).is_some() => {
+            Err(cx.overflow_error("Python int too large to convert to C ssize_t"))
+        }
+        None => Err(not_an_integer(cx, value)),
+    }
+}
+
+/// An int from a size.
+pub(crate) fn size(cx: &mut Cx, number: usize) -> Answer {
+    cx.int(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// The truth of an argument that is a flag; false when it was not given. Objects with a `__bool__` of their
+/// own count as true.
+pub(crate) fn flag(cx: &Cx, value: Option<&Value>, default: bool) -> bool {
+    value.map_or(default, |value| taipan_vm::protocol::truth::quick_truth(cx, value).unwrap_or(true))
+}
+
+/// Bytes of a bytes-like object, or of a str that is ASCII.
+pub(crate) fn bytes_or_ascii(cx: &mut Cx, value: &Value) -> Answer<Vec<u8>> {
+    if let Some(text) = value.get::<Str>(cx) {
+        if let Some(text) = text.as_ascii() {
+            return Ok(text.as_bytes().to_vec());
+        }
+        return Err(cx.value_error("string argument should contain only ASCII characters"));
+    }
+    if cx.exports_bytes(value) {
+        return cx.bytes_like(value);
+    }
+    let text =
+        format!("argument should be bytes, buffer or ASCII string, not {}", cx.quoted_type_name(value));
+    Err(cx.type_error(&text))
+}

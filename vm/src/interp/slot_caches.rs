@@ -1,0 +1,156 @@
+//! Inline caches that name a shape do not see that its class has gained a data descriptor: they are taken
+//! back here, in all loaded code, when that happens.
+
+use super::LoadedCode;
+use super::run::instruction;
+use crate::bytecode::Op;
+use crate::heap::Kind;
+use crate::types::code::CodeObject;
+use crate::value::{Bits, Value};
+use crate::vm::Cx;
+
+impl Cx {
+    /// Makes every site that reads or writes an instance's slot by its shape generic again.
+    pub fn forget_slot_caches(&mut self) {
+        let mut codes: Vec<*mut LoadedCode> = Vec::new();
+        self.vm().heap.each_object(|object| {
+            let bits = Bits::from_pointer(object);
+            if bits.is_kind(Kind::Code) {
+                // SAFETY: the heap shows live objects; nothing else borrows the payload.
+                let payload = unsafe { bits.payload::<CodeObject>() };
+                if let Some(loaded) = &mut payload.loaded {
+                    codes.push(&mut **loaded);
+                }
+            }
+        });
+        for code in codes {
+            // SAFETY: the loaded code is alive and its words belong to this VM.
+            unsafe { forget_in(&*code) };
+        }
+    }
+
+    /// The namespace of the innermost script frame that scripts can see.
+    pub(crate) fn running_function(&self) -> Option<(*mut Bits, Value)> {
+        let mut base = self.vm().base;
+        while !base.is_null() {
+            // SAFETY: the chain of records below the running frame is whole.
+            unsafe {
+                let code = super::frame::code_of(base);
+                if code.code.is_some() && !code.flags.has(crate::bytecode::CodeFlags::HIDDEN) {
+                    return Some((base, code.globals.clone()));
+                }
+                base = super::frame::caller_of(base);
+            }
+        }
+        None
+    }
+}
+
+/// Globals of the innermost script frame that scripts can see.
+pub(crate) fn running_globals(cx: &Cx) -> Option<Value> {
+    cx.running_function().map(|(_, globals)| globals)
+}
+
+/// # Safety
+/// The code is alive.
+unsafe fn forget_in(code: &LoadedCode) {
+    let Some(compiled) = &code.code else { return };
+    let mut word = 0;
+    while word < compiled.instructions.len() {
+        // SAFETY: `word` is the start of an instruction of this code.
+        unsafe {
+            let pc = code.entry.add(word);
+            let op = instruction(pc).op();
+            let generic = match op {
+                Op::LoadAttrSlot | Op::LoadAttrMember => Some(Op::LoadAttr),
+                Op::StoreAttrSlot | Op::StoreAttrAdd | Op::StoreAttrMember => Some(Op::StoreAttr),
+                _ => None,
+            };
+            if let Some(generic) = generic {
+                super::names::quicken(pc, generic);
+            }
+            word += op.words();
+        }
+    }
+}
+
+/// What `super()` without arguments means in the running function: its `__class__` cell and first argument.
+pub(crate) fn super_arguments(cx: &mut Cx) -> crate::error::Answer<(Value, Value)> {
+    let Some((base, _)) = cx.running_function() else { return Err(cx.runtime_error("super(): no current frame")) };
+    // SAFETY: the frame runs; its locals are initialised.
+    let (compiled, function) = unsafe {
+        let code = super::frame::code_of(base);
+        (code.code.clone(), super::frame::function_of(base).to_value())
+    };
+    let Some(compiled) = compiled else { return Err(cx.runtime_error("super(): no code object")) };
+    if compiled.positional == 0 || compiled.locals.is_empty() {
+        return Err(cx.runtime_error("super(): no arguments"));
+    }
+    // SAFETY: as above.
+    let mut receiver = unsafe { (*base).to_value() };
+    if compiled.locals.first().is_some_and(|local| local.is_cell)
+        && let Some(cell) = receiver.get::<crate::types::cell::Cell>(cx)
+    {
+        receiver = cell.content.clone();
+    }
+    if receiver.is_unset() {
+        return Err(cx.runtime_error("super(): arg[0] deleted"));
+    }
+    let Some(at) = compiled.free_names.iter().position(|name| &**name == "__class__") else {
+        return Err(cx.runtime_error("super(): __class__ cell not found"));
+    };
+    let closure = function.get::<crate::types::function::Function>(cx).map(|function| function.closure.clone());
+    let cell = closure.and_then(|closure| cx.tuple_items(&closure).get(at).cloned()).unwrap_or_default();
+    match cell.get::<crate::types::cell::Cell>(cx).and_then(|cell| cell.content.clone().or_unset()) {
+        Some(class) => Ok((class, receiver)),
+        None => Err(cx.runtime_error("super(): empty __class__ cell")),
+    }
+}
+
+/// `locals()` of the innermost script frame that scripts can see (PEP 667: a fresh dict for a function).
+pub(crate) fn locals(cx: &mut Cx, _arguments: &[Value]) -> crate::error::Answer {
+    let Some((base, globals)) = cx.running_function() else { return cx.dict() };
+    // SAFETY: the frame runs; its locals are initialised.
+    unsafe {
+        let code = super::frame::code_of(base);
+        if code.flags.has(crate::bytecode::CodeFlags::NAMESPACE) {
+            let own = (*base).to_value();
+            return Ok(own.or_unset().unwrap_or(globals));
+        }
+        let function = super::frame::function_of(base).to_value();
+        frame_locals(cx, code, base, &function)
+    }
+}
+
+/// The locals of a function's frame, cells and free names included, as a fresh dict.
+///
+/// # Safety
+/// The registers from `base` on are the locals of a frame of this code.
+pub(crate) unsafe fn frame_locals(cx: &mut Cx, code: &LoadedCode, base: *mut Bits, function: &Value) -> crate::error::Answer {
+    use crate::types::cell::Cell;
+    let dict = cx.dict()?;
+    let Some(compiled) = code.code.clone() else { return Ok(dict) };
+    for (at, local) in compiled.locals.iter().enumerate() {
+        // SAFETY: the caller's promise.
+        let mut value = unsafe { (*base.add(at)).to_value() };
+        if local.name.starts_with('.') {
+            continue;
+        }
+        if local.is_cell
+            && let Some(cell) = value.get::<Cell>(cx)
+        {
+            value = cell.content.clone();
+        }
+        if !value.is_unset() {
+            cx.dict_set_text(&dict, &local.name, value)?;
+        }
+    }
+    let closure = function.get::<crate::types::function::Function>(cx).map(|function| function.closure.clone()).unwrap_or_default();
+    for (name, cell) in compiled.free_names.iter().zip(cx.tuple_items(&closure).to_vec()) {
+        let content = cell.get::<Cell>(cx).map(|cell| cell.content.clone()).unwrap_or_default();
+        if !content.is_unset() {
+            cx.dict_set_text(&dict, name, content)?;
+        }
+    }
+    Ok(dict)
+}
