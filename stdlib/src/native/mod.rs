@@ -4,6 +4,7 @@ pub mod binascii;
 pub mod bisect;
 pub mod hashes;
 pub mod heapq;
+pub mod json;
 pub mod random;
 pub mod re;
 pub mod structure;
