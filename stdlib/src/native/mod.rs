@@ -2,6 +2,7 @@
 
 pub mod binascii;
 pub mod bisect;
+pub mod deque;
 pub mod hashes;
 pub mod heapq;
 pub mod json;
