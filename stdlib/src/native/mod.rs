@@ -2,8 +2,10 @@
 
 pub mod binascii;
 pub mod bisect;
+pub mod deque;
 pub mod hashes;
 pub mod heapq;
+pub mod json;
 pub mod random;
 pub mod re;
 pub mod structure;
