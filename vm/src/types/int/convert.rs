@@ -172,6 +172,9 @@ fn refuse(cx: &mut Cx, source: &Value, error: IntError) -> Raised {
 /// `int.__new__`
 pub fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let class = &arguments[0];
+    if class.is(&cx.types().bool) {
+        return Err(cx.type_error("int.__new__(bool) is not safe, use bool.__new__()"));
+    }
     let Some(value) = convert(cx, arguments.given(1), arguments.given(2))? else { return Ok(None) };
     if class.is(&cx.types().int) {
         return Ok(Some(value));

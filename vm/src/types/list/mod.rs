@@ -11,7 +11,7 @@ pub mod repr;
 pub mod sequence;
 pub mod sort;
 
-pub use methods::{search_bounds, times};
+pub use methods::{not_added, search_bounds, times};
 
 use crate::error::Answer;
 use crate::heap::{Buffer, Heap, Kind, Payload};

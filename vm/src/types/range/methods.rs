@@ -66,10 +66,14 @@ pub static METHODS: &[NativeRow] = &[
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "start", get: |cx, own| part(cx, own, |own| &own.start), set: None, doc: "" },
-    GetSetRow { name: "stop", get: |cx, own| part(cx, own, |own| &own.stop), set: None, doc: "" },
-    GetSetRow { name: "step", get: |cx, own| part(cx, own, |own| &own.step), set: None, doc: "" },
+    GetSetRow { name: "start", get: |cx, own| part(cx, own, |own| &own.start), set: Some(read_only), doc: "" },
+    GetSetRow { name: "stop", get: |cx, own| part(cx, own, |own| &own.stop), set: Some(read_only), doc: "" },
+    GetSetRow { name: "step", get: |cx, own| part(cx, own, |own| &own.step), set: Some(read_only), doc: "" },
 ];
+
+fn read_only(cx: &mut Cx, _own: &Value, _value: Option<Value>) -> Answer<()> {
+    Err(cx.attribute_error("readonly attribute"))
+}
 
 fn part(cx: &mut Cx, range: &Value, which: fn(&Range) -> &Value) -> Answer {
     Ok(range.get::<Range>(cx).map_or(Value::NONE, |range| which(range).clone()))

@@ -44,10 +44,14 @@ pub static METHODS: &[NativeRow] = &[
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "start", get: |cx, own| Ok(parts(cx, own)[0].clone()), set: None, doc: "" },
-    GetSetRow { name: "stop", get: |cx, own| Ok(parts(cx, own)[1].clone()), set: None, doc: "" },
-    GetSetRow { name: "step", get: |cx, own| Ok(parts(cx, own)[2].clone()), set: None, doc: "" },
+    GetSetRow { name: "start", get: |cx, own| Ok(parts(cx, own)[0].clone()), set: Some(read_only), doc: "" },
+    GetSetRow { name: "stop", get: |cx, own| Ok(parts(cx, own)[1].clone()), set: Some(read_only), doc: "" },
+    GetSetRow { name: "step", get: |cx, own| Ok(parts(cx, own)[2].clone()), set: Some(read_only), doc: "" },
 ];
+
+fn read_only(cx: &mut Cx, _own: &Value, _value: Option<Value>) -> Answer<()> {
+    Err(cx.attribute_error("readonly attribute"))
+}
 
 fn parts(cx: &Cx, slice: &Value) -> [Value; 3] {
     match slice.get::<Slice>(cx) {

@@ -7,7 +7,7 @@ use crate::native::{Arguments, NativeRow, Role};
 use crate::protocol::hash::quick_hash;
 use crate::types::iterator::{IteratorForm, collect};
 use crate::types::list::sequence::{compare, count as count_items, find, repeated, sizeof};
-use crate::types::list::{search_bounds, times};
+use crate::types::list::{not_added, search_bounds, times};
 use crate::types::slice::{Choice, choose};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -169,7 +169,7 @@ fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 fn add(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let [one, two, ..] = arguments else { return Ok(Value::NOT_IMPLEMENTED) };
     if !two.is_kind(Kind::Tuple) {
-        return Ok(Value::NOT_IMPLEMENTED);
+        return not_added(cx, "tuple", two);
     }
     let types = cx.types();
     if cx.tuple_items(one).is_empty() && cx.is_exact(two, &types.tuple) {
