@@ -112,6 +112,10 @@ pub static PRELUDE: &[NativeRow] = &[
     NativeRow::function("_union", "(members, /)", union_type::of_tuple, ""),
     NativeRow::function("_running_locals", "(/)", crate::interp::locals, "locals() of the running function."),
     NativeRow::function("_system", "(name, /)", system, "An attribute of the module sys, or None."),
+    crate::types::generator::THROW_OBJECT,
+    NativeRow::function("_wrapped_coroutine", "(wrapper, /)", crate::types::generator::wrapped, ""),
+    NativeRow::function("_asyncgen_hook", "(/)", asyncgen_hook, "The hook for the first iteration of async generators."),
+    NativeRow::function("_set_asyncgen_hooks", "(firstiter, finalizer, /)", set_asyncgen_hooks, "Sets both hooks."),
     NativeRow::function("_read_line", "(/)", read_line, "A line of standard input."),
 ];
 
@@ -287,6 +291,16 @@ fn callable_name(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn default_repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let text = crate::types::object::methods::default_repr(cx, &arguments[0]);
     cx.str(&text)
+}
+
+fn asyncgen_hook(cx: &mut Cx, _arguments: &[Value]) -> Answer {
+    Ok(cx.kept("asyncgen.firstiter").unwrap_or(Value::NONE))
+}
+
+fn set_asyncgen_hooks(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    cx.keep("asyncgen.firstiter", arguments[0].clone());
+    cx.keep("asyncgen.finalizer", arguments[1].clone());
+    Ok(Value::NONE)
 }
 
 fn system(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -855,3 +855,82 @@ def union_subclasscheck(self, cls):
         if issubclass(cls, one):
             return True
     return False
+
+
+def made_exception(kind, value, traceback, shown):
+    if _is_class(kind) and _is_subclass(kind, BaseException):
+        if value is None:
+            made = kind()
+        elif isinstance(value, kind):
+            made = value
+        elif isinstance(value, tuple):
+            made = kind(*value)
+        else:
+            made = kind(value)
+    elif isinstance(kind, BaseException):
+        if value is not None:
+            raise TypeError('instance exception may not have a separate value')
+        made = kind
+    else:
+        raise TypeError('exceptions must be classes or instances deriving from BaseException, '
+                        f'not {type(kind).__name__}')
+    if traceback is not None:
+        made.__traceback__ = traceback
+    return made
+
+
+def warn_throw(shown):
+    import warnings
+    warnings.warn(f'the (type, exc, tb) signature of {shown}() is deprecated, use the single-arg signature instead.',
+                  DeprecationWarning, 2)
+
+
+def generator_throw(self, kind, value=missing, traceback=None):
+    if value is not missing:
+        warn_throw('throw')
+    if traceback is not None and type(traceback).__name__ != 'traceback':
+        raise TypeError('throw() third argument must be a traceback object')
+    return _throw(self, made_exception(kind, None if value is missing else value, traceback, 'throw'))
+
+
+def wrapper_throw(self, *arguments):
+    return _wrapped_coroutine(self).throw(*arguments)
+
+
+def wrapper_close(self):
+    _wrapped_coroutine(self).close()
+
+
+def warn_never_awaited(coroutine):
+    import warnings
+    warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+    coroutine.close()
+
+
+def async_begin_next(self):
+    _asyncgen_hook()(self)
+    return self.__anext__()
+
+
+def async_begin_send(self, value):
+    _asyncgen_hook()(self)
+    return self.asend(value)
+
+
+def async_begin_throw(self, kind, value=missing, traceback=None):
+    if value is not missing:
+        warn_throw('athrow')
+    return self.athrow(made_exception(kind, None if value is missing else value, traceback, 'athrow'))
+
+
+def async_begin_close(self):
+    _asyncgen_hook()(self)
+    return self.aclose()
+
+
+def async_step_throw(self, kind, value=None, traceback=None):
+    return self.throw(made_exception(kind, value, traceback, 'throw'))
+
+
+def traceback_dir(self):
+    return ['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno']
