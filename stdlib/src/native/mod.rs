@@ -7,6 +7,7 @@ pub mod greenlet;
 pub mod hashes;
 pub mod heapq;
 pub mod json;
+pub mod math;
 pub mod random;
 pub mod re;
 mod record;
