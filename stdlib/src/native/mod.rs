@@ -1,6 +1,5 @@
 //! Native halves of library modules: one file or folder each.
 
-pub mod array;
 pub mod binascii;
 pub mod bisect;
 pub mod deque;
