@@ -1,2 +1,37 @@
 //! The taipan program.
-fn main() {}
+//!
+//! - `options`: the command line, read as CPython reads it
+//! - `run`: making a VM, running what was asked for, the exit code
+//! - `session`: the prompt, and `line`: its editor
+//! - `report`: how the program ends
+//! - `inspect`: `--tokens`, `--ast`, `--code`
+
+mod inspect;
+mod line;
+mod options;
+mod report;
+mod run;
+mod session;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    // deep but bounded recursion of the compiler and of destruction needs more than the main thread may have
+    let worker = std::thread::Builder::new().name("main".into()).stack_size(64 << 20).spawn(|| {
+        match options::read(std::env::args_os().skip(1)) {
+            Ok(options) => run::run(options),
+            Err(usage) => {
+                eprintln!("{usage}");
+                2
+            }
+        }
+    });
+    match worker.map(|worker| worker.join()) {
+        Ok(Ok(code)) => ExitCode::from(code),
+        Ok(Err(_)) => ExitCode::from(70),
+        Err(error) => {
+            eprintln!("taipan: cannot start: {error}");
+            ExitCode::from(71)
+        }
+    }
+}

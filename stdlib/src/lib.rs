@@ -1,17 +1,12 @@
 //! The library that scripts see.
 //!
-//! - `regex`: regular expressions, an engine that knows no VM
-//! - `native`: the native halves of modules
-//! - `../lib`: modules and script halves in the language itself
-//!
-//! `library` hands a VM all rows.
+//! - `registry`: one row a module
+//! - `native/`: native halves
+//! - `lib/*.py`: script halves
+//! - `regex`: the engine behind `re`
 
-use taipan_vm::native::ModuleRow;
+pub mod native;
+pub mod regex;
+pub mod registry;
 
-/// One row a module with a native half.
-static MODULES: &[&ModuleRow] = &[];
-
-/// All modules with a native half, for `taipan_vm::vm::Vm::create`.
-pub fn library() -> Vec<&'static ModuleRow> {
-    MODULES.to_vec()
-}
+pub use registry::library;

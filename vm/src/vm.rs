@@ -16,10 +16,12 @@ use crate::value::{Bits, Value};
 
 mod boot;
 mod names;
+mod system;
 
 pub(crate) use boot::keeps_dict_in_payload;
 pub use boot::Config;
 pub use names::Names;
+pub use system::Waker;
 
 /// Entries of the method cache; a power of two.
 pub const METHOD_CACHE: usize = 4096;

@@ -3,11 +3,33 @@
 pub mod binascii;
 pub mod bisect;
 pub mod deque;
+pub mod greenlet;
 pub mod hashes;
 pub mod heapq;
 pub mod json;
+pub mod math;
 pub mod random;
 pub mod re;
+mod record;
 pub mod structure;
 mod support;
+pub mod sys;
 pub mod unicodedata;
+
+use taipan_vm::native::ModuleRow;
+
+/// One row a module.
+pub static MODULES: &[&ModuleRow] = &[
+    &binascii::MODULE,
+    &bisect::MODULE,
+    &deque::MODULE,
+    &greenlet::MODULE,
+    &hashes::MODULE,
+    &heapq::MODULE,
+    &json::MODULE,
+    &random::MODULE,
+    &re::MODULE,
+    &structure::MODULE,
+    &sys::MODULE,
+    &unicodedata::MODULE,
+];

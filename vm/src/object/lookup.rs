@@ -299,3 +299,16 @@ fn store_class_attribute(cx: &mut Cx, class: &Value, name: &Value, value: Option
     }
     Ok(Stored::Done)
 }
+
+/// Names that a class and those it derives from define, for completion.
+pub fn class_names(cx: &mut Cx, class: &Value) -> Answer<Vec<String>> {
+    let order = class.get::<Class>(cx).map(|class| class.order.clone()).unwrap_or_default();
+    let mut names = Vec::new();
+    for other in cx.tuple_items(&order).to_vec() {
+        let namespace = other.get::<Class>(cx).map(|class| class.namespace.clone()).unwrap_or_default();
+        names.extend(cx.dict_pairs(&namespace).iter().map(|(name, _)| cx.text_of(name)));
+    }
+    names.sort();
+    names.dedup();
+    Ok(names)
+}

@@ -335,11 +335,11 @@ def view_ror(self, other):
 
 
 def view_and(self, other):
-    return set_common(set_call(self), other)
-
-
-def view_rand(self, other):
-    return view_and(other, self)
+    made = _set_make(set)
+    for item in other:
+        if item in self:
+            set_put(made, hash_of_member(item), item)
+    return made
 
 
 def view_sub(self, other):

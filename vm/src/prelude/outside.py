@@ -56,3 +56,16 @@ def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline
 def stream_writelines(stream, lines):
     for line in lines:
         stream.write(line)
+
+
+def display_value(value):
+    import builtins
+    import sys
+
+    if value is None:
+        return
+    builtins._ = None
+    text = repr(value)
+    sys.stdout.write(text)
+    sys.stdout.write("\n")
+    builtins._ = value

@@ -13,8 +13,8 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// `list(iterable)`
-pub static CALL: NativeRow = NativeRow::open("list", "(iterable=(), /)", Role::Static, "")
-    .or_script(call, "list_call");
+pub static CALL: NativeRow =
+    NativeRow::open("list", "(iterable=(), /)", Role::Static, "").or_script(call, "list_call");
 
 /// The rows.
 pub static METHODS: &[NativeRow] = &[
@@ -434,7 +434,8 @@ pub fn search_bounds(cx: &mut Cx, arguments: &[Value], length: usize) -> Answer<
                 return Err(cx.type_error("slice indices must be integers or have an __index__ method"));
             }
         };
-        *end = if number < 0 { number.saturating_add(length as i64).max(0) } else { number.min(length as i64) };
+        *end =
+            if number < 0 { number.saturating_add(length as i64).max(0) } else { number.min(length as i64) };
     }
     Ok(Some((ends[0] as usize, ends[1] as usize)))
 }

@@ -102,7 +102,9 @@ fn compare(cx: &mut Cx, comparison: usize, arguments: &[Value]) -> Answer<Option
         match same(cx, a, b)? {
             None => return Ok(None),
             Some(true) => {}
-            Some(false) if comparison == 2 || comparison == 3 => return Ok(Some(Value::bool(comparison == 3))),
+            Some(false) if comparison == 2 || comparison == 3 => {
+                return Ok(Some(Value::bool(comparison == 3)));
+            }
             Some(false) => return nested(cx, |cx| quick_compare(cx, comparison, a, b)),
         }
     }
@@ -146,12 +148,14 @@ pub fn resolve(cx: &mut Cx, slice: &Value, length: &Number) -> Answer<Option<[Nu
     }
     let (Some(start), Some(stop)) = (number(cx, &start)?, number(cx, &stop)?) else { return Ok(None) };
     let backwards = step.is_negative();
-    let (lowest, highest) = if backwards { (Number::from(-1), length - 1) } else { (Number::ZERO, length.clone()) };
+    let (lowest, highest) =
+        if backwards { (Number::from(-1), length - 1) } else { (Number::ZERO, length.clone()) };
     let clip = |index: Number| {
         let index = if index.is_negative() { index + length } else { index };
         index.clamp(lowest.clone(), highest.clone())
     };
-    let (first, last) = if backwards { (highest.clone(), lowest.clone()) } else { (lowest.clone(), highest.clone()) };
+    let (first, last) =
+        if backwards { (highest.clone(), lowest.clone()) } else { (lowest.clone(), highest.clone()) };
     let start = start.map_or(first, clip);
     let stop = stop.map_or(last, clip);
     Ok(Some([start, stop, step]))

@@ -27,7 +27,8 @@ pub static METHODS: &[NativeRow] = &[
     .or_script(new, "tuple_new"),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
         .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "tuple_repr"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").or_script(hash, "tuple_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
+        .or_script(hash, "tuple_hash"),
     NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "Return self<value.")
         .or_script(|cx, arguments| ordered(cx, 0, arguments), "sequence_lt"),
     NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "Return self<=value.")

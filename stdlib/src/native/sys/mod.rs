@@ -1,0 +1,267 @@
+//! `sys`: facts about the program and the interpreter, and its hooks.
+//!
+//! - `facts`: the struct sequences and constants
+
+mod facts;
+
+pub use facts::flags;
+
+use taipan_vm::error::{Answer, Raised};
+use taipan_vm::heap::Kind;
+use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
+use taipan_vm::types::exception::Exception;
+use taipan_vm::types::stream::Buffering;
+use taipan_vm::value::Value;
+use taipan_vm::vm::Cx;
+
+/// The module `sys`.
+pub static MODULE: ModuleRow = ModuleRow {
+    name: "sys",
+    doc: "This module provides access to some objects used or maintained by the\ninterpreter and to functions that interact strongly with the interpreter.",
+    functions: FUNCTIONS,
+    types: &[],
+    fill: Some(fill),
+    script: None,
+};
+
+static FUNCTIONS: &[NativeRow] = &[
+    NativeRow::function("exit", "($module, status=None, /)", exit, "Exit the interpreter by raising SystemExit(status)."),
+    NativeRow::function("exc_info", "($module, /)", exc_info, "Return current exception information: (type, value, traceback)."),
+    NativeRow::function("exception", "($module, /)", exception, "Return the current exception."),
+    NativeRow::function("getrecursionlimit", "($module, /)", recursion_limit, "Return the current value of the recursion limit."),
+    NativeRow::function("setrecursionlimit", "($module, limit, /)", set_recursion_limit, "Set the maximum depth of the Python interpreter stack to n."),
+    NativeRow::function("getrefcount", "($module, object, /)", reference_count, "Return the reference count of object."),
+    NativeRow::function("getsizeof", "($module, /, object, default=None)", size_of, "Return the size of object in bytes."),
+    NativeRow::function("intern", "($module, string, /)", intern, "``Intern'' the given string."),
+    NativeRow::function("gettrace", "($module, /)", none, "Return the global debug tracing function set with sys.settrace."),
+    NativeRow::function("getprofile", "($module, /)", none, "Return the profiling function set with sys.setprofile."),
+    NativeRow::function("settrace", "($module, function, /)", set_trace, "Set the global debug tracing function."),
+    NativeRow::function("setprofile", "($module, function, /)", set_trace, "Set the profiling function."),
+    NativeRow::function("getswitchinterval", "($module, /)", switch_interval, "Return the current thread switch interval; see sys.setswitchinterval()."),
+    NativeRow::function("setswitchinterval", "($module, interval, /)", set_switch_interval, "Set the ideal thread switching delay inside the Python interpreter."),
+    NativeRow::function("get_int_max_str_digits", "($module, /)", digits, "Return the maximum string digits limit for non-binary int<->str conversions."),
+    NativeRow::function("set_int_max_str_digits", "($module, /, maxdigits)", set_digits, "Set the maximum string digits limit for non-binary int<->str conversions."),
+    NativeRow::function("getdefaultencoding", "($module, /)", encoding, "Return the current default encoding used by the Unicode implementation."),
+    NativeRow::function("getfilesystemencoding", "($module, /)", encoding, "Return the encoding used to convert Unicode filenames to OS filenames."),
+    NativeRow::function("getfilesystemencodeerrors", "($module, /)", encode_errors, "Return the error mode used for Unicode to OS filename conversion."),
+    NativeRow::function("is_finalizing", "($module, /)", is_finalizing, "Return True if Python is exiting."),
+    NativeRow::function("_is_gil_enabled", "($module, /)", gil_enabled, "Return True if the GIL is currently enabled and False otherwise."),
+    NativeRow::function("audit", "($module, event, /, *args)", none, "Passes the event to any hooks that are attached."),
+    NativeRow::function("addaudithook", "($module, /, hook)", none, "Adds a new audit hook callback."),
+    NativeRow::function("get_coroutine_origin_tracking_depth", "($module, /)", origin_depth, "Check status of origin tracking for coroutine objects in this thread."),
+    NativeRow::function("excepthook", "($module, exctype, value, traceback, /)", except_hook, "Handle an exception by displaying it with a traceback on sys.stderr."),
+    NativeRow::open("displayhook", "($module, object, /)", Role::Function, "Print an object to sys.stdout and also save it in builtins._").script("display_value"),
+];
+
+fn none(_: &mut Cx, _: &[Value]) -> Answer {
+    Ok(Value::NONE)
+}
+
+fn exit(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let class = cx.exceptions().system_exit.clone();
+    let status = arguments.given(0).cloned();
+    let items = match &status {
+        None => Vec::new(),
+        Some(value) if value.is_kind(Kind::Tuple) => cx.tuple_items(value).to_vec(),
+        Some(value) if value.is_none() => Vec::new(),
+        Some(value) => vec![value.clone()],
+    };
+    let code = match items.as_slice() {
+        [] => Value::NONE,
+        [one] => one.clone(),
+        _ => status.unwrap_or(Value::NONE),
+    };
+    let exception = cx.exception(&class, &items)?;
+    if let Some(payload) = exception.get_mut::<Exception>(cx) {
+        payload.fields = vec![code];
+    }
+    Err(cx.raise(exception))
+}
+
+fn exc_info(cx: &mut Cx, _: &[Value]) -> Answer {
+    let exception = cx.handled();
+    if exception.is_none() || exception.is_unset() {
+        return cx.tuple(&[Value::NONE, Value::NONE, Value::NONE]);
+    }
+    let (class, traceback) = (cx.class_of(&exception), cx.traceback_of(&exception));
+    cx.tuple(&[class, exception, traceback])
+}
+
+fn exception(cx: &mut Cx, _: &[Value]) -> Answer {
+    let exception = cx.handled();
+    Ok(if exception.is_unset() { Value::NONE } else { exception })
+}
+
+fn recursion_limit(cx: &mut Cx, _: &[Value]) -> Answer {
+    let limit = cx.recursion_limit();
+    cx.int(limit as i64)
+}
+
+fn integer(cx: &mut Cx, value: Option<&Value>) -> Answer<i64> {
+    match value.and_then(|value| cx.as_i64(value)) {
+        Some(number) => Ok(number),
+        None => {
+            let name = value.map(|value| cx.quoted_type_name(value)).unwrap_or_default();
+            Err(cx.type_error(&format!("{name} object cannot be interpreted as an integer")))
+        }
+    }
+}
+
+fn set_recursion_limit(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let limit = integer(cx, arguments.given(0))?;
+    let Some(limit) = usize::try_from(limit).ok().filter(|&limit| limit > 0) else {
+        return Err(cx.value_error("recursion limit must be greater or equal than 1"));
+    };
+    if !cx.set_recursion_limit(limit.min(i32::MAX as usize)) {
+        let text = format!("cannot set the recursion limit to {limit}: the recursion depth is too high");
+        return Err(cx.recursion_error(&text));
+    }
+    Ok(Value::NONE)
+}
+
+fn reference_count(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let count = arguments.given(0).map_or(0, |value| if value.kind().is_some() { value.count() } else { u32::MAX });
+    cx.int(i64::from(count))
+}
+
+fn size_of(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let size = match arguments.given(0) {
+        Some(value) if value.is_kind(Kind::Str) => 41 + cx.text_of(value).len(),
+        Some(value) if value.is_kind(Kind::List) => 56 + 8 * cx.list_items(value).len(),
+        Some(value) if value.is_kind(Kind::Tuple) => 40 + 8 * cx.tuple_items(value).len(),
+        Some(value) if value.kind().is_none() => 28,
+        Some(_) | None => 64,
+    };
+    cx.int(size as i64)
+}
+
+fn intern(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    match arguments.given(0) {
+        Some(value) if cx.is_exact_str(value) => cx.intern_value(value.clone()),
+        Some(value) => {
+            let text = format!("intern() argument must be str, not {}", cx.type_name(value));
+            Err(cx.type_error(&text))
+        }
+        None => Ok(Value::NONE),
+    }
+}
+
+fn set_trace(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    match arguments.given(0) {
+        Some(function) if !function.is_none() => Err(cx.not_implemented_error("tracing is not there yet")),
+        Some(_) | None => Ok(Value::NONE),
+    }
+}
+
+fn switch_interval(cx: &mut Cx, _: &[Value]) -> Answer {
+    match cx.kept("sys.switch_interval") {
+        Some(interval) => Ok(interval),
+        None => cx.float(0.005),
+    }
+}
+
+fn set_switch_interval(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(seconds) = arguments.given(0).and_then(|value| cx.as_float(value).or_else(|| cx.as_i64(value).map(|number| number as f64)))
+    else {
+        return Err(cx.type_error("must be real number"));
+    };
+    if seconds <= 0.0 {
+        return Err(cx.value_error("switch interval must be strictly positive"));
+    }
+    let interval = cx.float(seconds)?;
+    cx.keep("sys.switch_interval", interval);
+    Ok(Value::NONE)
+}
+
+fn digits(cx: &mut Cx, _: &[Value]) -> Answer {
+    let limit = cx.int_digit_limit();
+    cx.int(limit as i64)
+}
+
+fn set_digits(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let limit = integer(cx, arguments.given(0))?;
+    match u32::try_from(limit).ok().filter(|&limit| limit == 0 || limit >= 640) {
+        Some(limit) => {
+            cx.set_int_digit_limit(limit);
+            Ok(Value::NONE)
+        }
+        None => Err(cx.value_error("maxdigits must be >= 640 or 0 for unlimited")),
+    }
+}
+
+fn encoding(cx: &mut Cx, _: &[Value]) -> Answer {
+    cx.intern("utf-8")
+}
+
+fn encode_errors(cx: &mut Cx, _: &[Value]) -> Answer {
+    cx.intern("surrogateescape")
+}
+
+fn is_finalizing(cx: &mut Cx, _: &[Value]) -> Answer {
+    Ok(Value::bool(cx.kept("sys.finalizing").is_some()))
+}
+
+fn gil_enabled(_: &mut Cx, _: &[Value]) -> Answer {
+    Ok(Value::TRUE)
+}
+
+fn origin_depth(_: &mut Cx, _: &[Value]) -> Answer {
+    Ok(Value::small_int(0))
+}
+
+fn except_hook(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(exception) = arguments.given(1) else { return Ok(Value::NONE) };
+    let text = cx.format_exception(exception);
+    write_error(cx, &text)?;
+    Ok(Value::NONE)
+}
+
+/// Writes to `sys.stderr` as far as it is native, else to the standard error of the host.
+pub fn write_error(cx: &mut Cx, text: &str) -> Result<(), Raised> {
+    let sys = cx.sys();
+    cx.flush_standard();
+    let value = cx.str(text)?;
+    let stream = if sys.is_unset() { None } else { cx.dict_get_text(&sys, "stderr")? };
+    if let Some(stream) = stream {
+        if cx.write_stream(&stream, &value)? {
+            return cx.flush_stream(&stream);
+        }
+        if stream.is_none() {
+            return Ok(());
+        }
+    }
+    let mut rest = text.as_bytes();
+    while let Ok(count @ 1..) = cx.host().write(2, rest) {
+        rest = rest.get(count..).unwrap_or(&[]);
+    }
+    Ok(())
+}
+
+fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
+    let namespace = cx.module_namespace(module);
+    facts::fill(cx, &namespace)?;
+    let modules = cx.modules();
+    let set = |cx: &mut Cx, name: &str, value: Value| cx.dict_set_text(&namespace, name, value);
+    set(cx, "modules", modules)?;
+    for name in ["path", "meta_path", "path_hooks", "argv", "orig_argv", "warnoptions"] {
+        let list = cx.list(&[])?;
+        set(cx, name, list)?;
+    }
+    for name in ["path_importer_cache", "_xoptions"] {
+        let dict = cx.dict()?;
+        set(cx, name, dict)?;
+    }
+    let out = if cx.host().is_terminal(1) { Buffering::Line } else { Buffering::Block };
+    let streams = [("stdin", 0, Buffering::None, "strict"), ("stdout", 1, out, "strict"), ("stderr", 2, Buffering::None, "backslashreplace")];
+    for (name, number, buffering, errors) in streams {
+        let stream = cx.standard_stream(number, buffering, errors)?;
+        set(cx, name, stream.clone())?;
+        set(cx, &format!("__{name}__"), stream)?;
+    }
+    for name in ["excepthook", "displayhook"] {
+        if let Some(hook) = cx.dict_get_text(&namespace, name)? {
+            set(cx, &format!("__{name}__"), hook)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,45 @@
+//! The library's modules, one row each: those with a native half stand here, those written in script follow
+//! from the files of `lib`.
+
+use taipan_vm::native::ModuleRow;
+
+use crate::native;
+
+/// Modules in Rust.
+static NATIVES: &[&[&ModuleRow]] = &[native::MODULES];
+
+/// Modules in script.
+static SCRIPTS: &[ModuleRow] = include!(concat!(env!("OUT_DIR"), "/scripts.rs"));
+
+const fn script_row(name: &'static str, text: &'static str) -> ModuleRow {
+    ModuleRow { name, doc: "", functions: &[], types: &[], fill: None, script: Some(text) }
+}
+
+/// Every module of the library.
+pub fn library() -> Vec<&'static ModuleRow> {
+    NATIVES.iter().copied().flatten().copied().chain(SCRIPTS).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::library;
+
+    #[test]
+    fn no_module_has_two_rows() {
+        let mut names: Vec<&str> = library().iter().map(|row| row.name).collect();
+        names.sort_unstable();
+        let before = names.len();
+        names.dedup();
+        assert_eq!(names.len(), before);
+    }
+
+    #[test]
+    fn packages_have_rows_of_their_own() {
+        let names: Vec<&str> = library().iter().map(|row| row.name).collect();
+        for name in &names {
+            if let Some((package, _)) = name.rsplit_once('.') {
+                assert!(names.contains(&package), "{name} lies in no package");
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! What `sys`, `gc` and hosts ask of a VM: limits, counts, the collector.
+
+
+use std::sync::atomic::AtomicU32;
+
+use crate::value::Value;
+use crate::vm::{Cx, Vm};
+
+impl Cx {
+    /// `sys.getrecursionlimit()`
+    pub fn recursion_limit(&self) -> usize {
+        self.vm().recursion_limit
+    }
+
+    /// `sys.setrecursionlimit()`; false when the stack is deeper already.
+    pub fn set_recursion_limit(&mut self, limit: usize) -> bool {
+        let vm = self.vm();
+        let used = vm.recursion_limit as isize - vm.depth_left;
+        if used >= limit as isize {
+            return false;
+        }
+        vm.depth_left = limit as isize - used;
+        vm.recursion_limit = limit;
+        true
+    }
+
+    /// Optimisation level of compiled code.
+    pub fn optimization(&self) -> u8 {
+        self.vm().config.optimize
+    }
+
+    /// Finds cyclic garbage and gives it up; how many objects were found.
+    pub fn collect_garbage(&mut self) -> usize {
+        self.heap().collect()
+    }
+
+    /// Whether a limit stopped the program that no script can catch.
+    pub fn is_stopped(&self) -> bool {
+        self.vm().config.hard_stop
+    }
+
+    /// What to call when a signal has arrived.
+    pub fn set_signal_hook(&mut self, hook: Option<Value>) {
+        self.vm().signal_hook = hook;
+    }
+
+    /// Sets what an exception shows as its traceback.
+    pub fn traceback_of(&self, exception: &Value) -> Value {
+        exception.get::<crate::types::exception::Exception>(self).map_or(Value::NONE, |payload| payload.traceback.clone())
+    }
+
+    /// A field of an exception: `SystemExit.code` is the first of its class.
+    pub fn exception_field(&self, exception: &Value, index: usize) -> Value {
+        let payload = exception.get::<crate::types::exception::Exception>(self);
+        payload.and_then(|payload| payload.fields.get(index).cloned()).unwrap_or(Value::NONE)
+    }
+}
+
+/// Makes a VM look up, from another thread. Whoever makes it keeps the VM until the process ends.
+pub struct Waker {
+    breaker: *const AtomicU32,
+}
+
+// SAFETY: what it points to is atomic.
+unsafe impl Send for Waker {}
+
+impl Waker {
+    /// Raises KeyboardInterrupt in the script.
+    pub fn interrupt(&self) {
+        // SAFETY: the word lies in a VM that is never dropped: `Vm::waker` wants it for the process's life.
+        unsafe { (*self.breaker).fetch_or(crate::sched::breaker::INTERRUPT, std::sync::atomic::Ordering::Release) };
+    }
+}
+
+impl Vm {
+    /// A waker of a VM that lives until the process ends, and the VM.
+    pub fn waker(vm: Box<Vm>) -> (&'static mut Vm, Waker) {
+        let vm = Box::leak(vm);
+        let waker = Waker { breaker: &vm.breaker };
+        (vm, waker)
+    }
+}
