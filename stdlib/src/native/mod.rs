@@ -15,6 +15,7 @@ pub mod structure;
 mod support;
 pub mod sys;
 pub mod unicodedata;
+pub mod weakref;
 
 use taipan_vm::native::ModuleRow;
 
@@ -32,4 +33,5 @@ pub static MODULES: &[&ModuleRow] = &[
     &structure::MODULE,
     &sys::MODULE,
     &unicodedata::MODULE,
+    &weakref::MODULE,
 ];

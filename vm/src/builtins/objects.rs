@@ -116,6 +116,8 @@ pub static PRELUDE: &[NativeRow] = &[
     NativeRow::function("_wrapped_coroutine", "(wrapper, /)", crate::types::generator::wrapped, ""),
     NativeRow::function("_asyncgen_hook", "(/)", asyncgen_hook, "The hook for the first iteration of async generators."),
     NativeRow::function("_set_asyncgen_hooks", "(firstiter, finalizer, /)", set_asyncgen_hooks, "Sets both hooks."),
+    NativeRow::function("_weak_target", "(reference, /)", crate::types::weakref::methods::target, ""),
+    NativeRow::function("_keep_weak_hash", "(reference, hash, /)", crate::types::weakref::methods::keep_hash, ""),
     NativeRow::function("_read_line", "(/)", read_line, "A line of standard input."),
 ];
 

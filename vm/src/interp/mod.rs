@@ -54,4 +54,4 @@ pub use run::Stubs;
 
 pub(crate) use frame_objects::{frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame};
 pub(crate) use run::prepare;
-pub(crate) use slot_caches::{locals, running_globals, super_arguments};
+pub(crate) use slot_caches::{locals, running_flags, running_globals, super_arguments};

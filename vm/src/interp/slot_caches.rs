@@ -154,3 +154,9 @@ pub(crate) unsafe fn frame_locals(cx: &mut Cx, code: &LoadedCode, base: *mut Bit
     }
     Ok(dict)
 }
+
+/// The flags of the innermost script frame's code that scripts can see.
+pub(crate) fn running_flags(cx: &Cx) -> Option<crate::bytecode::CodeFlags> {
+    // SAFETY: the frame runs.
+    cx.running_function().map(|(base, _)| unsafe { super::frame::code_of(base).flags })
+}

@@ -934,3 +934,327 @@ def async_step_throw(self, kind, value=None, traceback=None):
 
 def traceback_dir(self):
     return ['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno']
+
+
+def weak_eq(self, other):
+    return _weak_target(self) == _weak_target(other)
+
+
+def weak_hash(self):
+    return _keep_weak_hash(self, hash(_weak_target(self)))
+
+
+def alive(proxy):
+    target = _weak_target(proxy)
+    if target is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return target
+
+
+def reach(value):
+    return alive(value) if type(value).__name__ in ('ProxyType', 'CallableProxyType') else value
+
+
+def proxy_getattr(self, name):
+    return getattr(alive(self), name)
+
+
+def proxy_add(self, other):
+    return alive(self) + reach(other)
+
+
+def proxy_radd(self, other):
+    return reach(other) + alive(self)
+
+
+def proxy_iadd(self, other):
+    target = alive(self)
+    target += reach(other)
+    return target
+
+
+def proxy_sub(self, other):
+    return alive(self) - reach(other)
+
+
+def proxy_rsub(self, other):
+    return reach(other) - alive(self)
+
+
+def proxy_isub(self, other):
+    target = alive(self)
+    target -= reach(other)
+    return target
+
+
+def proxy_mul(self, other):
+    return alive(self) * reach(other)
+
+
+def proxy_rmul(self, other):
+    return reach(other) * alive(self)
+
+
+def proxy_imul(self, other):
+    target = alive(self)
+    target *= reach(other)
+    return target
+
+
+def proxy_truediv(self, other):
+    return alive(self) / reach(other)
+
+
+def proxy_rtruediv(self, other):
+    return reach(other) / alive(self)
+
+
+def proxy_itruediv(self, other):
+    target = alive(self)
+    target /= reach(other)
+    return target
+
+
+def proxy_floordiv(self, other):
+    return alive(self) // reach(other)
+
+
+def proxy_rfloordiv(self, other):
+    return reach(other) // alive(self)
+
+
+def proxy_ifloordiv(self, other):
+    target = alive(self)
+    target //= reach(other)
+    return target
+
+
+def proxy_mod(self, other):
+    return alive(self) % reach(other)
+
+
+def proxy_rmod(self, other):
+    return reach(other) % alive(self)
+
+
+def proxy_imod(self, other):
+    target = alive(self)
+    target %= reach(other)
+    return target
+
+
+def proxy_divmod(self, other):
+    return divmod(alive(self), reach(other))
+
+
+def proxy_rdivmod(self, other):
+    return divmod(reach(other), alive(self))
+
+
+def proxy_pow(self, other):
+    return alive(self) ** reach(other)
+
+
+def proxy_rpow(self, other):
+    return reach(other) ** alive(self)
+
+
+def proxy_ipow(self, other):
+    target = alive(self)
+    target **= reach(other)
+    return target
+
+
+def proxy_lshift(self, other):
+    return alive(self) << reach(other)
+
+
+def proxy_rlshift(self, other):
+    return reach(other) << alive(self)
+
+
+def proxy_ilshift(self, other):
+    target = alive(self)
+    target <<= reach(other)
+    return target
+
+
+def proxy_rshift(self, other):
+    return alive(self) >> reach(other)
+
+
+def proxy_rrshift(self, other):
+    return reach(other) >> alive(self)
+
+
+def proxy_irshift(self, other):
+    target = alive(self)
+    target >>= reach(other)
+    return target
+
+
+def proxy_and(self, other):
+    return alive(self) & reach(other)
+
+
+def proxy_rand(self, other):
+    return reach(other) & alive(self)
+
+
+def proxy_iand(self, other):
+    target = alive(self)
+    target &= reach(other)
+    return target
+
+
+def proxy_or(self, other):
+    return alive(self) | reach(other)
+
+
+def proxy_ror(self, other):
+    return reach(other) | alive(self)
+
+
+def proxy_ior(self, other):
+    target = alive(self)
+    target |= reach(other)
+    return target
+
+
+def proxy_xor(self, other):
+    return alive(self) ^ reach(other)
+
+
+def proxy_rxor(self, other):
+    return reach(other) ^ alive(self)
+
+
+def proxy_ixor(self, other):
+    target = alive(self)
+    target ^= reach(other)
+    return target
+
+
+def proxy_matmul(self, other):
+    return alive(self) @ reach(other)
+
+
+def proxy_rmatmul(self, other):
+    return reach(other) @ alive(self)
+
+
+def proxy_imatmul(self, other):
+    target = alive(self)
+    target @= reach(other)
+    return target
+
+
+def proxy_lt(self, other):
+    return alive(self) < reach(other)
+
+
+def proxy_le(self, other):
+    return alive(self) <= reach(other)
+
+
+def proxy_eq(self, other):
+    return alive(self) == reach(other)
+
+
+def proxy_ne(self, other):
+    return alive(self) != reach(other)
+
+
+def proxy_gt(self, other):
+    return alive(self) > reach(other)
+
+
+def proxy_ge(self, other):
+    return alive(self) >= reach(other)
+
+
+def proxy_neg(self):
+    return -alive(self)
+
+
+def proxy_pos(self):
+    return +alive(self)
+
+
+def proxy_abs(self):
+    return abs(alive(self))
+
+
+def proxy_invert(self):
+    return ~alive(self)
+
+
+def proxy_int(self):
+    return int(alive(self))
+
+
+def proxy_float(self):
+    return float(alive(self))
+
+
+def proxy_bool(self):
+    return bool(alive(self))
+
+
+def proxy_len(self):
+    return len(alive(self))
+
+
+def proxy_iter(self):
+    return iter(alive(self))
+
+
+def proxy_str(self):
+    return str(alive(self))
+
+
+def proxy_bytes(self):
+    return bytes(alive(self))
+
+
+def proxy_reversed(self):
+    return reversed(alive(self))
+
+
+def proxy_index(self):
+    target = alive(self)
+    return type(target).__index__(target)
+
+
+def proxy_next(self):
+    target = alive(self)
+    if not hasattr(type(target), '__next__'):
+        raise TypeError(f"Weakref proxy referenced a non-iterator '{type(target).__name__}' object")
+    return next(target)
+
+
+def proxy_contains(self, key):
+    return reach(key) in alive(self)
+
+
+def proxy_getitem(self, key):
+    return alive(self)[reach(key)]
+
+
+def proxy_setitem(self, key, value):
+    alive(self)[reach(key)] = value
+
+
+def proxy_delitem(self, key):
+    del alive(self)[reach(key)]
+
+
+def proxy_call(self, *arguments, **keywords):
+    return alive(self)(*arguments, **keywords)
+
+
+def proxy_repr(self):
+    target = _weak_target(self)
+    if target is None:
+        return f'<weakproxy at {_address(self)}; dead>'
+    return f'<weakproxy at {_address(self)}; to {type(target).__name__!r} at {_address(target)}>'
