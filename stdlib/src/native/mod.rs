@@ -1,5 +1,6 @@
 //! Native halves of library modules: one file or folder each.
 
+pub mod array;
 pub mod binascii;
 pub mod bisect;
 pub mod deque;
@@ -20,6 +21,7 @@ use taipan_vm::native::ModuleRow;
 
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
+    &array::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
     &deque::MODULE,
