@@ -92,6 +92,33 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// What the rooms below `interp` may name of it: its doors. Everything else of it is its own.
+pub const INTERP_DOORS: &[&str] = &[
+    "LoadedCode",
+    "access",
+    "decide_order",
+    "discard_frames",
+    "invoke::MAKE_INSTANCE",
+    "invoke::call_leaf",
+    "is_exception_class",
+    "iterate::is_iterator",
+    "iterate::quick_iter",
+    "quick_compare",
+    "running_globals",
+    "super_arguments",
+    "trace_frames",
+];
+
+/// Rooms that know of `interp` nothing but its doors.
+pub const BELOW_INTERP: &[&str] = &[
+    "vm/src/value/",
+    "vm/src/heap/",
+    "vm/src/object/",
+    "vm/src/fiber/",
+    "vm/src/protocol/",
+    "vm/src/types/",
+];
+
 /// Rooms in which `unsafe` may stand: they hold raw words, memory, frames, or a payload with contents behind it.
 pub const UNSAFE_ROOMS: &[&str] = &[
     "vm/src/value/",
@@ -109,6 +136,11 @@ pub const UNSAFE_ROOMS: &[&str] = &[
     "vm/src/types/list/",
     "vm/src/types/str/",
     "vm/src/types/tuple/",
+    "vm/src/types/bytearray/",
+    "vm/src/types/exception/",
+    "vm/src/types/memoryview/",
+    "vm/src/types/set/",
+    "vm/src/types/stream/",
     "vm/src/types/weakref/",
     "vm/src/protocol/hash.rs",
     // the eval breaker seen from other threads

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::layers::{FOREIGN, LONG_TABLES, MOST_LINES, RULES, UNSAFE_ROOMS};
+use crate::layers::{BELOW_INTERP, FOREIGN, INTERP_DOORS, LONG_TABLES, MOST_LINES, RULES, UNSAFE_ROOMS};
 
 /// Folders that hold no sources of ours.
 const SKIPPED: &[&str] = &["target", ".git", "__pycache__", "golden"];
@@ -71,6 +71,13 @@ fn check(name: &str, text: &str, complaints: &mut Vec<String>) {
             if let Some(word) = rule.words.iter().find(|word| code.contains(**word)) {
                 complaints.push(format!("{name}:{number}: `{word}`: {}", rule.reason));
             }
+        }
+        if BELOW_INTERP.iter().any(|room| lies_within(name, room))
+            && let Some((_, named)) = code.split_once("crate::interp::")
+            && !named.starts_with('{')
+            && !INTERP_DOORS.iter().any(|door| named.starts_with(door))
+        {
+            complaints.push(format!("{name}:{number}: `{}` is no door of interp", named.trim_end()));
         }
         if let Some(foreign) = FOREIGN.iter().find(|foreign| line.contains(**foreign)) {
             complaints
