@@ -5,6 +5,7 @@ pub mod binascii;
 pub mod bisect;
 pub mod deque;
 pub mod greenlet;
+pub mod cmath;
 pub mod hashes;
 pub mod heapq;
 pub mod json;
@@ -26,9 +27,11 @@ pub static MODULES: &[&ModuleRow] = &[
     &bisect::MODULE,
     &deque::MODULE,
     &greenlet::MODULE,
+    &cmath::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
     &json::MODULE,
+    &math::MODULE,
     &random::MODULE,
     &re::MODULE,
     &structure::MODULE,
