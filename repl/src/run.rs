@@ -42,7 +42,7 @@ fn environment(options: &Options, name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-fn config(options: &Options, host: &mut dyn Host) -> Config {
+fn config(options: &Options) -> Config {
     let mut config = Config { optimize: options.optimize, ..Config::default() };
     config.hash_seed = environment(options, "PYTHONHASHSEED").and_then(|seed| seed.parse().ok());
     if let Some(memory) = options.memory {
@@ -53,15 +53,15 @@ fn config(options: &Options, host: &mut dyn Host) -> Config {
         config.metered = true;
     }
     if let Some(time) = options.time {
-        config.deadline = host.monotonic().checked_add(time);
+        config.deadline = std::time::Instant::now().checked_add(time);
         config.metered = true;
     }
     config
 }
 
 fn start(options: &Options) -> u8 {
-    let mut host: Box<dyn Host> = if options.sandbox { Box::new(report::Quiet(SandboxHost::default())) } else { Box::new(FullHost::default()) };
-    let config = config(options, host.as_mut());
+    let host: Box<dyn Host> = if options.sandbox { Box::new(report::Quiet(SandboxHost::default())) } else { Box::new(FullHost::default()) };
+    let config = config(options);
     let vm = match Vm::create(config, host, taipan_stdlib::library()) {
         Ok(vm) => vm,
         Err(_) => {
@@ -147,19 +147,18 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
         cx.dict_set_text(&extras, name, value)?;
     }
     cx.dict_set_text(&sys, "_xoptions", extras)?;
-    let number = i64::from;
     let settings = [
-        (0, number(options.debug)),
-        (1, number(options.interactive)),
-        (2, number(options.interactive)),
-        (5, number(options.no_user_site)),
-        (6, number(options.no_site)),
-        (7, number(options.ignore_environment)),
-        (8, number(options.verbose)),
-        (9, number(options.bytes_warning)),
-        (10, number(options.quiet)),
-        (12, number(options.isolated)),
-        (16, number(options.safe_path)),
+        (0, i64::from(options.debug)),
+        (1, i64::from(options.interactive)),
+        (2, i64::from(options.interactive)),
+        (5, i64::from(options.no_user_site)),
+        (6, i64::from(options.no_site)),
+        (7, i64::from(options.ignore_environment)),
+        (8, i64::from(options.verbose)),
+        (9, i64::from(options.bytes_warning)),
+        (10, i64::from(options.quiet)),
+        (12, i64::from(options.isolated)),
+        (16, i64::from(options.safe_path)),
     ];
     let flags = taipan_stdlib::native::sys::flags(cx, &settings)?;
     cx.dict_set_text(&sys, "flags", flags)?;

@@ -1,9 +1,11 @@
 //! Native halves of library modules: one file or folder each.
 
+pub mod array;
 pub mod binascii;
 pub mod bisect;
 pub mod deque;
 pub mod greenlet;
+pub mod cmath;
 pub mod hashes;
 pub mod heapq;
 pub mod json;
@@ -21,13 +23,16 @@ use taipan_vm::native::ModuleRow;
 
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
+    &array::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
     &deque::MODULE,
     &greenlet::MODULE,
+    &cmath::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
     &json::MODULE,
+    &math::MODULE,
     &random::MODULE,
     &re::MODULE,
     &structure::MODULE,
