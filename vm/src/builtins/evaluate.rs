@@ -47,7 +47,8 @@ const ONLY_AST: i64 = 0x400;
 /// `PyCF_DONT_IMPLY_DEDENT`, `PyCF_TYPE_COMMENTS`, `PyCF_ALLOW_INCOMPLETE_INPUT`, `PyCF_OPTIMIZED_AST`
 const OTHERS: i64 = 0x200 | 0x1000 | 0x4000 | 0x8000;
 /// Flags of `__future__`.
-const FUTURES: i64 = 0x10 | 0x2_0000 | 0x4_0000 | 0x8_0000 | 0x10_0000 | 0x20_0000 | 0x40_0000 | 0x80_0000 | 0x100_0000;
+const FUTURES: i64 =
+    0x10 | 0x2_0000 | 0x4_0000 | 0x8_0000 | 0x10_0000 | 0x20_0000 | 0x40_0000 | 0x80_0000 | 0x100_0000;
 
 /// The text of a source argument.
 fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_too: bool) -> Answer<String> {
@@ -64,7 +65,8 @@ fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_too: 
             cx.decode_source(&bytes, file)?
         }
         _ => {
-            let what = if code_too { "a string, bytes or code object" } else { "a string, bytes or AST object" };
+            let what =
+                if code_too { "a string, bytes or code object" } else { "a string, bytes or AST object" };
             return Err(cx.type_error(&format!("{caller}() arg 1 must be {what}")));
         }
     };
@@ -90,7 +92,8 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
         hidden: false,
     };
     cx.charge(text.len() / 4)?;
-    let compiled = taipan_parser::parse(text, mode).and_then(|parsed| crate::compile::compile(&parsed.ast, text, &options));
+    let compiled = taipan_parser::parse(text, mode)
+        .and_then(|parsed| crate::compile::compile(&parsed.ast, text, &options));
     match compiled {
         Ok(compiled) => cx.code_object(compiled.code),
         Err(error) => Err(cx.raise_syntax_error(&error, text, file)),
@@ -100,9 +103,12 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
 fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let file = match arguments[1].kind() {
         Some(Kind::Str) => cx.text_of(&arguments[1]),
-        Some(Kind::Bytes) => String::from_utf8_lossy(&cx.buffer(&arguments[1]).unwrap_or_default()).into_owned(),
+        Some(Kind::Bytes) => {
+            String::from_utf8_lossy(&cx.buffer(&arguments[1]).unwrap_or_default()).into_owned()
+        }
         _ => {
-            let text = format!("expected str, bytes or os.PathLike object, not {}", cx.type_name(&arguments[1]));
+            let text =
+                format!("expected str, bytes or os.PathLike object, not {}", cx.type_name(&arguments[1]));
             return Err(cx.type_error(&text));
         }
     };
@@ -110,7 +116,8 @@ fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer {
         let text = format!("compile() argument 'mode' must be str, not {}", cx.type_name(&arguments[2]));
         return Err(cx.type_error(&text));
     }
-    let number = |at: usize, otherwise: i64| arguments.given(at).map_or(Some(otherwise), |value| cx.as_i64(value));
+    let number =
+        |at: usize, otherwise: i64| arguments.given(at).map_or(Some(otherwise), |value| cx.as_i64(value));
     let (Some(mut flags), Some(optimize)) = (number(3, 0), number(5, -1)) else {
         return Err(cx.type_error("an integer is required"));
     };
@@ -135,7 +142,9 @@ fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if flags & ONLY_AST != 0 {
         return Err(cx.not_implemented_error("compile() to a syntax tree is not supported"));
     }
-    let isolated = arguments.given(4).is_some_and(|value| crate::protocol::truth::quick_truth(cx, value).unwrap_or(true));
+    let isolated = arguments
+        .given(4)
+        .is_some_and(|value| crate::protocol::truth::quick_truth(cx, value).unwrap_or(true));
     if !isolated && inherited(cx) {
         flags |= 0x100_0000;
     }
@@ -186,7 +195,8 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
     let closure = checked_closure(cx, &code, closure, caller)?;
     let function = cx.function(&code, &globals, closure, Value::UNSET, Value::UNSET, Value::UNSET)?;
     // SAFETY of the look: the function has just been made and keeps its code alive
-    let takes_namespace = code.get::<CodeObject>(cx).is_some_and(|code| code.code.flags.has(CodeFlags::NAMESPACE));
+    let takes_namespace =
+        code.get::<CodeObject>(cx).is_some_and(|code| code.code.flags.has(CodeFlags::NAMESPACE));
     debug_assert!(function.get::<Function>(cx).is_some());
     if !takes_namespace {
         return Ok(Outcome::Call(function, smallvec![]));
@@ -196,7 +206,12 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
     Ok(Outcome::RunNamespace(function, namespace))
 }
 
-fn namespaces(cx: &mut Cx, caller: &str, globals: Option<Value>, locals: Option<Value>) -> Answer<(Value, Value)> {
+fn namespaces(
+    cx: &mut Cx,
+    caller: &str,
+    globals: Option<Value>,
+    locals: Option<Value>,
+) -> Answer<(Value, Value)> {
     if let Some(locals) = &locals {
         let name = cx.intern("__getitem__")?;
         if crate::object::find_special(cx, locals, &name).is_none() {

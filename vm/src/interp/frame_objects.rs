@@ -46,7 +46,8 @@ impl Cx {
         }
         // SAFETY: as above.
         let function = unsafe { function_of(base).to_value() };
-        let code_object = function.get::<Function>(self).map_or(Value::NONE, |function| function.code_object.clone());
+        let code_object =
+            function.get::<Function>(self).map_or(Value::NONE, |function| function.code_object.clone());
         let class = self.types().frame.clone();
         let frame = self.new_object(
             &class,
@@ -131,15 +132,20 @@ pub(crate) fn frame_back(cx: &mut Cx, frame: &Value) -> Answer {
 
 /// Code object, function and whether the frame still runs.
 pub(crate) fn frame_parts(cx: &Cx, frame: &Value) -> Option<(Value, Value, bool)> {
-    frame.get::<Frame>(cx).map(|frame| (frame.code_object.clone(), frame.function.clone(), !frame.base.is_null()))
+    frame
+        .get::<Frame>(cx)
+        .map(|frame| (frame.code_object.clone(), frame.function.clone(), !frame.base.is_null()))
 }
 
 /// `f_locals` as a fresh dict, or the namespace of a module or class body.
 pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
     let Some(payload) = frame.get::<Frame>(cx) else { return cx.dict() };
     let function = payload.function.clone();
-    let base: *mut Bits =
-        if payload.base.is_null() { payload.registers.as_ptr().cast::<Bits>().cast_mut() } else { payload.base };
+    let base: *mut Bits = if payload.base.is_null() {
+        payload.registers.as_ptr().cast::<Bits>().cast_mut()
+    } else {
+        payload.base
+    };
     let has_registers = !payload.base.is_null() || !payload.registers.is_empty();
     let (code, globals) = match function.get::<Function>(cx) {
         Some(function) => (function.code, function.globals.clone()),
@@ -167,7 +173,9 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         .and_then(|code| code.loaded.as_ref().map(|loaded| loaded.globals.clone()))
         .filter(|globals| globals.is_kind(Kind::Dict));
     let function = match globals {
-        Some(globals) => cx.function(&code_object, &globals, Value::UNSET, Value::UNSET, Value::UNSET, Value::UNSET)?,
+        Some(globals) => {
+            cx.function(&code_object, &globals, Value::UNSET, Value::UNSET, Value::UNSET, Value::UNSET)?
+        }
         None => Value::NONE,
     };
     let class = cx.types().frame.clone();

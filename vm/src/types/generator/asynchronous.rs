@@ -32,11 +32,17 @@ pub static GENERATOR: &[NativeRow] = &[
 
 /// Methods of the awaitables.
 pub static AWAITABLE: &[NativeRow] = &[
-    NativeRow::special("__await__", "($self, /)", itself, "Return an iterator to be used in await expression."),
+    NativeRow::special(
+        "__await__",
+        "($self, /)",
+        itself,
+        "Return an iterator to be used in await expression.",
+    ),
     NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
     NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).").resumable(step_next),
     NativeRow::open("send", "($self, value, /)", Role::Method, "").resumable(step_send),
-    NativeRow::open("throw", "($self, type, value=None, traceback=None, /)", Role::Method, "").resumable(step_throw),
+    NativeRow::open("throw", "($self, type, value=None, traceback=None, /)", Role::Method, "")
+        .resumable(step_throw),
     NativeRow::method("close", "($self, /)", step_close, ""),
 ];
 
@@ -76,7 +82,10 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
         crate::object::Found::Value(name) => cx.text_of(&name),
         _ => String::new(),
     };
-    let text = format!("<async_generator object {shown} at {}>", crate::types::object::methods::address(&arguments[0]));
+    let text = format!(
+        "<async_generator object {shown} at {}>",
+        crate::types::object::methods::address(&arguments[0])
+    );
     cx.str(&text)
 }
 
@@ -98,8 +107,10 @@ fn make(cx: &mut Cx, generator: &Value, value: Value, purpose: Purpose) -> Answe
         return Ok(None);
     }
     let types = cx.types();
-    let class = if purpose == Purpose::Send { &types.async_generator_send } else { &types.async_generator_throw };
-    cx.opaque(class, Awaitable { generator: generator.clone(), value, purpose, stage: Stage::Fresh }).map(Some)
+    let class =
+        if purpose == Purpose::Send { &types.async_generator_send } else { &types.async_generator_throw };
+    cx.opaque(class, Awaitable { generator: generator.clone(), value, purpose, stage: Stage::Fresh })
+        .map(Some)
 }
 
 fn next(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -122,7 +133,8 @@ fn close(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 /// One step of an awaitable. Registers: awaitable, value sent (Unset when thrown), exception thrown.
-static DRIVE: NativeRow = NativeRow::open("<awaitable>", "(own, value, exception, /)", Role::Static, "").resumable(drive);
+static DRIVE: NativeRow =
+    NativeRow::open("<awaitable>", "(own, value, exception, /)", Role::Static, "").resumable(drive);
 
 fn step_next(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     delegate(registers, event, Value::NONE, Value::UNSET)
@@ -137,9 +149,10 @@ fn step_throw(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let exception = registers[1].clone();
     if matches!(event, Event::Start) && !exception.is_kind(Kind::Exception) {
         return match cx.prelude_function("async_step_throw") {
-            Ok(function) => {
-                Outcome::TailCall(function, registers.iter().filter(|value| !value.is_unset()).cloned().collect())
-            }
+            Ok(function) => Outcome::TailCall(
+                function,
+                registers.iter().filter(|value| !value.is_unset()).cloned().collect(),
+            ),
             Err(_) => Outcome::Raise,
         };
     }
@@ -163,7 +176,8 @@ fn step_close(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let Some(own) = registers[0].opaque::<Awaitable>(cx) else { return Outcome::Raise };
-    let (generator, purpose, stage, kept) = (own.generator.clone(), own.purpose, own.stage, own.value.clone());
+    let (generator, purpose, stage, kept) =
+        (own.generator.clone(), own.purpose, own.stage, own.value.clone());
     match event {
         Event::Start => match begin(cx, registers, &generator, purpose, stage, kept) {
             Ok(outcome) => outcome,
@@ -184,7 +198,8 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Event::Raised => {
             end(cx, &registers[0], &generator);
             let exceptions = cx.exceptions();
-            let ended = cx.raised_is(&exceptions.stop_async_iteration) || cx.raised_is(&exceptions.generator_exit);
+            let ended =
+                cx.raised_is(&exceptions.stop_async_iteration) || cx.raised_is(&exceptions.generator_exit);
             if ended && let Some(own) = generator.get_mut::<Generator>(cx) {
                 own.extras_mut().closed = true;
             }
@@ -197,7 +212,14 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     }
 }
 
-fn begin(cx: &mut Cx, registers: &[Value], generator: &Value, purpose: Purpose, stage: Stage, kept: Value) -> Answer<Outcome> {
+fn begin(
+    cx: &mut Cx,
+    registers: &[Value],
+    generator: &Value,
+    purpose: Purpose,
+    stage: Stage,
+    kept: Value,
+) -> Answer<Outcome> {
     if stage == Stage::Over {
         return Err(cx.runtime_error(match purpose {
             Purpose::Send => "cannot reuse already awaited __anext__()/asend()",
@@ -256,9 +278,10 @@ fn begin(cx: &mut Cx, registers: &[Value], generator: &Value, purpose: Purpose, 
         own.running_async = true;
     }
     Ok(match thrown {
-        Some(exception) => {
-            Outcome::CallRow(&THROW_INTO, smallvec![generator.clone(), exception, Value::small_int(0), Value::UNSET])
-        }
+        Some(exception) => Outcome::CallRow(
+            &THROW_INTO,
+            smallvec![generator.clone(), exception, Value::small_int(0), Value::UNSET],
+        ),
         None if generator.get::<Generator>(cx).is_some_and(|own| own.state == State::Finished) => {
             end(cx, &registers[0], generator);
             let class = cx.exceptions().stop_async_iteration.clone();

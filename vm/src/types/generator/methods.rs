@@ -60,9 +60,13 @@ fn function(cx: &Cx, generator: &Value) -> Value {
 }
 
 fn name(cx: &mut Cx, generator: &Value) -> Answer {
-    let set = generator.get::<Generator>(cx).and_then(|own| own.extras.as_ref().and_then(|extras| extras.name.clone().or_unset()));
+    let set = generator
+        .get::<Generator>(cx)
+        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.name.clone().or_unset()));
     let function = function(cx, generator);
-    Ok(set.or_else(|| function.get::<Function>(cx).map(|function| function.name.clone())).unwrap_or(Value::NONE))
+    Ok(set
+        .or_else(|| function.get::<Function>(cx).map(|function| function.name.clone()))
+        .unwrap_or(Value::NONE))
 }
 
 fn qualified_name(cx: &mut Cx, generator: &Value) -> Answer {
@@ -70,7 +74,9 @@ fn qualified_name(cx: &mut Cx, generator: &Value) -> Answer {
         .get::<Generator>(cx)
         .and_then(|own| own.extras.as_ref().and_then(|extras| extras.qualified_name.clone().or_unset()));
     let function = function(cx, generator);
-    Ok(set.or_else(|| function.get::<Function>(cx).map(|function| function.qualified_name.clone())).unwrap_or(Value::NONE))
+    Ok(set
+        .or_else(|| function.get::<Function>(cx).map(|function| function.qualified_name.clone()))
+        .unwrap_or(Value::NONE))
 }
 
 fn checked(cx: &mut Cx, value: Option<Value>, what: &str) -> Answer {
@@ -134,7 +140,9 @@ fn delegate(cx: &mut Cx, generator: &Value) -> Answer {
 }
 
 fn origin(cx: &mut Cx, generator: &Value) -> Answer {
-    let origin = generator.get::<Generator>(cx).and_then(|own| own.extras.as_ref().and_then(|extras| extras.origin.clone().or_unset()));
+    let origin = generator
+        .get::<Generator>(cx)
+        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.origin.clone().or_unset()));
     Ok(origin.unwrap_or(Value::NONE))
 }
 
@@ -148,7 +156,11 @@ fn frame(cx: &mut Cx, generator: &Value) -> Answer {
 fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let what = cx.type_name(&arguments[0]);
     let name = qualified_name(cx, &arguments[0])?;
-    let text = format!("<{what} object {} at {}>", cx.text_of(&name), crate::types::object::methods::address(&arguments[0]));
+    let text = format!(
+        "<{what} object {} at {}>",
+        cx.text_of(&name),
+        crate::types::object::methods::address(&arguments[0])
+    );
     cx.str(&text)
 }
 

@@ -11,23 +11,33 @@ use crate::vm::Cx;
 /// Methods of `weakref.ref`.
 pub static ROWS: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new),
-    NativeRow::special("__init__", "($self, /, *args, **kwargs)", init, "Initialize self.  See help(type(self)) for accurate signature."),
+    NativeRow::special(
+        "__init__",
+        "($self, /, *args, **kwargs)",
+        init,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    ),
     NativeRow::special("__call__", "($self, /)", call, "Call self as a function."),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").or_script(eq, "weak_eq"),
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
+        .or_script(eq, "weak_eq"),
     NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.").script("object_ne"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").or_script(hash, "weak_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
+        .or_script(hash, "weak_hash"),
 ];
 
 /// Attributes of `weakref.ref`.
-pub static PROPERTIES: &[GetSetRow] = &[GetSetRow { name: "__callback__", get: callback, set: None, doc: "" }];
+pub static PROPERTIES: &[GetSetRow] =
+    &[GetSetRow { name: "__callback__", get: callback, set: None, doc: "" }];
 
 /// Refuses what cannot be weakly referenced.
 fn check_target(cx: &mut Cx, target: &Value) -> Answer<()> {
     let class = cx.class_of(target);
     let weak = class.get::<Class>(cx).is_some_and(|class| class.flags.has(ClassFlags::WEAK));
     // SET and the like say so by their row; natives, modules and functions too
-    if target.bits().is_pointer() && (weak || matches!(target.kind(), Some(Kind::Native | Kind::Method | Kind::Set))) {
+    if target.bits().is_pointer()
+        && (weak || matches!(target.kind(), Some(Kind::Native | Kind::Method | Kind::Set)))
+    {
         return Ok(());
     }
     let text = format!("cannot create weak reference to {} object", cx.quoted_class_name(&class));
@@ -40,7 +50,9 @@ pub fn reference(cx: &mut Cx, class: &Value, target: &Value, callback: Value) ->
     let plain = cx.types().weak_reference.clone();
     if class.is(&plain) && (callback.is_none() || callback.is_unset()) {
         if let Some(known) = super::first_reference(cx, target)
-            && known.get::<WeakReference>(cx).is_some_and(|known| known.callback.is_none() || known.callback.is_unset())
+            && known
+                .get::<WeakReference>(cx)
+                .is_some_and(|known| known.callback.is_none() || known.callback.is_unset())
         {
             return Ok(known);
         }
@@ -56,7 +68,9 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
         [] => return Err(cx.type_error("__new__ expected at least 1 argument, got 0")),
         [target] => (target.clone(), Value::NONE),
         [target, callback] => (target.clone(), callback.clone()),
-        more if cx.is_exact(&arguments[0], &cx.types().r#type) && arguments[0].is(&cx.types().weak_reference) => {
+        more if cx.is_exact(&arguments[0], &cx.types().r#type)
+            && arguments[0].is(&cx.types().weak_reference) =>
+        {
             return Err(cx.type_error(&format!("__new__ expected at most 2 arguments, got {}", more.len())));
         }
         [target, callback, ..] => (target.clone(), callback.clone()),
@@ -114,7 +128,9 @@ fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if let Some(known) = arguments[0].get::<WeakReference>(cx).and_then(|own| own.hash) {
         return cx.int(known as i64).map(Some);
     }
-    let Some(target) = target_of(cx, &arguments[0]) else { return Err(cx.type_error("weak object has gone away")) };
+    let Some(target) = target_of(cx, &arguments[0]) else {
+        return Err(cx.type_error("weak object has gone away"));
+    };
     let Some(found) = crate::protocol::hash::quick_hash(cx, &target)? else { return Ok(None) };
     keep(cx, &arguments[0], found);
     cx.int(found as i64).map(Some)
