@@ -126,7 +126,11 @@ fn one(cx: &mut Cx, arguments: &[Value], work: fn(Pair) -> Outcome) -> Answer<Op
 /// Refuses a result that overflowed from finite arguments.
 fn checked(argument: Pair, result: Pair) -> Outcome {
     let finite = argument.0.is_finite() && argument.1.is_finite();
-    if finite && (result.0.is_infinite() || result.1.is_infinite()) { Err(Trouble::Range) } else { Ok(result) }
+    if finite && (result.0.is_infinite() || result.1.is_infinite()) {
+        Err(Trouble::Range)
+    } else {
+        Ok(result)
+    }
 }
 
 /// The square root with a real part that is not negative.
@@ -362,7 +366,9 @@ fn rect(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if r.is_infinite() && phi.is_finite() && phi != 0.0 {
         let (sine, cosine) = phi.sin_cos();
         let sign = 1f64.copysign(r);
-        return cx.complex(f64::INFINITY.copysign(cosine * sign), f64::INFINITY.copysign(sine * sign)).map(Some);
+        return cx
+            .complex(f64::INFINITY.copysign(cosine * sign), f64::INFINITY.copysign(sine * sign))
+            .map(Some);
     }
     if phi == 0.0 {
         return cx.complex(r, r * phi).map(Some);
@@ -390,7 +396,9 @@ fn log(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn is_close(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    let (Some(a), Some(b)) = (number(cx, &arguments[0])?, number(cx, &arguments[1])?) else { return Ok(None) };
+    let (Some(a), Some(b)) = (number(cx, &arguments[0])?, number(cx, &arguments[1])?) else {
+        return Ok(None);
+    };
     let mut tolerances = [1e-9, 0.0];
     for (at, tolerance) in tolerances.iter_mut().enumerate() {
         if let Some(argument) = arguments.given(2 + at) {
@@ -408,6 +416,8 @@ fn is_close(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let distance = (a.0 - b.0).hypot(a.1 - b.1);
     let close = a == b
         || !infinite
-            && (distance <= relative * b.0.hypot(b.1) || distance <= relative * a.0.hypot(a.1) || distance <= absolute);
+            && (distance <= relative * b.0.hypot(b.1)
+                || distance <= relative * a.0.hypot(a.1)
+                || distance <= absolute);
     Ok(Some(Value::bool(close)))
 }

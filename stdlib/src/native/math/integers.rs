@@ -174,7 +174,9 @@ pub fn perm(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 
 /// `comb(n, k)`
 pub fn comb(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    let (Some(n), Some(k)) = (number(cx, &arguments[0])?, number(cx, &arguments[1])?) else { return Ok(None) };
+    let (Some(n), Some(k)) = (number(cx, &arguments[0])?, number(cx, &arguments[1])?) else {
+        return Ok(None);
+    };
     let (n, k) = counts(cx, n, k)?;
     if k > n {
         return Ok(Some(Value::small_int(0)));
@@ -209,7 +211,8 @@ pub fn prod(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 
 /// `sumprod(p, q)`
 pub fn sumprod(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    if !arguments.iter().take(2).all(|one| matches!(one.kind(), Some(Kind::List | Kind::Tuple | Kind::Range))) {
+    if !arguments.iter().take(2).all(|one| matches!(one.kind(), Some(Kind::List | Kind::Tuple | Kind::Range)))
+    {
         return Ok(None);
     }
     let (p, q) = (collect(cx, &arguments[0])?, collect(cx, &arguments[1])?);
@@ -217,7 +220,8 @@ pub fn sumprod(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if p.items.len() != q.items.len() {
         return Err(cx.value_error("Inputs are not the same length"));
     }
-    let all_real = p.items.iter().chain(&q.items).all(|item| cx.as_float(item).is_some() || cx.as_int(item).is_some());
+    let all_real =
+        p.items.iter().chain(&q.items).all(|item| cx.as_float(item).is_some() || cx.as_int(item).is_some());
     let some_float = p.items.iter().chain(&q.items).any(|item| cx.as_float(item).is_some());
     if all_real && some_float {
         let (Some(a), Some(b)) = (reals(cx, &p.items)?, reals(cx, &q.items)?) else { return Ok(None) };

@@ -80,7 +80,12 @@ fn refuse(cx: &mut Cx, value: &Value, place: Place) -> Raised {
     cx.type_error(&text)
 }
 
-fn build(cx: &mut Cx, class: Option<&Value>, real: Option<&Value>, imaginary: Option<&Value>) -> Answer<Option<Value>> {
+fn build(
+    cx: &mut Cx,
+    class: Option<&Value>,
+    real: Option<&Value>,
+    imaginary: Option<&Value>,
+) -> Answer<Option<Value>> {
     if let (None, Some(real), None) = (class, real, imaginary)
         && cx.is_exact(real, &cx.types().complex)
     {
