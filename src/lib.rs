@@ -17,8 +17,8 @@
 use std::ops::{Deref, DerefMut};
 
 pub use taipan_vm::embed::{
-    Builder, Bytes, Error, ErrorKind, FromValue, Handle, HostFunction, InterruptHandle, IntoArguments, IntoValue,
-    Mismatch,
+    Builder, Bytes, Error, ErrorKind, FromValue, Handle, HostFunction, InterruptHandle, IntoArguments,
+    IntoValue, Mismatch,
 };
 pub use taipan_vm::host::{Capability, FullHost, Host, SandboxHost};
 

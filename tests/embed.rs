@@ -35,7 +35,8 @@ fn eval_gives_rust_values() -> Result<(), Error> {
 #[test]
 fn values_survive_the_way_in_and_out() -> Result<(), Error> {
     let mut vm = vm();
-    let tree: BTreeMap<String, Vec<(i64, f64)>> = BTreeMap::from([("a".to_owned(), vec![(1, 0.5), (-2, 1e300)])]);
+    let tree: BTreeMap<String, Vec<(i64, f64)>> =
+        BTreeMap::from([("a".to_owned(), vec![(1, 0.5), (-2, 1e300)])]);
     vm.set("tree", tree.clone())?;
     assert_eq!(vm.get::<BTreeMap<String, Vec<(i64, f64)>>>("tree")?, tree);
     vm.set("big", u128::MAX)?;
@@ -84,7 +85,9 @@ fn a_handle_outlives_its_vm_without_harm() -> Result<(), Error> {
 fn host_functions_take_converted_arguments() -> Result<(), Error> {
     let mut vm = vm();
     vm.register_fn("area", |width: f64, height: f64| width * height)?;
-    vm.register_fn("checked", |number: i64| number.checked_sub(10).filter(|rest| *rest >= 0).ok_or("too small"))?;
+    vm.register_fn("checked", |number: i64| {
+        number.checked_sub(10).filter(|rest| *rest >= 0).ok_or("too small")
+    })?;
     assert_eq!(vm.eval::<f64>("area(2, 3.5)")?, 7.0);
     assert_eq!(vm.eval::<i64>("checked(12)")?, 2);
     let error = vm.eval::<i64>("checked(3)").expect_err("the closure refuses");
@@ -119,7 +122,11 @@ fn errors_name_class_message_and_place() {
     assert_eq!(error.traceback, wanted);
     let error = vm.exec_named("x = (1", "open.py").expect_err("a bracket is open");
     assert_eq!((error.kind, error.message.as_str()), (ErrorKind::Syntax, "'(' was never closed"));
-    assert!(error.traceback.starts_with("  File \"open.py\", line 1\n    x = (1\n        ^"), "{}", error.traceback);
+    assert!(
+        error.traceback.starts_with("  File \"open.py\", line 1\n    x = (1\n        ^"),
+        "{}",
+        error.traceback
+    );
 }
 
 #[test]

@@ -10,8 +10,14 @@ use taipan::{Error, ErrorKind, Vm};
 const SCRIPTS: &[(&str, &str)] = &[
     ("quiet", "total = 0\nfor number in (1, 2, 3):\n    total += number\n"),
     ("endless", "while True:\n    pass\n"),
-    ("stubborn", "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n"),
-    ("explosive", "def spread(depth):\n    if depth:\n        spread(depth - 1)\n        spread(depth - 1)\n\nspread(60)\n"),
+    (
+        "stubborn",
+        "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass\n",
+    ),
+    (
+        "explosive",
+        "def spread(depth):\n    if depth:\n        spread(depth - 1)\n        spread(depth - 1)\n\nspread(60)\n",
+    ),
     ("greedy", "text = 'x'\nwhile True:\n    text = text + text\n"),
     ("deep", "def down():\n    return down()\n\ndown()\n"),
     ("broken", "print('hello'\n"),
@@ -19,7 +25,8 @@ const SCRIPTS: &[(&str, &str)] = &[
 
 fn main() -> Result<(), Error> {
     for (name, script) in SCRIPTS {
-        let mut vm = Vm::sandbox_builder().fuel(20_000_000).memory(16 << 20).time(Duration::from_secs(5)).build()?;
+        let mut vm =
+            Vm::sandbox_builder().fuel(20_000_000).memory(16 << 20).time(Duration::from_secs(5)).build()?;
         match vm.exec_named(script, name) {
             Ok(()) => println!("{name}: done"),
             Err(error) => println!("{name}: {:?}: {error}", error.kind),

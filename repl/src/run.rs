@@ -147,16 +147,15 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
         cx.dict_set_text(&extras, name, value)?;
     }
     cx.dict_set_text(&sys, "_xoptions", extras)?;
-    let number = i64::from;
     let settings = [
-        (0, number(options.debug)),
+        (0, i64::from(options.debug)),
         (1, i64::from(options.interactive)),
         (2, i64::from(options.interactive)),
         (5, i64::from(options.no_user_site)),
         (6, i64::from(options.no_site)),
         (7, i64::from(options.ignore_environment)),
-        (8, number(options.verbose)),
-        (9, number(options.bytes_warning)),
+        (8, i64::from(options.verbose)),
+        (9, i64::from(options.bytes_warning)),
         (10, i64::from(options.quiet)),
         (12, i64::from(options.isolated)),
         (16, i64::from(options.safe_path)),

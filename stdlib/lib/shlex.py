@@ -58,8 +58,14 @@ class shlex:
     def punctuation_chars(self):
         return self._punctuation_chars
 
+    def _tell(self, level, message):
+        """Print what is going on, if self.debug asks for as much."""
+        if self.debug >= level:
+            print("shlex: " + message)
+
     def push_token(self, tok):
         "Put a token back, to be the next."
+        self._tell(1, "pushing token " + repr(tok))
         self.pushback.appendleft(tok)
 
     def push_source(self, newstream, newfile=None):
@@ -70,17 +76,24 @@ class shlex:
         self.infile = newfile
         self.instream = newstream
         self.lineno = 1
+        if newfile is not None:
+            self._tell(1, 'pushing to file %s' % (self.infile,))
+        else:
+            self._tell(1, 'pushing to stream %s' % (self.instream,))
 
     def pop_source(self):
         "Go back to the stream before."
         self.instream.close()
         self.infile, self.instream, self.lineno = self.filestack.popleft()
+        self._tell(1, 'popping to %s, line %d' % (self.instream, self.lineno))
         self.state = ' '
 
     def get_token(self):
         "Return the next token, the end marker if there is none."
         if self.pushback:
-            return self.pushback.popleft()
+            token = self.pushback.popleft()
+            self._tell(1, "popping token " + repr(token))
+            return token
         raw = self.read_token()
         if self.source is not None:
             while raw == self.source:
@@ -94,6 +107,10 @@ class shlex:
                 return self.eof
             self.pop_source()
             raw = self.get_token()
+        if raw != self.eof:
+            self._tell(1, "token=" + repr(raw))
+        else:
+            self._tell(1, "token=EOF")
         return raw
 
     def read_token(self):
@@ -107,6 +124,8 @@ class shlex:
             if char == '\n':
                 self.lineno += 1
             state = self.state
+            if self.debug >= 3:
+                self._tell(3, "in state %r I see character: %r" % (state, char))
             if state is None:
                 self.token = ''     # past the end
                 break
@@ -115,6 +134,7 @@ class shlex:
                     self.state = None
                     break
                 if char in self.whitespace:
+                    self._tell(2, "I see whitespace in whitespace state")
                     if self.token or (self.posix and quoted):
                         break
                 elif char in self.commenters:
@@ -143,6 +163,7 @@ class shlex:
             elif state in self.quotes:
                 quoted = True
                 if not char:
+                    self._tell(2, "I see EOF in quotes state")
                     raise ValueError("No closing quotation")
                 if char == state:
                     if not self.posix:
@@ -157,6 +178,7 @@ class shlex:
                     self.token += char
             elif state in self.escape:
                 if not char:
+                    self._tell(2, "I see EOF in escape state")
                     raise ValueError("No escaped character")
                 # inside quotes only a quote and the escape itself are escaped
                 if (escaped_state in self.quotes and char != state
@@ -169,6 +191,7 @@ class shlex:
                     self.state = None
                     break
                 if char in self.whitespace:
+                    self._tell(2, "I see whitespace in word state")
                     self.state = ' '
                     if self.token or (self.posix and quoted):
                         break
@@ -201,6 +224,7 @@ class shlex:
                         self._pushback_chars.append(char)
                     else:
                         self.pushback.appendleft(char)
+                    self._tell(2, "I see punctuation in word state")
                     self.state = ' '
                     if self.token or (self.posix and quoted):
                         break
@@ -208,6 +232,10 @@ class shlex:
         self.token = ''
         if self.posix and not quoted and result == '':
             result = None
+        if result:
+            self._tell(2, "raw token=" + repr(result))
+        else:
+            self._tell(2, "raw token=EOF")
         return result
 
     def sourcehook(self, newfile):

@@ -1,10 +1,15 @@
 //! Native halves of library modules: one file or folder each.
 
+pub mod array;
 pub mod binascii;
 pub mod bisect;
+pub mod deque;
 pub mod greenlet;
+pub mod cmath;
 pub mod hashes;
 pub mod heapq;
+pub mod json;
+pub mod math;
 pub mod random;
 pub mod re;
 mod record;
@@ -12,19 +17,26 @@ pub mod structure;
 mod support;
 pub mod sys;
 pub mod unicodedata;
+pub mod weakref;
 
 use taipan_vm::native::ModuleRow;
 
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
+    &array::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
+    &deque::MODULE,
     &greenlet::MODULE,
+    &cmath::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
+    &json::MODULE,
+    &math::MODULE,
     &random::MODULE,
     &re::MODULE,
     &structure::MODULE,
     &sys::MODULE,
     &unicodedata::MODULE,
+    &weakref::MODULE,
 ];

@@ -4,6 +4,7 @@
 //! - one file for each family of functions, each with its `ROWS`
 
 pub mod numbers;
+mod evaluate;
 pub mod objects;
 mod outside;
 mod prelude;
@@ -23,6 +24,7 @@ static FAMILIES: &[&[NativeRow]] = &[
     sequences::ROWS,
     numbers::ROWS,
     objects::ROWS,
+    evaluate::ROWS,
     outside::BUILTINS,
 ];
 

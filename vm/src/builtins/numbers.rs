@@ -47,12 +47,27 @@ pub static ROWS: &[NativeRow] = &[
 /// Natives of the prelude.
 pub static PRELUDE_ROWS: &[NativeRow] = &[
     crate::types::str::format::PLAN,
-    NativeRow::function("_escape_repr", "($module, text, /)", |cx, a| escape_repr(cx, a[0].clone()), "What ascii() makes of a repr."),
-    NativeRow::function("_hash_value", "($module, number, /)", hash_value, "What hash() makes of an int that __hash__ answered."),
+    NativeRow::function(
+        "_escape_repr",
+        "($module, text, /)",
+        |cx, a| escape_repr(cx, a[0].clone()),
+        "What ascii() makes of a repr.",
+    ),
+    NativeRow::function(
+        "_hash_value",
+        "($module, number, /)",
+        hash_value,
+        "What hash() makes of an int that __hash__ answered.",
+    ),
 ];
 
 /// A special method of one argument. None: it is a script's.
-fn special(cx: &mut Cx, value: &Value, name: &Value, missing: impl FnOnce(&mut Cx) -> Raised) -> Answer<Option<Value>> {
+fn special(
+    cx: &mut Cx,
+    value: &Value,
+    name: &Value,
+    missing: impl FnOnce(&mut Cx) -> Raised,
+) -> Answer<Option<Value>> {
     match find_special(cx, value, name) {
         None => Err(missing(cx)),
         Some(method) if method.is_kind(Kind::Native) => call_leaf(cx, &method, std::slice::from_ref(value)),
@@ -82,7 +97,8 @@ fn in_base(cx: &mut Cx, arguments: &[Value], base: u32, prefix: &str) -> Answer<
     cx.check_room(size)?;
     cx.charge(size / 64)?;
     let sign = if number.sign() == num_bigint::Sign::Minus { "-" } else { "" };
-    let text = format!("{sign}{prefix}{}", crate::text::int_text::format_power_of_two(number.magnitude(), base));
+    let text =
+        format!("{sign}{prefix}{}", crate::text::int_text::format_power_of_two(number.magnitude(), base));
     str_of_ascii(cx, &text).map(Some)
 }
 

@@ -89,29 +89,95 @@ pub static ROWS: &[NativeRow] = &[
 pub static PRELUDE: &[NativeRow] = &[
     RUN_BODY,
     NativeRow::function("_metaclass", "(metaclass, bases, /)", metaclass, "The most derived metaclass."),
-    NativeRow::function("_new_class", "(metaclass, name, bases, namespace, slots, /)", new_class, "A class without its hooks called."),
-    NativeRow::function("_has_own_order", "(metaclass, /)", has_own_order, "Whether a metaclass has a `mro` of its own."),
+    NativeRow::function(
+        "_new_class",
+        "(metaclass, name, bases, namespace, slots, /)",
+        new_class,
+        "A class without its hooks called.",
+    ),
+    NativeRow::function(
+        "_has_own_order",
+        "(metaclass, /)",
+        has_own_order,
+        "Whether a metaclass has a `mro` of its own.",
+    ),
     NativeRow::function("_set_order", "(cls, order, /)", set_order, "Sets the linearisation of a class."),
-    NativeRow::function("_name_hooks", "(cls, /)", name_hooks, "Name, value and `__set_name__` of a namespace's values."),
-    NativeRow::function("_is_instance", "(obj, cls, /)", is_instance, "Whether the class of an object derives from another."),
-    NativeRow::function("_is_subclass", "(cls, base, /)", is_subclass, "Whether a class derives from another."),
+    NativeRow::function(
+        "_name_hooks",
+        "(cls, /)",
+        name_hooks,
+        "Name, value and `__set_name__` of a namespace's values.",
+    ),
+    NativeRow::function(
+        "_is_instance",
+        "(obj, cls, /)",
+        is_instance,
+        "Whether the class of an object derives from another.",
+    ),
+    NativeRow::function(
+        "_is_subclass",
+        "(cls, base, /)",
+        is_subclass,
+        "Whether a class derives from another.",
+    ),
     NativeRow::function("_is_class", "(obj, /)", is_class, "Whether an object is a class."),
     NativeRow::function("_class_namespace", "(cls, /)", class_namespace, "The namespace of a class itself."),
-    NativeRow::function("_find_special", "(obj, name, /)", special, "What an object's class has under a name, unbound, or None."),
+    NativeRow::function(
+        "_find_special",
+        "(obj, name, /)",
+        special,
+        "What an object's class has under a name, unbound, or None.",
+    ),
     NativeRow::function("_own_dict", "(obj, /)", own_dict, "The dict of an object's attributes, or None."),
     NativeRow::function("_address", "(obj, /)", address, "The address that `repr` shows."),
     NativeRow::function("_full_name", "(cls, /)", full_name, "Module and qualified name of a class."),
-    NativeRow::function("_callable_name", "(method, /)", callable_name, "The qualified name of a bound method's function."),
+    NativeRow::function(
+        "_callable_name",
+        "(method, /)",
+        callable_name,
+        "The qualified name of a bound method's function.",
+    ),
     NativeRow::function("_default_repr", "(obj, /)", default_repr, "`repr` as `object` has it."),
-    NativeRow::function("_fill_property", "(property, fget, fset, fdel, doc, own, /)", descriptor::methods::fill_property, ""),
+    NativeRow::function(
+        "_fill_property",
+        "(property, fget, fset, fdel, doc, own, /)",
+        descriptor::methods::fill_property,
+        "",
+    ),
     NativeRow::function("_has_getter_doc", "(property, /)", descriptor::methods::has_getter_doc, ""),
     NativeRow::function("_fill_wrapper", "(wrapper, function, /)", descriptor::methods::fill_wrapper, ""),
     NativeRow::function("_known_annotations", "(function, /)", function::attributes::known_annotations, ""),
-    NativeRow::function("_keep_annotations", "(function, annotations, /)", function::attributes::keep_annotations, ""),
+    NativeRow::function(
+        "_keep_annotations",
+        "(function, annotations, /)",
+        function::attributes::keep_annotations,
+        "",
+    ),
     NativeRow::function("_starred_alias", "(alias, /)", generic_alias::starred, ""),
     NativeRow::function("_union", "(members, /)", union_type::of_tuple, ""),
     NativeRow::function("_running_locals", "(/)", crate::interp::locals, "locals() of the running function."),
     NativeRow::function("_system", "(name, /)", system, "An attribute of the module sys, or None."),
+    crate::types::generator::THROW_OBJECT,
+    NativeRow::function("_wrapped_coroutine", "(wrapper, /)", crate::types::generator::wrapped, ""),
+    NativeRow::function(
+        "_asyncgen_hook",
+        "(/)",
+        asyncgen_hook,
+        "The hook for the first iteration of async generators.",
+    ),
+    NativeRow::function(
+        "_set_asyncgen_hooks",
+        "(firstiter, finalizer, /)",
+        set_asyncgen_hooks,
+        "Sets both hooks.",
+    ),
+    NativeRow::function("_weak_target", "(reference, /)", crate::types::weakref::methods::target, ""),
+    NativeRow::function(
+        "_keep_weak_hash",
+        "(reference, hash, /)",
+        crate::types::weakref::methods::keep_hash,
+        "",
+    ),
     NativeRow::function("_read_line", "(/)", read_line, "A line of standard input."),
 ];
 
@@ -146,7 +212,8 @@ fn check(cx: &mut Cx, subject: &Value, target: &Value, depth: usize, one: OneChe
     let members = match target.kind() {
         Some(Kind::Tuple) => cx.tuple_items(target).to_vec(),
         Some(Kind::UnionType) => {
-            let members = target.get::<UnionType>(cx).map(|union| union.arguments.clone()).unwrap_or_default();
+            let members =
+                target.get::<UnionType>(cx).map(|union| union.arguments.clone()).unwrap_or_default();
             let members = cx.tuple_items(&members).to_vec();
             if members.iter().any(|member| !member.is_kind(Kind::Class)) {
                 return Ok(None);
@@ -208,7 +275,9 @@ fn metaclass(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn new_class(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [metaclass, name, bases, namespace, slots, ..] = arguments else { return Err(cx.system_error("_new_class")) };
+    let [metaclass, name, bases, namespace, slots, ..] = arguments else {
+        return Err(cx.system_error("_new_class"));
+    };
     let slots = if slots.is_none() { None } else { Some(cx.tuple_items(slots).to_vec()) };
     crate::types::class::create::new_class(cx, metaclass, name, bases, namespace, slots)
 }
@@ -289,6 +358,16 @@ fn default_repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.str(&text)
 }
 
+fn asyncgen_hook(cx: &mut Cx, _arguments: &[Value]) -> Answer {
+    Ok(cx.kept("asyncgen.firstiter").unwrap_or(Value::NONE))
+}
+
+fn set_asyncgen_hooks(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    cx.keep("asyncgen.firstiter", arguments[0].clone());
+    cx.keep("asyncgen.finalizer", arguments[1].clone());
+    Ok(Value::NONE)
+}
+
 fn system(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let sys = cx.sys();
     if !sys.is_kind(Kind::Dict) {
@@ -332,23 +411,75 @@ const fn setter(script: &'static str) -> Option<NativeRow> {
 }
 
 static COMPUTED: &[Computed] = &[
-    Computed { class: |cx| cx.types().r#type.clone(), name: "__annotations__", get: getter("class_annotations"), set: setter("set_class_annotations") },
-    Computed { class: |cx| cx.types().function.clone(), name: "__annotations__", get: getter("function_annotations"), set: setter("set_function_annotations") },
-    Computed { class: |cx| cx.types().module.clone(), name: "__annotations__", get: getter("module_annotations"), set: setter("set_module_annotations") },
-    Computed { class: |cx| cx.types().generic_alias.clone(), name: "__parameters__", get: getter("alias_parameters"), set: None },
-    Computed { class: |cx| cx.types().union.clone(), name: "__parameters__", get: getter("alias_parameters"), set: None },
-    Computed { class: |cx| cx.types().property.clone(), name: "__isabstractmethod__", get: getter("property_is_abstract"), set: None },
-    Computed { class: |cx| cx.types().static_method.clone(), name: "__isabstractmethod__", get: getter("wrapper_is_abstract"), set: None },
-    Computed { class: |cx| cx.types().class_method.clone(), name: "__isabstractmethod__", get: getter("wrapper_is_abstract"), set: None },
+    Computed {
+        class: |cx| cx.types().r#type.clone(),
+        name: "__annotations__",
+        get: getter("class_annotations"),
+        set: setter("set_class_annotations"),
+    },
+    Computed {
+        class: |cx| cx.types().function.clone(),
+        name: "__annotations__",
+        get: getter("function_annotations"),
+        set: setter("set_function_annotations"),
+    },
+    Computed {
+        class: |cx| cx.types().module.clone(),
+        name: "__annotations__",
+        get: getter("module_annotations"),
+        set: setter("set_module_annotations"),
+    },
+    Computed {
+        class: |cx| cx.types().generic_alias.clone(),
+        name: "__parameters__",
+        get: getter("alias_parameters"),
+        set: None,
+    },
+    Computed {
+        class: |cx| cx.types().union.clone(),
+        name: "__parameters__",
+        get: getter("alias_parameters"),
+        set: None,
+    },
+    Computed {
+        class: |cx| cx.types().property.clone(),
+        name: "__isabstractmethod__",
+        get: getter("property_is_abstract"),
+        set: None,
+    },
+    Computed {
+        class: |cx| cx.types().static_method.clone(),
+        name: "__isabstractmethod__",
+        get: getter("wrapper_is_abstract"),
+        set: None,
+    },
+    Computed {
+        class: |cx| cx.types().class_method.clone(),
+        name: "__isabstractmethod__",
+        get: getter("wrapper_is_abstract"),
+        set: None,
+    },
 ];
 
 /// Generic builtin classes: `list[int]`.
 fn generic_classes(cx: &Cx) -> Vec<Value> {
     let types = cx.types();
     [
-        &types.list, &types.tuple, &types.dict, &types.set, &types.frozenset, &types.slice, &types.memoryview,
-        &types.generator, &types.coroutine, &types.async_generator, &types.mapping_proxy, &types.weak_reference,
-        &types.static_method, &types.class_method, &cx.exceptions().base_exception_group,
+        &types.list,
+        &types.tuple,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.slice,
+        &types.memoryview,
+        &types.generator,
+        &types.coroutine,
+        &types.async_generator,
+        &types.mapping_proxy,
+        &types.weak_reference,
+        &types.static_method,
+        &types.class_method,
+        &cx.exceptions().base_exception_group,
     ]
     .map(Clone::clone)
     .to_vec()
@@ -365,7 +496,8 @@ pub(crate) fn finish(cx: &mut Cx) -> Answer<()> {
             None => Value::NONE,
         };
         let name = cx.intern(computed.name)?;
-        let property = Property { getter, setter, deleter: Value::NONE, doc: Value::NONE, name, getter_doc: false };
+        let property =
+            Property { getter, setter, deleter: Value::NONE, doc: Value::NONE, name, getter_doc: false };
         let own = cx.types().property.clone();
         let property = cx.new_object(&own, property)?;
         let namespace = crate::types::class::create::namespace_of(cx, &class);

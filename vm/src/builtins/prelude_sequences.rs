@@ -19,8 +19,18 @@ use crate::vm::Cx;
 
 /// All of them.
 pub static ROWS: &[NativeRow] = &[
-    NativeRow::function("_size", "(container, /)", size, "How many items a builtin container holds, whatever its __len__."),
-    NativeRow::function("_item", "(sequence, index, /)", item, "An item of a list or tuple, whatever its __getitem__."),
+    NativeRow::function(
+        "_size",
+        "(container, /)",
+        size,
+        "How many items a builtin container holds, whatever its __len__.",
+    ),
+    NativeRow::function(
+        "_item",
+        "(sequence, index, /)",
+        item,
+        "An item of a list or tuple, whatever its __getitem__.",
+    ),
     NativeRow::function("_list_take", "(list, /)", list_take, "Moves all items into a new list."),
     NativeRow::function(
         "_list_restore",
@@ -34,30 +44,100 @@ pub static ROWS: &[NativeRow] = &[
         sort_natively,
         "Sorts items by keys unless a script must compare them; whether that was done.",
     ),
-    NativeRow::function("_arrange", "(items, order, /)", arrange, "Puts items into an order of their old places."),
-    NativeRow::function("_tuple_make", "(cls, items, /)", tuple_make, "A tuple of a class with the items of a list."),
-    NativeRow::function("_repr_enter", "(container, /)", repr_enter, "Whether the container is being written already."),
+    NativeRow::function(
+        "_arrange",
+        "(items, order, /)",
+        arrange,
+        "Puts items into an order of their old places.",
+    ),
+    NativeRow::function(
+        "_tuple_make",
+        "(cls, items, /)",
+        tuple_make,
+        "A tuple of a class with the items of a list.",
+    ),
+    NativeRow::function(
+        "_repr_enter",
+        "(container, /)",
+        repr_enter,
+        "Whether the container is being written already.",
+    ),
     NativeRow::function("_repr_leave", "(container, /)", repr_leave, "The container is written."),
-    NativeRow::function("_repr_marker", "(container, /)", repr_marker, "What stands for a container inside itself."),
-    NativeRow::function("_repr_brackets", "(container, /)", repr_brackets, "Opening text, closing text, text when empty."),
-    NativeRow::function("_repr_items", "(container, /)", repr_items, "The items as they are written, keys and values in turn."),
-    NativeRow::function("_enumerate_make", "(cls, iterator, start, /)", enumerate_make, "An enumerate object."),
+    NativeRow::function(
+        "_repr_marker",
+        "(container, /)",
+        repr_marker,
+        "What stands for a container inside itself.",
+    ),
+    NativeRow::function(
+        "_repr_brackets",
+        "(container, /)",
+        repr_brackets,
+        "Opening text, closing text, text when empty.",
+    ),
+    NativeRow::function(
+        "_repr_items",
+        "(container, /)",
+        repr_items,
+        "The items as they are written, keys and values in turn.",
+    ),
+    NativeRow::function(
+        "_enumerate_make",
+        "(cls, iterator, start, /)",
+        enumerate_make,
+        "An enumerate object.",
+    ),
     NativeRow::function("_zip_make", "(cls, iterators, strict, /)", zip_make, "A zip object."),
     NativeRow::function("_map_make", "(cls, function, iterators, strict, /)", map_make, "A map object."),
     NativeRow::function("_filter_make", "(cls, function, iterator, /)", filter_make, "A filter object."),
-    NativeRow::function("_indexing_make", "(sequence, /)", indexing_make, "The iterator of anything with __getitem__."),
+    NativeRow::function(
+        "_indexing_make",
+        "(sequence, /)",
+        indexing_make,
+        "The iterator of anything with __getitem__.",
+    ),
     NativeRow::function("_indexing_state", "(iterator, /)", indexing_state, "Its sequence and its index."),
     NativeRow::function("_set_make", "(cls, /)", set_make, "An empty set or frozen set of a class."),
     NativeRow::function("_set_swap", "(one, two, /)", set_swap, "Exchanges the members of two sets."),
     NativeRow::function("_set_copy", "(members, /)", set_copy, "A set of the same members."),
-    NativeRow::function("_view_parts", "(view, /)", view_parts, "The dict that a view shows, and whether it shows pairs."),
-    NativeRow::function("_proxy_mapping", "(proxy, /)", proxy_mapping, "The mapping behind a proxy; anything else itself."),
-    NativeRow::function("_special", "(object, name, /)", special, "A special method of an object's class, bound; None without."),
-    NativeRow::function("_may_tell_length", "(object, /)", may_tell_length, "Whether a script's class may have __len__."),
+    NativeRow::function(
+        "_view_parts",
+        "(view, /)",
+        view_parts,
+        "The dict that a view shows, and whether it shows pairs.",
+    ),
+    NativeRow::function(
+        "_proxy_mapping",
+        "(proxy, /)",
+        proxy_mapping,
+        "The mapping behind a proxy; anything else itself.",
+    ),
+    NativeRow::function(
+        "_special",
+        "(object, name, /)",
+        special,
+        "A special method of an object's class, bound; None without.",
+    ),
+    NativeRow::function(
+        "_may_tell_length",
+        "(object, /)",
+        may_tell_length,
+        "Whether a script's class may have __len__.",
+    ),
     NativeRow::function("_list_push", "(list, item, /)", list_push, "Appends to a list."),
-    NativeRow::function("_hash_combine", "(hashes, /)", hash_combine, "The hash of a tuple whose items hash so."),
+    NativeRow::function(
+        "_hash_combine",
+        "(hashes, /)",
+        hash_combine,
+        "The hash of a tuple whose items hash so.",
+    ),
     NativeRow::function("_sum_start", "(start, /)", sum_start, "A sum on its way."),
-    NativeRow::function("_sum_add", "(sum, item, /)", sum_add, "Adds an item unless a script must; whether that was done."),
+    NativeRow::function(
+        "_sum_add",
+        "(sum, item, /)",
+        sum_add,
+        "Adds an item unless a script must; whether that was done.",
+    ),
     NativeRow::function("_sum_set", "(sum, value, /)", sum_set, "What a script has added up."),
     NativeRow::function("_sum_value", "(sum, /)", sum_value, "The sum so far."),
     row("_enumerate_next", "(self, /)").resumable(resume::enumerate_next),
@@ -119,13 +199,21 @@ fn list_restore(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn sort_natively(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let [keys, items, reverse, ..] = arguments else { return Ok(Value::FALSE) };
     let reverse = quick_truth(cx, reverse).unwrap_or(false);
-    let done =
-        if keys.is(items) { sort::sort_list(cx, items, reverse)? } else { sort::sort_by_keys(cx, keys, items, reverse)? };
+    let done = if keys.is(items) {
+        sort::sort_list(cx, items, reverse)?
+    } else {
+        sort::sort_by_keys(cx, keys, items, reverse)?
+    };
     Ok(Value::bool(done))
 }
 
 fn arrange(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let order: Vec<usize> = cx.list_items(&arguments[1]).iter().filter_map(|at| at.as_small_int()).map(|at| at as usize).collect();
+    let order: Vec<usize> = cx
+        .list_items(&arguments[1])
+        .iter()
+        .filter_map(|at| at.as_small_int())
+        .map(|at| at as usize)
+        .collect();
     cx.charge(order.len())?;
     let items = cx.list_items(&arguments[0]);
     let arranged: Vec<Value> = order.iter().filter_map(|&at| items.get(at).cloned()).collect();
@@ -161,7 +249,9 @@ fn repr_enter(cx: &mut Cx, arguments: &[Value]) -> Answer {
         return Ok(Value::TRUE);
     }
     if depth >= cx.vm().recursion_limit {
-        return Err(cx.recursion_error("maximum recursion depth exceeded while getting the repr of an object"));
+        return Err(
+            cx.recursion_error("maximum recursion depth exceeded while getting the repr of an object")
+        );
     }
     cx.list_extend(&guard, vec![fiber, arguments[0].clone()])?;
     Ok(Value::FALSE)
@@ -170,7 +260,10 @@ fn repr_enter(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn repr_leave(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let guard = guard(cx)?;
     let fiber = cx.vm().fiber.clone();
-    let place = cx.list_items(&guard).chunks_exact(2).rposition(|pair| pair[0].is(&fiber) && pair[1].is(&arguments[0]));
+    let place = cx
+        .list_items(&guard)
+        .chunks_exact(2)
+        .rposition(|pair| pair[0].is(&fiber) && pair[1].is(&arguments[0]));
     if let Some(at) = place {
         let old = cx.list_splice(&guard, 2 * at, 2 * at + 2, Vec::new())?;
         drop(old);
@@ -247,13 +340,17 @@ fn set_copy(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn view_parts(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(view) = arguments[0].get::<DictView>(cx) else { return Err(cx.type_error("a view was expected")) };
+    let Some(view) = arguments[0].get::<DictView>(cx) else {
+        return Err(cx.type_error("a view was expected"));
+    };
     let parts = [view.dict.clone(), Value::bool(view.part == Part::Items)];
     cx.tuple_from(parts)
 }
 
 fn proxy_mapping(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    Ok(arguments[0].get::<MappingProxy>(cx).map_or_else(|| arguments[0].clone(), |proxy| proxy.mapping.clone()))
+    Ok(arguments[0]
+        .get::<MappingProxy>(cx)
+        .map_or_else(|| arguments[0].clone(), |proxy| proxy.mapping.clone()))
 }
 
 fn special(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -278,11 +375,8 @@ fn list_push(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn hash_combine(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let hashes: Vec<u64> = cx
-        .list_items(&arguments[0])
-        .iter()
-        .map(|hash| cx.as_i64(hash).unwrap_or_default() as u64)
-        .collect();
+    let hashes: Vec<u64> =
+        cx.list_items(&arguments[0]).iter().map(|hash| cx.as_i64(hash).unwrap_or_default() as u64).collect();
     cx.int(crate::protocol::hash::combine(hashes) as i64)
 }
 

@@ -5,9 +5,9 @@ use num_bigint::BigInt as Number;
 
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
-use crate::interp::quick_binary;
 use crate::interp::BinaryOperator;
 use crate::interp::invoke::call_leaf;
+use crate::interp::quick_binary;
 use crate::native::{Arguments, NativeRow, Role, TypeRow};
 use crate::object::{ClassFlags, find_special};
 use crate::protocol::truth::quick_truth;
@@ -106,8 +106,9 @@ fn len(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 fn iter(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(sentinel) = arguments.given(1) else { return of_builtin(cx, &arguments[0]) };
     let name = cx.names().__call__.clone();
-    let is_callable = matches!(arguments[0].kind(), Some(Kind::Function | Kind::Native | Kind::Method | Kind::Class))
-        || find_special(cx, &arguments[0], &name).is_some();
+    let is_callable =
+        matches!(arguments[0].kind(), Some(Kind::Function | Kind::Native | Kind::Method | Kind::Class))
+            || find_special(cx, &arguments[0], &name).is_some();
     if !is_callable {
         return Err(cx.type_error("iter(v, w): v must be callable"));
     }
@@ -225,7 +226,9 @@ impl Total {
         match self {
             Total::Small(number) => cx.int(number),
             Total::Big(number) => cx.big_int(number),
-            Total::Float(sum, lost) => cx.float(if lost != 0.0 && lost.is_finite() { sum + lost } else { sum }),
+            Total::Float(sum, lost) => {
+                cx.float(if lost != 0.0 && lost.is_finite() { sum + lost } else { sum })
+            }
             Total::Other(value) => Ok(value),
         }
     }
@@ -233,7 +236,8 @@ impl Total {
     /// The sum with one element more. None: a script must be asked.
     pub fn plus(self, cx: &mut Cx, item: &Value) -> Answer<Option<Total>> {
         let types = cx.types();
-        let is_int = item.as_small_int().is_some() || cx.is_exact(item, &types.int) || cx.is_exact(item, &types.bool);
+        let is_int =
+            item.as_small_int().is_some() || cx.is_exact(item, &types.int) || cx.is_exact(item, &types.bool);
         let small = if is_int { cx.as_i64(item) } else { None };
         let int = if is_int && (small.is_none() || matches!(self, Total::Big(_))) {
             cx.as_int(item).map(|int| int.to_number())

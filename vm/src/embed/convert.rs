@@ -114,7 +114,11 @@ impl IntoValue for f32 {
 
 impl FromValue for bool {
     fn from_value(cx: &mut Cx, value: &Value) -> Result<bool, Mismatch> {
-        if value.bits().is_bool() { Ok(value.bits() == Bits::TRUE) } else { Err(Mismatch::of(cx, "bool", value)) }
+        if value.bits().is_bool() {
+            Ok(value.bits() == Bits::TRUE)
+        } else {
+            Err(Mismatch::of(cx, "bool", value))
+        }
     }
 }
 

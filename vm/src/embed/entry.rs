@@ -27,7 +27,8 @@ impl Vm {
     pub fn run_code(&mut self, code: Arc<Code>, namespace: &Value) -> Answer {
         let cx = &mut self.cx;
         let object = cx.code_object(code)?;
-        let function = cx.function(&object, namespace, Value::UNSET, Value::UNSET, Value::UNSET, Value::UNSET)?;
+        let function =
+            cx.function(&object, namespace, Value::UNSET, Value::UNSET, Value::UNSET, Value::UNSET)?;
         self.call_outermost(function, &[])
     }
 

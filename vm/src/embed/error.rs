@@ -87,9 +87,14 @@ impl Error {
         if !shown.is_empty() {
             let indent = line.chars().count() - shown.chars().count();
             let before = usize::try_from(place.offset).unwrap_or(1).saturating_sub(1 + indent);
-            let wide = if place.end_line == place.line { place.end_offset.saturating_sub(place.offset) } else { 1 };
+            let wide =
+                if place.end_line == place.line { place.end_offset.saturating_sub(place.offset) } else { 1 };
             let wide = usize::try_from(wide).unwrap_or(1).clamp(1, 200);
-            text.push_str(&format!("    {shown}\n    {}{}\n", " ".repeat(before.min(1000)), "^".repeat(wide)));
+            text.push_str(&format!(
+                "    {shown}\n    {}{}\n",
+                " ".repeat(before.min(1000)),
+                "^".repeat(wide)
+            ));
         }
         Error::new(ErrorKind::Syntax, error.kind.name(), error.message.clone(), &text)
     }
@@ -134,7 +139,8 @@ fn kind_of(state: &mut State, exception: &Value) -> ErrorKind {
 
 fn first_argument(state: &mut State, exception: &Value) -> String {
     let cx = state.cx();
-    let arguments = exception.get::<Exception>(cx).map(|payload| payload.arguments.clone()).unwrap_or_default();
+    let arguments =
+        exception.get::<Exception>(cx).map(|payload| payload.arguments.clone()).unwrap_or_default();
     let first = cx.tuple_items(&arguments).first().cloned();
     first.map(|first| cx.text_of(&first)).unwrap_or_default()
 }

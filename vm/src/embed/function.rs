@@ -63,7 +63,12 @@ fn wrong_count(cx: &mut Cx, name: &str, wanted: usize, got: usize) -> Raised {
 }
 
 fn wrong_argument(cx: &mut Cx, name: &str, place: usize, mismatch: &Mismatch) -> Raised {
-    cx.type_error(&format!("{name}() argument {} must be {}, not {}", place + 1, mismatch.wanted, mismatch.got))
+    cx.type_error(&format!(
+        "{name}() argument {} must be {}, not {}",
+        place + 1,
+        mismatch.wanted,
+        mismatch.got
+    ))
 }
 
 /// What the VM keeps of a closure.
@@ -89,7 +94,9 @@ static ROW: TypeRow = TypeRow {
 };
 
 fn call(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [own, given, ..] = arguments else { return Err(cx.system_error("a host function without arguments")) };
+    let [own, given, ..] = arguments else {
+        return Err(cx.system_error("a host function without arguments"));
+    };
     let Some(closure) = own.opaque::<Closure>(cx) else { return Err(cx.type_error("not a host function")) };
     let (function, name) = (closure.function.clone(), closure.name.clone());
     let given = cx.tuple_items(given).to_vec();
@@ -98,7 +105,8 @@ fn call(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let own = arguments.first().and_then(|own| own.opaque::<Closure>(cx));
-    let text = own.map_or("<host function>".to_owned(), |closure| format!("<host function {}>", closure.name));
+    let text =
+        own.map_or("<host function>".to_owned(), |closure| format!("<host function {}>", closure.name));
     cx.str(&text)
 }
 

@@ -9,7 +9,10 @@ use std::time::{Duration, Instant};
 use taipan_parser::Mode;
 
 use super::capture::Captured;
-use super::{Builder, Error, FromValue, Handle, HostFunction, InterruptHandle, IntoArguments, IntoValue, function, handle};
+use super::{
+    Builder, Error, FromValue, Handle, HostFunction, InterruptHandle, IntoArguments, IntoValue, function,
+    handle,
+};
 use crate::error::Answer;
 use crate::native::ModuleRow;
 use crate::sched::breaker;
@@ -38,7 +41,11 @@ impl Vm {
         Builder::new(library)
     }
 
-    pub(super) fn around(mut state: Box<State>, captured: Captured, time: Option<Duration>) -> Result<Vm, Error> {
+    pub(super) fn around(
+        mut state: Box<State>,
+        captured: Captured,
+        time: Option<Duration>,
+    ) -> Result<Vm, Error> {
         let main = match main_namespace(state.cx()) {
             Ok(main) => main,
             Err(_) => return Err(Error::take(&mut state)),
@@ -118,7 +125,11 @@ impl Vm {
     }
 
     /// Makes a closure a global function. It may take up to six arguments of types that `FromValue` makes.
-    pub fn register_fn<A>(&mut self, name: &str, function: impl HostFunction<A> + 'static) -> Result<(), Error> {
+    pub fn register_fn<A>(
+        &mut self,
+        name: &str,
+        function: impl HostFunction<A> + 'static,
+    ) -> Result<(), Error> {
         let main = self.main.clone();
         self.enter(|state| {
             let object = function::wrap(state.cx(), name, function)?;
@@ -145,7 +156,11 @@ impl Vm {
 
     /// The fuel that is left; None when it is not limited.
     pub fn fuel(&self) -> Option<u64> {
-        if self.state.config.fuel == i64::MAX { None } else { Some(u64::try_from(self.state.fuel).unwrap_or(0)) }
+        if self.state.config.fuel == i64::MAX {
+            None
+        } else {
+            Some(u64::try_from(self.state.fuel).unwrap_or(0))
+        }
     }
 
     /// Gives new fuel in place of what is left. Without effect on a VM built without a fuel limit.

@@ -145,6 +145,17 @@ impl Generator {
         self.extras.get_or_insert_with(Default::default)
     }
 
+    /// Gives up the function.
+    fn drop_function(&mut self) {
+        // SAFETY: the frame record's first word owns the function.
+        unsafe {
+            let function = self.base().sub(FRAME_WORDS);
+            let bits = function.read();
+            function.write(Bits::UNSET);
+            bits.release();
+        }
+    }
+
     /// The registers that hold values while it is not running: locals and live temps.
     fn held(&self) -> &mut [Value] {
         let count = match (self.state, self.code()) {
@@ -166,15 +177,11 @@ impl Generator {
         }
         let held: *mut [Value] = self.held();
         self.state = State::Finished;
-        // SAFETY: the registers are dropped once; the state says that they are gone. The function's word
-        // is owned by the frame record.
+        // SAFETY: the registers are dropped once; the state says that they are gone. The function stays, for
+        // its name and code, until the generator dies.
         unsafe {
             std::ptr::drop_in_place(held);
-            let function = self.base().sub(FRAME_WORDS);
-            let bits = function.read();
-            function.write(Bits::UNSET);
             self.base().sub(1).write(Bits(0));
-            bits.release();
         }
         self.delegate = Value::UNSET;
         self.handled = Value::NONE;
@@ -187,12 +194,9 @@ impl Payload for Generator {
         visit(&self.handled);
         visit(&self.resumer_handled);
         visit(&self.delegate);
-        if self.state == State::Finished {
-            return;
-        }
         // SAFETY: the first word of the frame record owns the function.
         visit(unsafe { &*self.base().sub(FRAME_WORDS).cast::<Value>() });
-        if self.state != State::Running {
+        if !matches!(self.state, State::Running | State::Finished) {
             self.held().iter().for_each(&mut *visit);
         }
         if let Some(extras) = &self.extras {
@@ -204,6 +208,7 @@ impl Payload for Generator {
     fn clear(&mut self) {
         if self.state != State::Running {
             self.discard_frame();
+            self.drop_function();
         }
         self.extras = None;
     }
@@ -213,6 +218,7 @@ impl Drop for Generator {
     fn drop(&mut self) {
         if self.state != State::Running {
             self.discard_frame();
+            self.drop_function();
         }
     }
 }

@@ -86,6 +86,9 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             crate::heap::Finalizer::Object(object) => {
                 registers[0] = object.clone();
                 if object.is_kind(Kind::Generator) {
+                    if let Some((function, arguments)) = crate::types::generator::last_call(cx, &object) {
+                        return Outcome::Call(function, arguments);
+                    }
                     return Outcome::CallRow(crate::interp::generators::close_row(), smallvec![object]);
                 }
                 if object.is_kind(Kind::Fiber) {

@@ -855,7 +855,7 @@ fn throw_into(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
 }
 
 /// What a paused generator delegates to.
-fn waiting_for(_cx: &mut Cx, generator: &Value) -> Option<Value> {
+pub(crate) fn waiting_for(_cx: &mut Cx, generator: &Value) -> Option<Value> {
     // SAFETY: the caller passes a generator; a frame paused at YIELD_FROM has its delegate in a temp.
     unsafe {
         let payload = generator.bits().payload::<Generator>();
@@ -920,11 +920,12 @@ fn finish_delegate(cx: &mut Cx, generator: &Value, value: Value) -> Outcome {
 
 /// `close` as a row: registers are the generator and the state.
 pub(crate) fn close_row() -> &'static NativeRow {
-    &CLOSE
+    static ROW: NativeRow = CLOSE;
+    &ROW
 }
 
 /// `close`
-static CLOSE: NativeRow =
+pub(crate) const CLOSE: NativeRow =
     NativeRow::open("close", "($self, /)", Role::Method, "close() -> raise GeneratorExit inside generator.")
         .resumable(close);
 
@@ -937,7 +938,6 @@ fn close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             match payload.state {
                 State::Finished => return Outcome::Return(Value::NONE),
                 State::Created => {
-                    crate::types::generator::warn_never_awaited(cx, &generator);
                     // SAFETY: as above.
                     unsafe { generator.bits().payload::<Generator>() }.discard_frame();
                     return Outcome::Return(Value::NONE);
@@ -1000,3 +1000,28 @@ pub(crate) fn function_flags(function: Bits) -> CodeFlags {
 
 #[allow(dead_code)]
 const AWAIT: u8 = X1;
+
+/// `throw` of generators and coroutines.
+pub(crate) const THROW: NativeRow = NativeRow::open(
+    "throw",
+    "($self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)",
+    Role::Method,
+    "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.",
+)
+.resumable(throw);
+
+fn throw(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => {
+            let exception = registers[1].clone();
+            if exception.is_kind(Kind::Exception) && registers[2].is_unset() && registers[3].is_unset() {
+                return Outcome::CallRow(&THROW_INTO, smallvec![registers[0].clone(), exception, Value::small_int(0), Value::UNSET]);
+            }
+            let Ok(function) = cx.prelude_function("generator_throw") else { return Outcome::Raise };
+            let arguments = registers.iter().filter(|value| !value.is_unset()).cloned().collect();
+            Outcome::TailCall(function, arguments)
+        }
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}

@@ -22,6 +22,7 @@ mod compare;
 mod exceptions;
 mod finalize;
 mod frame;
+mod frame_objects;
 pub(crate) mod generators;
 mod imports;
 mod intrinsic;
@@ -51,5 +52,6 @@ pub use loaded::LoadedCode;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 
+pub(crate) use frame_objects::{frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame};
 pub(crate) use run::prepare;
-pub(crate) use slot_caches::{locals, running_globals, super_arguments};
+pub(crate) use slot_caches::{locals, running_flags, running_globals, super_arguments};

@@ -76,7 +76,9 @@ unsafe fn forget_in(code: &LoadedCode) {
 
 /// What `super()` without arguments means in the running function: its `__class__` cell and first argument.
 pub(crate) fn super_arguments(cx: &mut Cx) -> crate::error::Answer<(Value, Value)> {
-    let Some((base, _)) = cx.running_function() else { return Err(cx.runtime_error("super(): no current frame")) };
+    let Some((base, _)) = cx.running_function() else {
+        return Err(cx.runtime_error("super(): no current frame"));
+    };
     // SAFETY: the frame runs; its locals are initialised.
     let (compiled, function) = unsafe {
         let code = super::frame::code_of(base);
@@ -99,7 +101,8 @@ pub(crate) fn super_arguments(cx: &mut Cx) -> crate::error::Answer<(Value, Value
     let Some(at) = compiled.free_names.iter().position(|name| &**name == "__class__") else {
         return Err(cx.runtime_error("super(): __class__ cell not found"));
     };
-    let closure = function.get::<crate::types::function::Function>(cx).map(|function| function.closure.clone());
+    let closure =
+        function.get::<crate::types::function::Function>(cx).map(|function| function.closure.clone());
     let cell = closure.and_then(|closure| cx.tuple_items(&closure).get(at).cloned()).unwrap_or_default();
     match cell.get::<crate::types::cell::Cell>(cx).and_then(|cell| cell.content.clone().or_unset()) {
         Some(class) => Ok((class, receiver)),
@@ -126,7 +129,12 @@ pub(crate) fn locals(cx: &mut Cx, _arguments: &[Value]) -> crate::error::Answer 
 ///
 /// # Safety
 /// The registers from `base` on are the locals of a frame of this code.
-pub(crate) unsafe fn frame_locals(cx: &mut Cx, code: &LoadedCode, base: *mut Bits, function: &Value) -> crate::error::Answer {
+pub(crate) unsafe fn frame_locals(
+    cx: &mut Cx,
+    code: &LoadedCode,
+    base: *mut Bits,
+    function: &Value,
+) -> crate::error::Answer {
     use crate::types::cell::Cell;
     let dict = cx.dict()?;
     let Some(compiled) = code.code.clone() else { return Ok(dict) };
@@ -145,7 +153,10 @@ pub(crate) unsafe fn frame_locals(cx: &mut Cx, code: &LoadedCode, base: *mut Bit
             cx.dict_set_text(&dict, &local.name, value)?;
         }
     }
-    let closure = function.get::<crate::types::function::Function>(cx).map(|function| function.closure.clone()).unwrap_or_default();
+    let closure = function
+        .get::<crate::types::function::Function>(cx)
+        .map(|function| function.closure.clone())
+        .unwrap_or_default();
     for (name, cell) in compiled.free_names.iter().zip(cx.tuple_items(&closure).to_vec()) {
         let content = cell.get::<Cell>(cx).map(|cell| cell.content.clone()).unwrap_or_default();
         if !content.is_unset() {
@@ -153,4 +164,10 @@ pub(crate) unsafe fn frame_locals(cx: &mut Cx, code: &LoadedCode, base: *mut Bit
         }
     }
     Ok(dict)
+}
+
+/// The flags of the innermost script frame's code that scripts can see.
+pub(crate) fn running_flags(cx: &Cx) -> Option<crate::bytecode::CodeFlags> {
+    // SAFETY: the frame runs.
+    cx.running_function().map(|(base, _)| unsafe { super::frame::code_of(base).flags })
 }

@@ -18,6 +18,6 @@ pub use instance::{
 };
 pub(crate) use instance::{adopt_class, first_inline, install_dict, read_slot, write_slot};
 pub(crate) use lookup::{bind, is_data_descriptor};
-pub use lookup::{class_names, Found, Stored, find_attribute, find_special, store_attribute};
+pub use lookup::{Found, Stored, class_names, find_attribute, find_special, store_attribute};
 pub use reclass::change_class;
 pub use shape::{MAX_SHAPE_KEYS, Shape};

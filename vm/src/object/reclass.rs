@@ -14,7 +14,15 @@ pub fn change_class(cx: &mut Cx, object: &Value, class: &Value) -> Answer<()> {
         return Ok(());
     }
     let facts = |cx: &Cx, class: &Value| {
-        class.get::<Class>(cx).map(|class| (class.kind, class.slots, class.flags.0 & ClassFlags::HAS_DICT, class.flags, class.root_shape.is_null()))
+        class.get::<Class>(cx).map(|class| {
+            (
+                class.kind,
+                class.slots,
+                class.flags.0 & ClassFlags::HAS_DICT,
+                class.flags,
+                class.root_shape.is_null(),
+            )
+        })
     };
     let (Some(from), Some(to)) = (facts(cx, &old), facts(cx, class)) else {
         return Err(cx.system_error("a class was expected"));
@@ -22,7 +30,9 @@ pub fn change_class(cx: &mut Cx, object: &Value, class: &Value) -> Answer<()> {
     let mutable = from.3.has(ClassFlags::HEAP) && to.3.has(ClassFlags::HEAP);
     let modules = from.0 == Kind::Module && to.0 == Kind::Module;
     if !mutable && !modules {
-        return Err(cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
+        return Err(
+            cx.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+        );
     }
     let same_slots = same_slot_names(cx, &old, class);
     let same = from.0 == to.0 && from.1 == to.1 && from.2 == to.2 && from.4 == to.4;
@@ -65,7 +75,9 @@ pub fn change_class(cx: &mut Cx, object: &Value, class: &Value) -> Answer<()> {
 
 fn same_base(cx: &Cx, one: &Value, two: &Value) -> bool {
     let (one, two) = (layout_owner(cx, one), layout_owner(cx, two));
-    one.is(&two) || one.get::<Class>(cx).is_some_and(|one| one.row.is_none()) && two.get::<Class>(cx).is_some_and(|two| two.row.is_none())
+    one.is(&two)
+        || one.get::<Class>(cx).is_some_and(|one| one.row.is_none())
+            && two.get::<Class>(cx).is_some_and(|two| two.row.is_none())
 }
 
 /// Whether the slots of two classes have the same names in the same order.

@@ -65,12 +65,22 @@ def set_repr(self):
     return container_text(self)
 
 
+def set_entries(table):
+    # what comes and goes meanwhile is met or missed, as in the reference
+    number = 0
+    while number < _dict_slots(table):
+        entry = _dict_entry(table, number)
+        number += 1
+        if entry is not None:
+            yield entry
+
+
 def as_set(iterable):
     return iterable if isinstance(iterable, (set, frozenset)) else set_call(iterable)
 
 
 def set_has_all(members, wanted):
-    for hash, item, value in table_entries(wanted):
+    for hash, item, value in set_entries(wanted):
         if table_find(members, item, hash) < 0:
             return False
     return True
@@ -112,7 +122,7 @@ def set_remove_all(members, iterable):
     if iterable is members:
         _set_swap(members, _set_make(set))
     elif is_plain_table(iterable):
-        for hash, item, value in table_entries(iterable):
+        for hash, item, value in set_entries(iterable):
             set_take_out(members, hash, item)
     else:
         for item in iterable:
@@ -124,7 +134,7 @@ def set_common(self, iterable):
     if is_plain_table(iterable):
         if not isinstance(iterable, dict) and _size(iterable) > _size(self):
             self, iterable = iterable, self
-        for hash, item, value in table_entries(iterable):
+        for hash, item, value in set_entries(iterable):
             if table_find(self, item, hash) >= 0:
                 set_put(made, hash, item)
     else:
@@ -139,7 +149,7 @@ def set_toggle(members, iterable):
     if iterable is members:
         _set_swap(members, _set_make(set))
         return
-    for hash, item, value in table_entries(as_set(iterable)):
+    for hash, item, value in set_entries(as_set(iterable)):
         if not set_take_out(members, hash, item):
             set_put(members, hash, item)
 
@@ -186,7 +196,7 @@ def set_symmetric_update(self, other):
 
 def set_isdisjoint(self, other):
     if is_plain_table(other):
-        for hash, item, value in table_entries(other):
+        for hash, item, value in set_entries(other):
             if table_find(self, item, hash) >= 0:
                 return False
     else:
@@ -325,11 +335,11 @@ def view_ror(self, other):
 
 
 def view_and(self, other):
-    return set_common(set_call(self), other)
-
-
-def view_rand(self, other):
-    return view_and(other, self)
+    made = _set_make(set)
+    for item in other:
+        if item in self:
+            set_put(made, hash_of_member(item), item)
+    return made
 
 
 def view_sub(self, other):

@@ -54,13 +54,13 @@ def int_round(number, ndigits=None, /):
     return int.__round__(number, index_or_none(ndigits))
 
 
-def int_to_bytes(number, /, length=1, byteorder=missing, *, signed=False):
+def int_to_bytes(number, /, length=1, byteorder=missing, signed=False):
     if byteorder is missing:
         byteorder = 'big'
     return int.to_bytes(number, index_of(length), byteorder, signed=True if signed else False)
 
 
-def int_from_bytes(cls, /, bytes=missing, byteorder=missing, *, signed=False):
+def int_from_bytes(cls, /, bytes=missing, byteorder=missing, signed=False):
     if bytes is missing:
         raise TypeError("from_bytes() missing required argument 'bytes' (pos 1)")
     if byteorder is missing:

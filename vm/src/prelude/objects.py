@@ -855,3 +855,406 @@ def union_subclasscheck(self, cls):
         if issubclass(cls, one):
             return True
     return False
+
+
+def made_exception(kind, value, traceback, shown):
+    if _is_class(kind) and _is_subclass(kind, BaseException):
+        if value is None:
+            made = kind()
+        elif isinstance(value, kind):
+            made = value
+        elif isinstance(value, tuple):
+            made = kind(*value)
+        else:
+            made = kind(value)
+    elif isinstance(kind, BaseException):
+        if value is not None:
+            raise TypeError('instance exception may not have a separate value')
+        made = kind
+    else:
+        raise TypeError('exceptions must be classes or instances deriving from BaseException, '
+                        f'not {type(kind).__name__}')
+    if traceback is not None:
+        made.__traceback__ = traceback
+    return made
+
+
+def warn_throw(shown):
+    import warnings
+    warnings.warn(f'the (type, exc, tb) signature of {shown}() is deprecated, use the single-arg signature instead.',
+                  DeprecationWarning, 2)
+
+
+def generator_throw(self, kind, value=missing, traceback=None):
+    if value is not missing:
+        warn_throw('throw')
+    if traceback is not None and type(traceback).__name__ != 'traceback':
+        raise TypeError('throw() third argument must be a traceback object')
+    return _throw(self, made_exception(kind, None if value is missing else value, traceback, 'throw'))
+
+
+def wrapper_throw(self, *arguments):
+    return _wrapped_coroutine(self).throw(*arguments)
+
+
+def wrapper_close(self):
+    _wrapped_coroutine(self).close()
+
+
+def warn_never_awaited(coroutine):
+    import warnings
+    warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+    coroutine.close()
+
+
+def async_begin_next(self):
+    _asyncgen_hook()(self)
+    return self.__anext__()
+
+
+def async_begin_send(self, value):
+    _asyncgen_hook()(self)
+    return self.asend(value)
+
+
+def async_begin_throw(self, kind, value=missing, traceback=None):
+    if value is not missing:
+        warn_throw('athrow')
+    return self.athrow(made_exception(kind, None if value is missing else value, traceback, 'athrow'))
+
+
+def async_begin_close(self):
+    _asyncgen_hook()(self)
+    return self.aclose()
+
+
+def async_step_throw(self, kind, value=None, traceback=None):
+    return self.throw(made_exception(kind, value, traceback, 'throw'))
+
+
+def traceback_dir(self):
+    return ['tb_frame', 'tb_next', 'tb_lasti', 'tb_lineno']
+
+
+def weak_eq(self, other):
+    return _weak_target(self) == _weak_target(other)
+
+
+def weak_hash(self):
+    return _keep_weak_hash(self, hash(_weak_target(self)))
+
+
+def alive(proxy):
+    target = _weak_target(proxy)
+    if target is None:
+        raise ReferenceError('weakly-referenced object no longer exists')
+    return target
+
+
+def reach(value):
+    return alive(value) if type(value).__name__ in ('ProxyType', 'CallableProxyType') else value
+
+
+def proxy_getattr(self, name):
+    return getattr(alive(self), name)
+
+
+def proxy_add(self, other):
+    return alive(self) + reach(other)
+
+
+def proxy_radd(self, other):
+    return reach(other) + alive(self)
+
+
+def proxy_iadd(self, other):
+    target = alive(self)
+    target += reach(other)
+    return target
+
+
+def proxy_sub(self, other):
+    return alive(self) - reach(other)
+
+
+def proxy_rsub(self, other):
+    return reach(other) - alive(self)
+
+
+def proxy_isub(self, other):
+    target = alive(self)
+    target -= reach(other)
+    return target
+
+
+def proxy_mul(self, other):
+    return alive(self) * reach(other)
+
+
+def proxy_rmul(self, other):
+    return reach(other) * alive(self)
+
+
+def proxy_imul(self, other):
+    target = alive(self)
+    target *= reach(other)
+    return target
+
+
+def proxy_truediv(self, other):
+    return alive(self) / reach(other)
+
+
+def proxy_rtruediv(self, other):
+    return reach(other) / alive(self)
+
+
+def proxy_itruediv(self, other):
+    target = alive(self)
+    target /= reach(other)
+    return target
+
+
+def proxy_floordiv(self, other):
+    return alive(self) // reach(other)
+
+
+def proxy_rfloordiv(self, other):
+    return reach(other) // alive(self)
+
+
+def proxy_ifloordiv(self, other):
+    target = alive(self)
+    target //= reach(other)
+    return target
+
+
+def proxy_mod(self, other):
+    return alive(self) % reach(other)
+
+
+def proxy_rmod(self, other):
+    return reach(other) % alive(self)
+
+
+def proxy_imod(self, other):
+    target = alive(self)
+    target %= reach(other)
+    return target
+
+
+def proxy_divmod(self, other):
+    return divmod(alive(self), reach(other))
+
+
+def proxy_rdivmod(self, other):
+    return divmod(reach(other), alive(self))
+
+
+def proxy_pow(self, other):
+    return alive(self) ** reach(other)
+
+
+def proxy_rpow(self, other):
+    return reach(other) ** alive(self)
+
+
+def proxy_ipow(self, other):
+    target = alive(self)
+    target **= reach(other)
+    return target
+
+
+def proxy_lshift(self, other):
+    return alive(self) << reach(other)
+
+
+def proxy_rlshift(self, other):
+    return reach(other) << alive(self)
+
+
+def proxy_ilshift(self, other):
+    target = alive(self)
+    target <<= reach(other)
+    return target
+
+
+def proxy_rshift(self, other):
+    return alive(self) >> reach(other)
+
+
+def proxy_rrshift(self, other):
+    return reach(other) >> alive(self)
+
+
+def proxy_irshift(self, other):
+    target = alive(self)
+    target >>= reach(other)
+    return target
+
+
+def proxy_and(self, other):
+    return alive(self) & reach(other)
+
+
+def proxy_rand(self, other):
+    return reach(other) & alive(self)
+
+
+def proxy_iand(self, other):
+    target = alive(self)
+    target &= reach(other)
+    return target
+
+
+def proxy_or(self, other):
+    return alive(self) | reach(other)
+
+
+def proxy_ror(self, other):
+    return reach(other) | alive(self)
+
+
+def proxy_ior(self, other):
+    target = alive(self)
+    target |= reach(other)
+    return target
+
+
+def proxy_xor(self, other):
+    return alive(self) ^ reach(other)
+
+
+def proxy_rxor(self, other):
+    return reach(other) ^ alive(self)
+
+
+def proxy_ixor(self, other):
+    target = alive(self)
+    target ^= reach(other)
+    return target
+
+
+def proxy_matmul(self, other):
+    return alive(self) @ reach(other)
+
+
+def proxy_rmatmul(self, other):
+    return reach(other) @ alive(self)
+
+
+def proxy_imatmul(self, other):
+    target = alive(self)
+    target @= reach(other)
+    return target
+
+
+def proxy_lt(self, other):
+    return alive(self) < reach(other)
+
+
+def proxy_le(self, other):
+    return alive(self) <= reach(other)
+
+
+def proxy_eq(self, other):
+    return alive(self) == reach(other)
+
+
+def proxy_ne(self, other):
+    return alive(self) != reach(other)
+
+
+def proxy_gt(self, other):
+    return alive(self) > reach(other)
+
+
+def proxy_ge(self, other):
+    return alive(self) >= reach(other)
+
+
+def proxy_neg(self):
+    return -alive(self)
+
+
+def proxy_pos(self):
+    return +alive(self)
+
+
+def proxy_abs(self):
+    return abs(alive(self))
+
+
+def proxy_invert(self):
+    return ~alive(self)
+
+
+def proxy_int(self):
+    return int(alive(self))
+
+
+def proxy_float(self):
+    return float(alive(self))
+
+
+def proxy_bool(self):
+    return bool(alive(self))
+
+
+def proxy_len(self):
+    return len(alive(self))
+
+
+def proxy_iter(self):
+    return iter(alive(self))
+
+
+def proxy_str(self):
+    return str(alive(self))
+
+
+def proxy_bytes(self):
+    return bytes(alive(self))
+
+
+def proxy_reversed(self):
+    return reversed(alive(self))
+
+
+def proxy_index(self):
+    target = alive(self)
+    return type(target).__index__(target)
+
+
+def proxy_next(self):
+    target = alive(self)
+    if not hasattr(type(target), '__next__'):
+        raise TypeError(f"Weakref proxy referenced a non-iterator '{type(target).__name__}' object")
+    return next(target)
+
+
+def proxy_contains(self, key):
+    return reach(key) in alive(self)
+
+
+def proxy_getitem(self, key):
+    return alive(self)[reach(key)]
+
+
+def proxy_setitem(self, key, value):
+    alive(self)[reach(key)] = value
+
+
+def proxy_delitem(self, key):
+    del alive(self)[reach(key)]
+
+
+def proxy_call(self, *arguments, **keywords):
+    return alive(self)(*arguments, **keywords)
+
+
+def proxy_repr(self):
+    target = _weak_target(self)
+    if target is None:
+        return f'<weakproxy at {_address(self)}; dead>'
+    return f'<weakproxy at {_address(self)}; to {type(target).__name__!r} at {_address(target)}>'

@@ -386,13 +386,13 @@ def container_text(container):
         opening, closing, empty = _repr_brackets(container)
         if isinstance(container, list):
             parts = list_parts(container)
+        elif isinstance(container, dict):
+            parts = dict_parts(container)
         else:
             parts = [repr(item) for item in _repr_items(container)]
         if not parts:
             return empty
-        if isinstance(container, dict):
-            parts = [f"{parts[at]}: {parts[at + 1]}" for at in range(0, len(parts), 2)]
-        elif isinstance(container, tuple) and len(parts) == 1:
+        if isinstance(container, tuple) and len(parts) == 1:
             closing = ",)"
         return f"{opening}{', '.join(parts)}{closing}"
     finally:
@@ -403,6 +403,17 @@ def list_parts(container):
     parts = []
     while len(parts) < _size(container):
         parts.append(repr(_item(container, len(parts))))
+    return parts
+
+
+def dict_parts(container):
+    parts = []
+    number = 0
+    while number < _dict_slots(container):
+        entry = _dict_entry(container, number)
+        number += 1
+        if entry is not None:
+            parts.append(f"{entry[1]!r}: {entry[2]!r}")
     return parts
 
 

@@ -56,7 +56,8 @@ impl Cx {
     /// Whether a value's class has `__float__` or `__index__`.
     pub fn has_float(&mut self, value: &Value) -> bool {
         let names = self.names();
-        find_special(self, value, &names.__float__).is_some() || find_special(self, value, &names.__index__).is_some()
+        find_special(self, value, &names.__float__).is_some()
+            || find_special(self, value, &names.__index__).is_some()
     }
 
     /// The error for an int beyond the floats.

@@ -156,7 +156,8 @@ pub fn quick_str(cx: &mut Cx, value: &Value) -> Answer<Option<Value>> {
 
 /// Calls a builtin method that gives text, within the depth that leaves may take.
 fn call_deep(cx: &mut Cx, method: &Value, value: &Value, name: &str) -> Answer<Option<Value>> {
-    let answer = crate::types::list::sequence::nested(cx, |cx| call_leaf(cx, method, std::slice::from_ref(value)))?;
+    let answer =
+        crate::types::list::sequence::nested(cx, |cx| call_leaf(cx, method, std::slice::from_ref(value)))?;
     match answer {
         Some(text) if !text.is_kind(Kind::Str) => {
             let text = format!("{name} returned non-string (type {})", cx.type_name(&text));

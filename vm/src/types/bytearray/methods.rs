@@ -74,6 +74,11 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     crate::protocol::text::afford_text(cx, length as u64 * 2)?;
     let name = cx.type_name(&arguments[0]);
     let shown = escape::repr_bytearray(&name, cx.buffer(&arguments[0]).unwrap_or_default());
+    // the apostrophe is escaped whatever the quotes are
+    let shown = match shown.split_once("(b\"") {
+        Some((head, rest)) => format!("{head}(b\"{}", rest.replace('\'', "\\'")),
+        None => shown,
+    };
     str_of_ascii(cx, &shown)
 }
 

@@ -50,12 +50,20 @@ impl Cx {
     }
 
     /// Replaces the bytes `start..end` of a bytearray by others.
-    pub fn byte_array_splice(&mut self, array: &Value, start: usize, end: usize, with: Vec<u8>) -> Answer<()> {
+    pub fn byte_array_splice(
+        &mut self,
+        array: &Value,
+        start: usize,
+        end: usize,
+        with: Vec<u8>,
+    ) -> Answer<()> {
         let heap: *mut Heap = self.heap();
         if with.len() != end.saturating_sub(start) {
             self.check_resizable(array)?;
         }
-        let Some(payload) = array.get_mut::<ByteArray>(self) else { return Err(self.system_error("not a bytearray")) };
+        let Some(payload) = array.get_mut::<ByteArray>(self) else {
+            return Err(self.system_error("not a bytearray"));
+        };
         // SAFETY: the heap belongs to this VM; growing a buffer touches no payload.
         let heap = unsafe { &mut *heap };
         let done = payload.bytes.splice(heap, start, end, with);

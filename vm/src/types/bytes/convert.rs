@@ -12,8 +12,8 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// `bytes(source, encoding, errors)`
-pub static CALL: NativeRow = NativeRow::open("bytes", "(source=b'', encoding='utf-8', errors='strict')", Role::Static, "")
-    .or_script(
+pub static CALL: NativeRow =
+    NativeRow::open("bytes", "(source=b'', encoding='utf-8', errors='strict')", Role::Static, "").or_script(
         |cx, arguments| {
             if let Some(source) = arguments.given(0)
                 && arguments.given(1).is_none()

@@ -9,8 +9,8 @@ use crate::text::escape;
 use crate::text::units::TextBuf;
 use crate::types::iterator::{IteratorForm, collect};
 use crate::types::slice::{Choice, choose, has_index, sized};
-use crate::types::str::shared::{self, Sort, byte, sort_of, view};
 use crate::types::str::Str;
+use crate::types::str::shared::{self, Sort, byte, sort_of, view};
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -34,12 +34,16 @@ pub fn title(cx: &mut Cx, own: &Value) -> Answer {
 /// `capitalize`
 pub fn capitalize(cx: &mut Cx, own: &Value) -> Answer {
     let mut first = true;
-    mapped(cx, own, |byte| if std::mem::take(&mut first) { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() })
+    mapped(cx, own, |byte| {
+        if std::mem::take(&mut first) { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() }
+    })
 }
 
 /// `swapcase`
 pub fn swap_case(cx: &mut Cx, own: &Value) -> Answer {
-    mapped(cx, own, |byte| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() })
+    mapped(cx, own, |byte| {
+        if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() }
+    })
 }
 
 /// A question that all bytes answer, of which there must be one.
@@ -116,7 +120,9 @@ pub fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         }
         Some(Choice::OutOfRange) if array => Err(cx.index_error("bytearray index out of range")),
         Some(Choice::OutOfRange) => Err(cx.index_error("index out of range")),
-        Some(Choice::Cut(cut)) if cut.is_run() => shared::part(cx, own, cut.start..cut.start + cut.count).map(Some),
+        Some(Choice::Cut(cut)) if cut.is_run() => {
+            shared::part(cx, own, cut.start..cut.start + cut.count).map(Some)
+        }
         Some(Choice::Cut(cut)) => {
             afford_text(cx, cut.count as u64)?;
             let bytes = cx.buffer(own).unwrap_or_default();
@@ -146,7 +152,9 @@ pub fn join(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         }
         if !cx.exports_bytes(item) {
             let name = cx.type_name(item);
-            return Err(cx.type_error(&format!("sequence item {at}: expected a bytes-like object, {name} found")));
+            return Err(
+                cx.type_error(&format!("sequence item {at}: expected a bytes-like object, {name} found"))
+            );
         }
         let size = joined.len() + cx.buffer(item).map_or(0, <[u8]>::len);
         if size > 65_536 {
@@ -258,7 +266,9 @@ pub fn read_hex(cx: &mut Cx, source: &Value) -> Answer<Vec<u8>> {
     let codes: Vec<u32> = view(cx, source).iter().collect();
     let mut bytes = Vec::with_capacity(codes.len() / 2);
     let mut at = 0;
-    let digit = |at: usize| codes.get(at).and_then(|&code| char::from_u32(code)).and_then(|letter| letter.to_digit(16));
+    let digit = |at: usize| {
+        codes.get(at).and_then(|&code| char::from_u32(code)).and_then(|letter| letter.to_digit(16))
+    };
     while at < codes.len() {
         if crate::text::split::is_byte_space(codes[at]) {
             at += 1;

@@ -24,7 +24,12 @@ pub static ROWS: &[GetSetRow] = &[
     GetSetRow { name: "__itemsize__", get: item_size, set: None, doc: "" },
     GetSetRow { name: "__dictoffset__", get: dict_offset, set: None, doc: "" },
     GetSetRow { name: "__weakrefoffset__", get: weak_offset, set: None, doc: "" },
-    GetSetRow { name: "__abstractmethods__", get: abstract_methods, set: Some(set_abstract_methods), doc: "" },
+    GetSetRow {
+        name: "__abstractmethods__",
+        get: abstract_methods,
+        set: Some(set_abstract_methods),
+        doc: "",
+    },
     GetSetRow { name: "__text_signature__", get: text_signature, set: None, doc: "" },
     GetSetRow { name: "__annotate__", get: annotate, set: Some(set_annotate), doc: "" },
     GetSetRow { name: "__type_params__", get: type_params, set: Some(set_type_params), doc: "" },
@@ -242,7 +247,8 @@ fn set_abstract_methods(cx: &mut Cx, class: &Value, value: Option<Value>) -> Ans
     if class.get::<Class>(cx).is_some_and(|class| class.flags.has(ClassFlags::IMMUTABLE)) {
         return check_mutable(cx, class, "__abstractmethods__", &value);
     }
-    let truth = value.as_ref().is_some_and(|value| crate::protocol::truth::quick_truth(cx, value).unwrap_or(true));
+    let truth =
+        value.as_ref().is_some_and(|value| crate::protocol::truth::quick_truth(cx, value).unwrap_or(true));
     if let Some(class) = class.get_mut::<Class>(cx) {
         class.flags.0 &= !ClassFlags::ABSTRACT;
         if truth {

@@ -26,7 +26,8 @@ pub fn set_bases(cx: &mut Cx, class: &Value, value: Option<Value>) -> Answer<()>
     }
     for base in &bases {
         if !base.is_kind(Kind::Class) {
-            let text = format!("{name}.__bases__ must be tuple of classes, not {}", cx.quoted_type_name(base));
+            let text =
+                format!("{name}.__bases__ must be tuple of classes, not {}", cx.quoted_type_name(base));
             return Err(cx.type_error(&text));
         }
         if cx.is_subclass(base, class) {

@@ -11,13 +11,11 @@ use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::object::{Class, ClassFlags, Shape, first_inline, linearise};
 use crate::types::cell::Cell;
 use crate::types::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
-use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::{Cx, keeps_dict_in_payload};
 
 /// Flags that a class has from its bases.
-const INHERITED: u32 =
-    ClassFlags::EXCEPTION | ClassFlags::METACLASS | ClassFlags::MATCH_SELF;
+const INHERITED: u32 = ClassFlags::EXCEPTION | ClassFlags::METACLASS | ClassFlags::MATCH_SELF;
 
 /// `type.__new__`: the arguments are the metaclass, a tuple of the others, and keywords.
 pub fn type_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -39,7 +37,8 @@ fn check_arguments(cx: &mut Cx, name: &Value, bases: &Value, namespace: &Value) 
         [(1, name, Kind::Str, "str"), (2, bases, Kind::Tuple, "tuple"), (3, namespace, Kind::Dict, "dict")]
     {
         if !value.is_kind(kind) {
-            let text = format!("type.__new__() argument {number} must be {what}, not {}", cx.type_name(value));
+            let text =
+                format!("type.__new__() argument {number} must be {what}, not {}", cx.type_name(value));
             return Err(cx.type_error(&text));
         }
     }
@@ -47,7 +46,13 @@ fn check_arguments(cx: &mut Cx, name: &Value, bases: &Value, namespace: &Value) 
 }
 
 /// Makes a class when no script has to be asked about it; else None.
-fn make_alone(cx: &mut Cx, metaclass: &Value, name: &Value, bases: &Value, namespace: &Value) -> Answer<Option<Value>> {
+fn make_alone(
+    cx: &mut Cx,
+    metaclass: &Value,
+    name: &Value,
+    bases: &Value,
+    namespace: &Value,
+) -> Answer<Option<Value>> {
     let winner = metaclass_of(cx, metaclass, bases)?;
     if !winner.is(metaclass) || has_own_order(cx, metaclass) {
         return Ok(None);
@@ -55,13 +60,16 @@ fn make_alone(cx: &mut Cx, metaclass: &Value, name: &Value, bases: &Value, names
     let Some(slots) = simple_slots(cx, namespace)? else { return Ok(None) };
     let set_name = &cx.names().__set_name__;
     for (_, value) in cx.dict_pairs(namespace) {
-        if !cx.is_exact(&value, &cx.types().property) && crate::object::find_special(cx, &value, set_name).is_some() {
+        if !cx.is_exact(&value, &cx.types().property)
+            && crate::object::find_special(cx, &value, set_name).is_some()
+        {
             return Ok(None);
         }
     }
     let init = &cx.names().__init_subclass__;
     for base in cx.tuple_items(bases).to_vec() {
-        let asks = base.is_kind(Kind::Class) && cx.find_in_class(&base, init).is_none_or(|found| !found.is_kind(Kind::Native));
+        let asks = base.is_kind(Kind::Class)
+            && cx.find_in_class(&base, init).is_none_or(|found| !found.is_kind(Kind::Native));
         if asks {
             return Ok(None);
         }
@@ -132,7 +140,8 @@ pub fn new_class(
     } else {
         linearise(cx, &base_list)?
     };
-    let class = make_object(cx, metaclass, Parts { name, qualified_name, bases, base, own, above }, &decided)?;
+    let class =
+        make_object(cx, metaclass, Parts { name, qualified_name, bases, base, own, above }, &decided)?;
     for (cell, content) in [(cell, class.clone()), (dict_cell, namespace_of(cx, &class))] {
         if let Some(cell) = cell
             && let Some(payload) = cell.get_mut::<Cell>(cx)
@@ -197,7 +206,9 @@ struct Parts {
 }
 
 fn make_object(cx: &mut Cx, metaclass: &Value, parts: Parts, decided: &Slots) -> Answer {
-    let Some(base) = parts.base.get::<Class>(cx) else { return Err(cx.system_error("a base that is no class")) };
+    let Some(base) = parts.base.get::<Class>(cx) else {
+        return Err(cx.system_error("a base that is no class"));
+    };
     let (kind, base_slots) = (base.kind, base.slots);
     let mut flags = ClassFlags::HEAP | ClassFlags::SUBCLASSABLE | base.flags.0 & INHERITED;
     for above in &parts.above {

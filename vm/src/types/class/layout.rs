@@ -47,7 +47,8 @@ pub fn layout_owner(cx: &Cx, class: &Value) -> Value {
     let mut class = class.clone();
     while let Some(payload) = class.get::<Class>(cx) {
         let Some(above) = payload.base.get::<Class>(cx) else { break };
-        let own_row = payload.row.is_some_and(|row| row.kind == Kind::Opaque || OWN_LAYOUT.contains(&row.name));
+        let own_row =
+            payload.row.is_some_and(|row| row.kind == Kind::Opaque || OWN_LAYOUT.contains(&row.name));
         if payload.kind != above.kind || payload.slots != above.slots || own_row {
             break;
         }
@@ -59,7 +60,11 @@ pub fn layout_owner(cx: &Cx, class: &Value) -> Value {
 /// The base that decides the layout.
 pub fn best_base(cx: &mut Cx, bases: &[Value]) -> Answer {
     let mut best: Option<(Value, Value)> = None;
-    for base in bases {
+    for (at, base) in bases.iter().enumerate() {
+        if base.is_kind(Kind::Class) && bases[..at].iter().any(|other| other.is(base)) {
+            let text = format!("duplicate base class {}", cx.class_name(base));
+            return Err(cx.type_error(&text));
+        }
         let Some(payload) = base.get::<Class>(cx) else {
             let name = cx.intern("__mro_entries__")?;
             if crate::object::find_special(cx, base, &name).is_some() {
@@ -137,9 +142,9 @@ fn has(cx: &Cx, class: &Value, flag: u32) -> bool {
 
 /// Whether instances of a class have a dict in their payload or in attribute words.
 fn has_dict(cx: &Cx, class: &Value) -> bool {
-    class
-        .get::<Class>(cx)
-        .is_some_and(|class| class.flags.has(ClassFlags::HAS_DICT) || crate::vm::keeps_dict_in_payload(class.kind))
+    class.get::<Class>(cx).is_some_and(|class| {
+        class.flags.has(ClassFlags::HAS_DICT) || crate::vm::keeps_dict_in_payload(class.kind)
+    })
 }
 
 /// Decides about slots, dict and weak references of a new class.
@@ -164,7 +169,8 @@ pub fn decide_slots(
     if !slots.is_empty() && is_variable(cx, base) {
         let plain = slots.iter().any(|slot| slot.is_kind(Kind::Str) && cx.text_of(slot) != "__dict__");
         if plain {
-            let text = format!("nonempty __slots__ not supported for subtype of {}", cx.quoted_class_name(base));
+            let text =
+                format!("nonempty __slots__ not supported for subtype of {}", cx.quoted_class_name(base));
             return Err(cx.type_error(&text));
         }
     }
@@ -181,16 +187,19 @@ pub fn decide_slots(
             "__weakref__" => answer.adds_weak = true,
             _ => {
                 let mangled = cx.intern(&mangle(class_name, &text))?;
-                let taken = namespace.get::<Dict>(cx).is_some_and(|dict| dict.get_interned(mangled.bits()).is_some());
+                let taken =
+                    namespace.get::<Dict>(cx).is_some_and(|dict| dict.get_interned(mangled.bits()).is_some());
                 if taken && text != "__qualname__" && text != "__classcell__" {
-                    let text = format!("{} in __slots__ conflicts with class variable", cx.repr_of_name(slot));
+                    let text =
+                        format!("{} in __slots__ conflicts with class variable", cx.repr_of_name(slot));
                     return Err(cx.value_error(&text));
                 }
                 answer.names.push(mangled);
             }
         }
     }
-    let mut named: Vec<(String, Value)> = answer.names.drain(..).map(|name| (cx.text_of(&name), name)).collect();
+    let mut named: Vec<(String, Value)> =
+        answer.names.drain(..).map(|name| (cx.text_of(&name), name)).collect();
     named.sort_by(|one, two| one.0.cmp(&two.0));
     answer.names = named.into_iter().map(|(_, name)| name).collect();
     for other in bases.iter().filter(|other| !other.is(base)) {

@@ -18,22 +18,42 @@ pub static ROWS: &[NativeRow] = &[
         "Create and return a new object.  See help(type) for accurate signature.",
     )
     .or_script(super::create::type_new, "type_new"),
-    NativeRow::special("__init__", "($self, /, *args, **kwargs)", init, "Initialize self.  See help(type(self)) for accurate signature."),
+    NativeRow::special(
+        "__init__",
+        "($self, /, *args, **kwargs)",
+        init,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    ),
     NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
         .script(crate::interp::invoke::MAKE_INSTANCE),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
         .resumable(crate::interp::access::plain_attribute),
-    NativeRow::open("__setattr__", "($self, name, value, /)", Role::Wrapper, "Implement setattr(self, name, value).")
-        .resumable(crate::interp::access::plain_store),
+    NativeRow::open(
+        "__setattr__",
+        "($self, name, value, /)",
+        Role::Wrapper,
+        "Implement setattr(self, name, value).",
+    )
+    .resumable(crate::interp::access::plain_store),
     NativeRow::open("__delattr__", "($self, name, /)", Role::Wrapper, "Implement delattr(self, name).")
         .resumable(crate::interp::access::plain_delete),
     NativeRow::method("mro", "($self, /)", mro, "Return a type's method resolution order."),
     NativeRow::method("__subclasses__", "($self, /)", subclasses, "Return a list of immediate subclasses."),
-    NativeRow::method("__instancecheck__", "($self, instance, /)", instance_check, "Check if an object is an instance.")
-        .or_script(instance_check_or_ask, "instance_check_by_class"),
-    NativeRow::method("__subclasscheck__", "($self, subclass, /)", subclass_check, "Check if a class is a subclass.")
-        .or_script(subclass_check_or_ask, "subclass_check_by_bases"),
+    NativeRow::method(
+        "__instancecheck__",
+        "($self, instance, /)",
+        instance_check,
+        "Check if an object is an instance.",
+    )
+    .or_script(instance_check_or_ask, "instance_check_by_class"),
+    NativeRow::method(
+        "__subclasscheck__",
+        "($self, subclass, /)",
+        subclass_check,
+        "Check if a class is a subclass.",
+    )
+    .or_script(subclass_check_or_ask, "subclass_check_by_bases"),
     NativeRow::open(
         "__prepare__",
         "($cls, name, bases, /, **kwds)",
@@ -41,7 +61,8 @@ pub static ROWS: &[NativeRow] = &[
         "Create the namespace for the class statement",
     )
     .script("type_prepare"),
-    NativeRow::open("__dir__", "($self, /)", Role::Method, "Specialized __dir__ implementation for types.").script("type_dir"),
+    NativeRow::open("__dir__", "($self, /)", Role::Method, "Specialized __dir__ implementation for types.")
+        .script("type_dir"),
     NativeRow::method("__sizeof__", "($self, /)", sizeof, "Return memory consumption of the type object."),
     NativeRow::special("__or__", "($self, value, /)", or, "Return self|value."),
     NativeRow::special("__ror__", "($self, value, /)", reverse_or, "Return value|self."),
@@ -113,7 +134,8 @@ pub fn keeps_class(cx: &mut Cx, object: &Value) -> bool {
     if matches!(object.kind(), Some(Kind::GenericAlias)) {
         return false;
     }
-    if class.get::<Class>(cx).is_some_and(|class| class.row.is_some()) && !object.is_kind(Kind::WeakReference) {
+    if class.get::<Class>(cx).is_some_and(|class| class.row.is_some()) && !object.is_kind(Kind::WeakReference)
+    {
         return true;
     }
     if cx.class_flags(object).has(crate::object::ClassFlags::GETATTRIBUTE) {

@@ -28,20 +28,80 @@ pub static ROWS: &[NativeRow] = &[
 
 /// Attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "co_name", get: |cx, code| text(cx, code, |code| code.name.to_string()), set: None, doc: "" },
-    GetSetRow { name: "co_qualname", get: |cx, code| text(cx, code, |code| code.qualified_name.to_string()), set: None, doc: "" },
-    GetSetRow { name: "co_filename", get: |cx, code| text(cx, code, |code| code.file_name.to_string()), set: None, doc: "" },
-    GetSetRow { name: "co_firstlineno", get: |cx, code| number(cx, code, |code| u64::from(code.first_line)), set: None, doc: "" },
-    GetSetRow { name: "co_argcount", get: |cx, code| number(cx, code, |code| u64::from(code.positional)), set: None, doc: "" },
-    GetSetRow { name: "co_posonlyargcount", get: |cx, code| number(cx, code, |code| u64::from(code.positional_only)), set: None, doc: "" },
-    GetSetRow { name: "co_kwonlyargcount", get: |cx, code| number(cx, code, |code| u64::from(code.keyword_only)), set: None, doc: "" },
-    GetSetRow { name: "co_nlocals", get: |cx, code| number(cx, code, |code| variable_names(code).len() as u64), set: None, doc: "" },
-    GetSetRow { name: "co_stacksize", get: |cx, code| number(cx, code, |code| u64::from(code.registers)), set: None, doc: "" },
-    GetSetRow { name: "co_flags", get: |cx, code| number(cx, code, |code| u64::from(code.flags.0 & !HIDDEN_FLAGS)), set: None, doc: "" },
+    GetSetRow {
+        name: "co_name",
+        get: |cx, code| text(cx, code, |code| code.name.to_string()),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_qualname",
+        get: |cx, code| text(cx, code, |code| code.qualified_name.to_string()),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_filename",
+        get: |cx, code| text(cx, code, |code| code.file_name.to_string()),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_firstlineno",
+        get: |cx, code| number(cx, code, |code| u64::from(code.first_line)),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_argcount",
+        get: |cx, code| number(cx, code, |code| u64::from(code.positional)),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_posonlyargcount",
+        get: |cx, code| number(cx, code, |code| u64::from(code.positional_only)),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_kwonlyargcount",
+        get: |cx, code| number(cx, code, |code| u64::from(code.keyword_only)),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_nlocals",
+        get: |cx, code| number(cx, code, |code| variable_names(code).len() as u64),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_stacksize",
+        get: |cx, code| number(cx, code, |code| u64::from(code.registers)),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_flags",
+        get: |cx, code| number(cx, code, |code| u64::from(code.flags.0 & !HIDDEN_FLAGS)),
+        set: None,
+        doc: "",
+    },
     GetSetRow { name: "co_varnames", get: |cx, code| names(cx, code, variable_names), set: None, doc: "" },
     GetSetRow { name: "co_cellvars", get: |cx, code| names(cx, code, cell_names), set: None, doc: "" },
-    GetSetRow { name: "co_freevars", get: |cx, code| names(cx, code, |code| code.free_names.iter().map(|name| name.to_string()).collect()), set: None, doc: "" },
-    GetSetRow { name: "co_names", get: |cx, code| names(cx, code, |code| code.names.iter().map(|name| name.to_string()).collect()), set: None, doc: "" },
+    GetSetRow {
+        name: "co_freevars",
+        get: |cx, code| names(cx, code, |code| code.free_names.iter().map(|name| name.to_string()).collect()),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "co_names",
+        get: |cx, code| names(cx, code, |code| code.names.iter().map(|name| name.to_string()).collect()),
+        set: None,
+        doc: "",
+    },
     GetSetRow { name: "co_consts", get: constants, set: None, doc: "" },
     GetSetRow { name: "co_code", get: bytes, set: None, doc: "" },
     GetSetRow { name: "co_lnotab", get: no_bytes, set: None, doc: "" },
@@ -88,7 +148,9 @@ fn arguments_of(code: &Code) -> usize {
 fn variable_names(code: &Code) -> Vec<String> {
     let parameters = arguments_of(code);
     let shown = code.locals.iter().enumerate().filter(|(at, local)| {
-        let inner = local.name.starts_with('.') && local.name.len() > 2 && !local.name[1..].starts_with(|c: char| c.is_ascii_digit());
+        let inner = local.name.starts_with('.')
+            && local.name.len() > 2
+            && !local.name[1..].starts_with(|c: char| c.is_ascii_digit());
         !inner && !local.name.is_empty() && (*at < parameters || !local.is_cell)
     });
     shown.map(|(_, local)| local.name.to_string()).collect()
@@ -140,7 +202,10 @@ fn printed(code: &Code) -> String {
             other => format!("{other:?}"),
         })
         .collect();
-    format!("{} {:?} {:?} {inner:?} {:?} {:?} {:?}", code.name, counts, code.instructions, code.names, code.locals, code.free_names)
+    format!(
+        "{} {:?} {:?} {inner:?} {:?} {:?} {:?}",
+        code.name, counts, code.instructions, code.names, code.locals, code.free_names
+    )
 }
 
 fn eq(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -171,7 +236,8 @@ fn positions(cx: &mut Cx, arguments: &[Value]) -> Answer {
     for (at, (start, range)) in code.positions.iter().enumerate() {
         let end = code.positions.get(at + 1).map_or(code.instructions.len() as u32, |(next, _)| *next);
         let parts = [range.line, range.end_line, range.column, range.end_column];
-        let parts = parts.map(|part| if range.line == 0 { Value::NONE } else { Value::small_int(i64::from(part)) });
+        let parts =
+            parts.map(|part| if range.line == 0 { Value::NONE } else { Value::small_int(i64::from(part)) });
         let position = cx.tuple_from(parts)?;
         for _ in *start..end {
             items.push(position.clone());
@@ -204,9 +270,13 @@ fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn replace(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let old = compiled(cx, &arguments[0])?;
     let text = |cx: &Cx, at: usize| arguments.given(at).map(|value| cx.text_of(value));
-    let number = |at: usize| arguments.given(at).and_then(Value::as_small_int).and_then(|number| u32::try_from(number).ok());
+    let number = |at: usize| {
+        arguments.given(at).and_then(Value::as_small_int).and_then(|number| u32::try_from(number).ok())
+    };
     if arguments.given(6).is_some() {
-        return Err(cx.not_implemented_error("code.replace(co_consts=…) is not supported: constants are part of compiled code"));
+        return Err(cx.not_implemented_error(
+            "code.replace(co_consts=…) is not supported: constants are part of compiled code",
+        ));
     }
     let code = Code {
         name: text(cx, 1).map_or_else(|| old.name.clone(), Into::into),

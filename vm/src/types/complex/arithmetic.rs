@@ -96,18 +96,16 @@ pub fn product((a, b): (f64, f64), (c, d): (f64, f64)) -> (f64, f64) {
         (a, b, c, d) = (zero(a), zero(b), zero(c), zero(d));
         again = true;
     }
-    if again {
-        (f64::INFINITY * (a * c - b * d), f64::INFINITY * (a * d + b * c))
-    } else {
-        (real, imaginary)
-    }
+    if again { (f64::INFINITY * (a * c - b * d), f64::INFINITY * (a * d + b * c)) } else { (real, imaginary) }
 }
 
 /// `a * b`
 pub fn multiply(cx: &mut Cx, a: Operand, b: Operand) -> Answer {
     let (real, imaginary) = match (a, b) {
         (Operand::Complex(a, b), Operand::Complex(c, d)) => product((a, b), (c, d)),
-        (Operand::Complex(a, b), Operand::Real(c)) | (Operand::Real(c), Operand::Complex(a, b)) => (a * c, b * c),
+        (Operand::Complex(a, b), Operand::Real(c)) | (Operand::Real(c), Operand::Complex(a, b)) => {
+            (a * c, b * c)
+        }
         (Operand::Real(a), Operand::Real(c)) => (a * c, 0.0),
     };
     cx.complex(real, imaginary)

@@ -80,7 +80,12 @@ fn refuse(cx: &mut Cx, value: &Value, place: Place) -> Raised {
     cx.type_error(&text)
 }
 
-fn build(cx: &mut Cx, class: Option<&Value>, real: Option<&Value>, imaginary: Option<&Value>) -> Answer<Option<Value>> {
+fn build(
+    cx: &mut Cx,
+    class: Option<&Value>,
+    real: Option<&Value>,
+    imaginary: Option<&Value>,
+) -> Answer<Option<Value>> {
     if let (None, Some(real), None) = (class, real, imaginary)
         && cx.is_exact(real, &cx.types().complex)
     {
@@ -108,7 +113,10 @@ fn build(cx: &mut Cx, class: Option<&Value>, real: Option<&Value>, imaginary: Op
                 },
             };
             let Some(second) = part(cx, imaginary, Place::Imaginary)? else { return Ok(None) };
-            (first.0 - second.1, first.1 + second.0)
+            let complex = |value: Option<&Value>| value.is_some_and(|value| value.is_kind(Kind::Complex));
+            let a = if complex(Some(imaginary)) { first.0 - second.1 } else { first.0 };
+            let b = if complex(real) { first.1 + second.0 } else { second.0 };
+            (a, b)
         }
     };
     match class {

@@ -80,8 +80,24 @@ rows! {
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "real", get: |cx, value| { let (x, _) = own(cx, value); cx.float(x) }, set: None, doc: "the real part of a complex number" },
-    GetSetRow { name: "imag", get: |cx, value| { let (_, y) = own(cx, value); cx.float(y) }, set: None, doc: "the imaginary part of a complex number" },
+    GetSetRow {
+        name: "real",
+        get: |cx, value| {
+            let (x, _) = own(cx, value);
+            cx.float(x)
+        },
+        set: None,
+        doc: "the real part of a complex number",
+    },
+    GetSetRow {
+        name: "imag",
+        get: |cx, value| {
+            let (_, y) = own(cx, value);
+            cx.float(y)
+        },
+        set: None,
+        doc: "the imaginary part of a complex number",
+    },
 ];
 
 fn exact(cx: &mut Cx, value: &Value) -> Answer {

@@ -11,29 +11,64 @@ use crate::object::{Class, Found, bind};
 use crate::value::Value;
 use crate::vm::Cx;
 
-const GET: NativeRow =
-    NativeRow::open("__get__", "($self, instance, owner=None, /)", Role::Wrapper, "Return an attribute of instance, which is of type owner.")
-        .resumable(get);
-const SET: NativeRow =
-    NativeRow::open("__set__", "($self, instance, value, /)", Role::Wrapper, "Set an attribute of instance to value.").resumable(set);
+const GET: NativeRow = NativeRow::open(
+    "__get__",
+    "($self, instance, owner=None, /)",
+    Role::Wrapper,
+    "Return an attribute of instance, which is of type owner.",
+)
+.resumable(get);
+const SET: NativeRow = NativeRow::open(
+    "__set__",
+    "($self, instance, value, /)",
+    Role::Wrapper,
+    "Set an attribute of instance to value.",
+)
+.resumable(set);
 const DELETE: NativeRow =
-    NativeRow::open("__delete__", "($self, instance, /)", Role::Wrapper, "Delete an attribute of instance.").resumable(delete);
+    NativeRow::open("__delete__", "($self, instance, /)", Role::Wrapper, "Delete an attribute of instance.")
+        .resumable(delete);
 
 /// Methods of `property`.
 pub static PROPERTY: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new_property),
-    NativeRow::open("__init__", "($self, /, fget=None, fset=None, fdel=None, doc=None)", Role::Wrapper, "Initialize self.  See help(type(self)) for accurate signature.")
-        .or_script(init_property, "property_init"),
+    NativeRow::open(
+        "__init__",
+        "($self, /, fget=None, fset=None, fdel=None, doc=None)",
+        Role::Wrapper,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    )
+    .or_script(init_property, "property_init"),
     GET,
     SET,
     DELETE,
-    NativeRow::open("getter", "($self, fget, /)", Role::Method, "Descriptor to obtain a copy of the property with a different getter.")
-        .script("property_getter"),
-    NativeRow::open("setter", "($self, fset, /)", Role::Method, "Descriptor to obtain a copy of the property with a different setter.")
-        .script("property_setter"),
-    NativeRow::open("deleter", "($self, fdel, /)", Role::Method, "Descriptor to obtain a copy of the property with a different deleter.")
-        .script("property_deleter"),
-    NativeRow::method("__set_name__", "($self, owner, name, /)", set_name, "Method to set name of a property."),
+    NativeRow::open(
+        "getter",
+        "($self, fget, /)",
+        Role::Method,
+        "Descriptor to obtain a copy of the property with a different getter.",
+    )
+    .script("property_getter"),
+    NativeRow::open(
+        "setter",
+        "($self, fset, /)",
+        Role::Method,
+        "Descriptor to obtain a copy of the property with a different setter.",
+    )
+    .script("property_setter"),
+    NativeRow::open(
+        "deleter",
+        "($self, fdel, /)",
+        Role::Method,
+        "Descriptor to obtain a copy of the property with a different deleter.",
+    )
+    .script("property_deleter"),
+    NativeRow::method(
+        "__set_name__",
+        "($self, owner, name, /)",
+        set_name,
+        "Method to set name of a property.",
+    ),
 ];
 
 /// Attributes of `property`.
@@ -48,18 +83,29 @@ pub static PROPERTY_ATTRIBUTES: &[GetSetRow] = &[
 /// Methods of `staticmethod`.
 pub static STATIC_METHOD: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new_static),
-    NativeRow::open("__init__", "($self, function, /)", Role::Wrapper, "Initialize self.  See help(type(self)) for accurate signature.")
-        .script("wrapper_init"),
+    NativeRow::open(
+        "__init__",
+        "($self, function, /)",
+        Role::Wrapper,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    )
+    .script("wrapper_init"),
     GET,
-    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.").script("wrapper_call"),
+    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
+        .script("wrapper_call"),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("wrapper_repr"),
 ];
 
 /// Methods of `classmethod`.
 pub static CLASS_METHOD: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new_class_method),
-    NativeRow::open("__init__", "($self, function, /)", Role::Wrapper, "Initialize self.  See help(type(self)) for accurate signature.")
-        .script("wrapper_init"),
+    NativeRow::open(
+        "__init__",
+        "($self, function, /)",
+        Role::Wrapper,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    )
+    .script("wrapper_init"),
     GET,
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("wrapper_repr"),
 ];
@@ -104,8 +150,12 @@ fn get(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             let bound = if instance.is_none() { None } else { Some(&instance) };
             match bind(cx, &registers[0], bound, &class) {
                 Ok(Found::Value(value)) => Outcome::Return(value),
-                Ok(Found::Method(function)) => cx.method(function, instance).map_or(Outcome::Raise, Outcome::Return),
-                Ok(Found::Call { callable, arguments }) => Outcome::Call(callable, arguments.into_iter().collect()),
+                Ok(Found::Method(function)) => {
+                    cx.method(function, instance).map_or(Outcome::Raise, Outcome::Return)
+                }
+                Ok(Found::Call { callable, arguments }) => {
+                    Outcome::Call(callable, arguments.into_iter().collect())
+                }
                 Ok(Found::Missing) | Err(_) => Outcome::Raise,
             }
         }
@@ -182,14 +232,17 @@ fn init_property(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     let (setter, deleter) = (part(2), part(3));
     if let Some(property) = arguments[0].get_mut::<Property>(cx) {
-        *property = Property { getter, setter, deleter, doc, name: std::mem::take(&mut property.name), getter_doc };
+        *property =
+            Property { getter, setter, deleter, doc, name: std::mem::take(&mut property.name), getter_doc };
     }
     Ok(Some(Value::NONE))
 }
 
 /// Fills a property in, docstring included. For the script half.
 pub fn fill_property(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [own, getter, setter, deleter, doc, getter_doc] = arguments else { return Err(cx.system_error("_fill_property")) };
+    let [own, getter, setter, deleter, doc, getter_doc] = arguments else {
+        return Err(cx.system_error("_fill_property"));
+    };
     let (getter, setter, deleter, doc) = (getter.clone(), setter.clone(), deleter.clone(), doc.clone());
     let getter_doc = getter_doc.is(&Value::TRUE);
     if let Some(property) = own.get_mut::<Property>(cx) {

@@ -188,7 +188,9 @@ fn merge_dict(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
     }
     let entries: Vec<(u64, Value, Value)> = source
         .get::<Dict>(cx)
-        .map(|source| source.entries().map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())).collect())
+        .map(|source| {
+            source.entries().map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())).collect()
+        })
         .unwrap_or_default();
     for (hash, key, value) in entries {
         match cx.dict_probe(dict, hash, &key) {
@@ -246,7 +248,9 @@ fn merge_pairs(cx: &mut Cx, dict: &Value, collected: Collected) -> Answer<bool> 
 
 /// Whether two dicts are equal. None: a script must be asked.
 pub fn equal_dicts(cx: &mut Cx, one: &Value, two: &Value) -> Answer<Option<bool>> {
-    let (Some(left), Some(right)) = (one.get::<Dict>(cx), two.get::<Dict>(cx)) else { return Ok(Some(false)) };
+    let (Some(left), Some(right)) = (one.get::<Dict>(cx), two.get::<Dict>(cx)) else {
+        return Ok(Some(false));
+    };
     if left.len() != right.len() {
         return Ok(Some(false));
     }
@@ -295,7 +299,8 @@ pub fn reversed_part(cx: &mut Cx, dict: &Value, part: Part) -> Answer {
         Part::Values => (&types.dict_reverse_value_iterator, IteratorForm::DictValuesReversed),
         Part::Items => (&types.dict_reverse_item_iterator, IteratorForm::DictItemsReversed),
     };
-    let (size, slots) = dict.get::<Dict>(cx).map_or((0, 0), |dict| (dict.len() as i64, dict.table.slots().len() as i64));
+    let (size, slots) =
+        dict.get::<Dict>(cx).map_or((0, 0), |dict| (dict.len() as i64, dict.table.slots().len() as i64));
     cx.new_object(class, Iterator { source: dict.clone(), form, next: slots - 1, stop: size, step: size })
 }
 

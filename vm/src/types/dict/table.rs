@@ -202,7 +202,13 @@ impl Table {
     }
 
     /// Appends an entry whose key is not there yet.
-    pub fn insert_new(&mut self, heap: &mut Heap, hash: u64, key: Value, value: Value) -> Result<(), OutOfMemory> {
+    pub fn insert_new(
+        &mut self,
+        heap: &mut Heap,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Result<(), OutOfMemory> {
         if self.entries.len() == self.entries.capacity() || self.needs_index() {
             self.rebuild(heap, 1)?;
         }
@@ -275,8 +281,15 @@ impl Table {
             log2 = (usize::BITS - (roomy * 3 / 2).leading_zeros()) as u8;
         }
         // storage comes in sizes of the heap's; the index must be able to name its last entry
-        let most = (Heap::raw_capacity(roomy * size_of::<Entry>()) / size_of::<Entry>()).max(self.entries.capacity());
-        let width = if most < 250 { 1u8 } else if most < 65_000 { 2 } else { 4 };
+        let most = (Heap::raw_capacity(roomy * size_of::<Entry>()) / size_of::<Entry>())
+            .max(self.entries.capacity());
+        let width = if most < 250 {
+            1u8
+        } else if most < 65_000 {
+            2
+        } else {
+            4
+        };
         let bytes = if log2 == 0 { 0 } else { (1usize << log2) * usize::from(width) };
         let mut index: Buffer<u8> = Buffer::new();
         if bytes > 0 {
@@ -294,7 +307,8 @@ impl Table {
             let old = self.entries.take();
             for entry in old.iter() {
                 if !entry.key.is_unset() {
-                    let moved = Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
+                    let moved =
+                        Entry { hash: entry.hash, key: entry.key.clone(), value: entry.value.clone() };
                     entries.push(heap, moved)?;
                 }
             }

@@ -36,12 +36,32 @@ pub static SET_LIKE: &[NativeRow] = &[
     wrapper("__gt__", "Return self>value.", |cx, a| compared(cx, 4, a), "view_gt"),
     wrapper("__ge__", "Return self>=value.", |cx, a| compared(cx, 5, a), "view_ge"),
     ITER,
-    wrapper("__sub__", "Return self-value.", |cx, a| operate(cx, "difference_update", &a[0], &a[1]), "view_sub"),
-    wrapper("__rsub__", "Return value-self.", |cx, a| operate(cx, "difference_update", &a[1], &a[0]), "view_rsub"),
-    wrapper("__and__", "Return self&value.", |cx, a| operate(cx, "intersection_update", &a[0], &a[1]), "view_and"),
-    wrapper("__rand__", "Return value&self.", |cx, a| operate(cx, "intersection_update", &a[1], &a[0]), "view_rand"),
-    wrapper("__xor__", "Return self^value.", |cx, a| operate(cx, "symmetric_difference_update", &a[0], &a[1]), "view_xor"),
-    wrapper("__rxor__", "Return value^self.", |cx, a| operate(cx, "symmetric_difference_update", &a[1], &a[0]), "view_rxor"),
+    wrapper(
+        "__sub__",
+        "Return self-value.",
+        |cx, a| operate(cx, "difference_update", &a[0], &a[1]),
+        "view_sub",
+    ),
+    wrapper(
+        "__rsub__",
+        "Return value-self.",
+        |cx, a| operate(cx, "difference_update", &a[1], &a[0]),
+        "view_rsub",
+    ),
+    wrapper("__and__", "Return self&value.", |cx, a| intersect(cx, &a[0], &a[1]), "view_and"),
+    wrapper("__rand__", "Return value&self.", |cx, a| intersect(cx, &a[0], &a[1]), "view_and"),
+    wrapper(
+        "__xor__",
+        "Return self^value.",
+        |cx, a| operate(cx, "symmetric_difference_update", &a[0], &a[1]),
+        "view_xor",
+    ),
+    wrapper(
+        "__rxor__",
+        "Return value^self.",
+        |cx, a| operate(cx, "symmetric_difference_update", &a[1], &a[0]),
+        "view_rxor",
+    ),
     wrapper("__or__", "Return self|value.", |cx, a| operate(cx, "update", &a[0], &a[1]), "view_or"),
     wrapper("__ror__", "Return value|self.", |cx, a| operate(cx, "update", &a[1], &a[0]), "view_ror"),
     LEN,
@@ -61,12 +81,8 @@ pub static SET_LIKE: &[NativeRow] = &[
 pub static VALUES: &[NativeRow] = &[REPR, ITER, LEN, REVERSED];
 
 /// The computed attributes.
-pub static PROPERTIES: &[GetSetRow] = &[GetSetRow {
-    name: "mapping",
-    get: mapping,
-    set: None,
-    doc: "dictionary that this view refers to",
-}];
+pub static PROPERTIES: &[GetSetRow] =
+    &[GetSetRow { name: "mapping", get: mapping, set: None, doc: "dictionary that this view refers to" }];
 
 fn view(cx: &Cx, value: &Value) -> Option<(Value, Part)> {
     value.get::<DictView>(cx).map(|view| (view.dict.clone(), view.part))
@@ -202,6 +218,28 @@ fn operate(cx: &mut Cx, method: &'static str, one: &Value, two: &Value) -> Answe
     let name = cx.intern(method)?;
     let Some(function) = cx.find_in_class(&class, &name) else { return Ok(None) };
     Ok(crate::interp::invoke::call_leaf(cx, &function, &[made.clone(), two.clone()])?.map(|_| made))
+}
+
+/// What a view and an iterable have in common: the elements of the iterable that are in the view.
+fn intersect(cx: &mut Cx, own: &Value, other: &Value) -> Answer<Option<Value>> {
+    let Some(collected) = crate::types::iterator::collect(cx, other)? else { return Ok(None) };
+    let class = cx.types().set.clone();
+    let made = set::of_class(cx, &class)?;
+    for item in collected.items.clone() {
+        let added = match has(cx, own, &item)? {
+            Some(false) => true,
+            Some(true) => match set::member_hash(cx, &item)? {
+                Some(hash) => set::add(cx, &made, hash, &item)?,
+                None => false,
+            },
+            None => false,
+        };
+        if !added {
+            collected.rewind(cx);
+            return Ok(None);
+        }
+    }
+    Ok(Some(made))
 }
 
 fn is_disjoint(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {

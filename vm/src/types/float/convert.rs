@@ -54,13 +54,18 @@ fn number(cx: &mut Cx, source: &Value) -> Answer<Option<f64>> {
     let types = cx.types();
     let name = &cx.names().__float__;
     let base = if source.is_kind(Kind::Float) { &types.float } else { &types.int };
-    if cx.is_exact(source, base) || cx.keeps_method(source, base, name) { cx.as_real(source) } else { Ok(None) }
+    if cx.is_exact(source, base) || cx.keeps_method(source, base, name) {
+        cx.as_real(source)
+    } else {
+        Ok(None)
+    }
 }
 
 #[cold]
 fn not_a_number(cx: &mut Cx, source: &Value) -> Raised {
     drop(cx.take_raised());
-    let text = format!("float() argument must be a string or a real number, not {}", cx.quoted_type_name(source));
+    let text =
+        format!("float() argument must be a string or a real number, not {}", cx.quoted_type_name(source));
     cx.type_error(&text)
 }
 

@@ -5,7 +5,9 @@ use super::{Float, convert};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Arguments, GetSetRow, NativeRow, Role};
-use crate::protocol::text::{afford_text, format_error, not_a_spec, plain_str, str_of_ascii, str_of_buf, text_of};
+use crate::protocol::text::{
+    afford_text, format_error, not_a_spec, plain_str, str_of_ascii, str_of_buf, text_of,
+};
 use crate::text::format_apply::format_float;
 use crate::text::format_spec::Spec;
 use crate::text::int_text::Int as Whole;
@@ -121,8 +123,18 @@ rows! {
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "real", get: |cx, own| exact(cx, own), set: None, doc: "the real part of a complex number" },
-    GetSetRow { name: "imag", get: |cx, _| cx.float(0.0), set: None, doc: "the imaginary part of a complex number" },
+    GetSetRow {
+        name: "real",
+        get: |cx, own| exact(cx, own),
+        set: None,
+        doc: "the real part of a complex number",
+    },
+    GetSetRow {
+        name: "imag",
+        get: |cx, _| cx.float(0.0),
+        set: None,
+        doc: "the imaginary part of a complex number",
+    },
 ];
 
 /// The float itself, of exactly the class `float`.
@@ -155,7 +167,13 @@ fn round(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let places = match cx.as_index(places)? {
         None => return Ok(None),
         Some(Whole::Small(places)) => places,
-        Some(Whole::Big(places)) => if num_traits::Signed::is_negative(&places) { i64::MIN } else { i64::MAX },
+        Some(Whole::Big(places)) => {
+            if num_traits::Signed::is_negative(&places) {
+                i64::MIN
+            } else {
+                i64::MAX
+            }
+        }
     };
     match float_text::round(float, places) {
         Some(rounded) => cx.float(rounded).map(Some),
@@ -183,7 +201,9 @@ fn get_format(cx: &mut Cx, arguments: &[Value]) -> Answer {
         return Err(cx.type_error(&text));
     }
     match cx.text_of(&arguments[1]).as_str() {
-        "double" | "float" => cx.str(if cfg!(target_endian = "little") { "IEEE, little-endian" } else { "IEEE, big-endian" }),
+        "double" | "float" => {
+            cx.str(if cfg!(target_endian = "little") { "IEEE, little-endian" } else { "IEEE, big-endian" })
+        }
         _ => Err(cx.value_error("__getformat__() argument 1 must be 'double' or 'float'")),
     }
 }

@@ -40,7 +40,11 @@ impl Cx {
     /// The float, when the value is one (inline, boxed or of a subclass; an int is none).
     #[inline]
     pub fn as_float(&self, value: &Value) -> Option<f64> {
-        if value.bits().is_float() { Some(value.bits().float()) } else { value.get::<Float>(self).map(|float| float.0) }
+        if value.bits().is_float() {
+            Some(value.bits().float())
+        } else {
+            value.get::<Float>(self).map(|float| float.0)
+        }
     }
 }
 

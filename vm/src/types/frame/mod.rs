@@ -1,6 +1,10 @@
 //! Frame objects, made when somebody asks for a frame. While the frame runs the object finds its registers
 //! through `base`; when the frame is left they move into the object.
 
+mod methods;
+
+pub use methods::line_of;
+
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
 use crate::value::{Bits, Value};
@@ -41,4 +45,11 @@ impl Payload for Frame {
 }
 
 /// The class `frame`.
-pub static TYPE: TypeRow = TypeRow { name: "frame", kind: Kind::Frame, ..TypeRow::DEFAULT };
+pub static TYPE: TypeRow = TypeRow {
+    name: "frame",
+    kind: Kind::Frame,
+    flags: crate::object::ClassFlags::NO_NEW,
+    methods: methods::ROWS,
+    properties: methods::PROPERTIES,
+    ..TypeRow::DEFAULT
+};

@@ -46,7 +46,12 @@ fn read_extra(cx: &Cx, function: &Value, part: fn(&FunctionExtras) -> &Value) ->
     function.get::<Function>(cx)?.extras.as_ref().and_then(|extras| part(extras).clone().or_unset())
 }
 
-fn write_extra(cx: &mut Cx, function: &Value, part: fn(&mut FunctionExtras) -> &mut Value, value: Value) -> Answer<()> {
+fn write_extra(
+    cx: &mut Cx,
+    function: &Value,
+    part: fn(&mut FunctionExtras) -> &mut Value,
+    value: Value,
+) -> Answer<()> {
     if let Some(function) = function.get_mut::<Function>(cx) {
         let old = std::mem::replace(part(function.extras_mut()), value);
         drop(old);
@@ -66,11 +71,14 @@ fn set_code(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
     let Some(value) = value.filter(|value| value.is_kind(Kind::Code)) else {
         return Err(cx.type_error("__code__ must be set to a code object"));
     };
-    let Some(payload) = function.get::<Function>(cx) else { return Err(cx.type_error("a function was expected")) };
+    let Some(payload) = function.get::<Function>(cx) else {
+        return Err(cx.type_error("a function was expected"));
+    };
     let (old, globals, name) = (payload.code_object.clone(), payload.globals.clone(), payload.name.clone());
     let (wanted, given) = (free_count(cx, &old), free_count(cx, &value));
     if wanted != given {
-        let text = format!("{}() requires a code object with {wanted} free vars, not {given}", cx.text_of(&name));
+        let text =
+            format!("{}() requires a code object with {wanted} free vars, not {given}", cx.text_of(&name));
         return Err(cx.value_error(&text));
     }
     let (code_object, loaded) = cx.load(&value, &globals)?;
@@ -169,7 +177,10 @@ pub fn module(cx: &mut Cx, function: &Value) -> Answer {
         return Ok(Value::NONE);
     }
     let name = &cx.names().__name__;
-    Ok(globals.get::<Dict>(cx).and_then(|globals| globals.get_interned(name.bits()).cloned()).unwrap_or(Value::NONE))
+    Ok(globals
+        .get::<Dict>(cx)
+        .and_then(|globals| globals.get_interned(name.bits()).cloned())
+        .unwrap_or(Value::NONE))
 }
 
 fn set_module(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
@@ -178,7 +189,9 @@ fn set_module(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()>
 
 fn set_dict(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
     match value {
-        Some(value) if value.is_kind(Kind::Dict) => write_extra(cx, function, |extras| &mut extras.dict, value),
+        Some(value) if value.is_kind(Kind::Dict) => {
+            write_extra(cx, function, |extras| &mut extras.dict, value)
+        }
         Some(other) => {
             let text = format!("__dict__ must be set to a dictionary, not a {}", cx.quoted_type_name(&other));
             Err(cx.type_error(&text))
@@ -197,7 +210,9 @@ fn globals(cx: &mut Cx, function: &Value) -> Answer {
 
 fn builtins(cx: &mut Cx, function: &Value) -> Answer {
     let code = code(cx, function)?;
-    let known = code.get::<CodeObject>(cx).and_then(|code| code.loaded.as_ref().map(|loaded| loaded.builtins.clone()));
+    let known = code
+        .get::<CodeObject>(cx)
+        .and_then(|code| code.loaded.as_ref().map(|loaded| loaded.builtins.clone()));
     Ok(known.and_then(Value::or_unset).unwrap_or_else(|| cx.builtins()))
 }
 

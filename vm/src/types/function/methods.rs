@@ -12,15 +12,24 @@ use crate::vm::Cx;
 
 /// All of them.
 pub static ROWS: &[NativeRow] = &[
-    NativeRow::constructor("($type, /, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", new),
+    NativeRow::constructor(
+        "($type, /, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+        new,
+    ),
     CALL,
-    NativeRow::special("__get__", "($self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
+    NativeRow::special(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        get,
+        "Return an attribute of instance, which is of type owner.",
+    ),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
 ];
 
 /// `__call__` of whatever the VM knows to call.
 pub const CALL: NativeRow =
-    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.").resumable(call);
+    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
+        .resumable(call);
 
 fn call(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
@@ -86,7 +95,8 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let closure = if free == 0 { None } else { closure };
     let or = Option::unwrap_or_default;
-    let function = cx.function(&code, &globals, or(closure), or(defaults), or(keyword_defaults), Value::UNSET)?;
+    let function =
+        cx.function(&code, &globals, or(closure), or(defaults), or(keyword_defaults), Value::UNSET)?;
     if let Some(name) = name
         && let Some(payload) = function.get_mut::<Function>(cx)
     {
@@ -118,7 +128,12 @@ pub fn bind_method(cx: &mut Cx, function: &Value, instance: &Value, owner: Optio
 }
 
 fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let name = arguments[0].get::<Function>(cx).map(|function| function.qualified_name.clone()).unwrap_or_default();
-    let text = format!("<function {} at {}>", cx.text_of(&name), crate::types::object::methods::address(&arguments[0]));
+    let name =
+        arguments[0].get::<Function>(cx).map(|function| function.qualified_name.clone()).unwrap_or_default();
+    let text = format!(
+        "<function {} at {}>",
+        cx.text_of(&name),
+        crate::types::object::methods::address(&arguments[0])
+    );
     cx.str(&text)
 }

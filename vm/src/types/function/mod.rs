@@ -63,7 +63,8 @@ impl Payload for Function {
             visit(value);
         }
         if let Some(extras) = &self.extras {
-            let extras = [&extras.dict, &extras.doc, &extras.annotations, &extras.module, &extras.type_parameters];
+            let extras =
+                [&extras.dict, &extras.doc, &extras.annotations, &extras.module, &extras.type_parameters];
             extras.into_iter().for_each(visit);
         }
     }

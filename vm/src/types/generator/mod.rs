@@ -4,27 +4,66 @@ use crate::heap::Kind;
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
 
+mod asynchronous;
+mod methods;
+
+pub use methods::{THROW_OBJECT, wrapped};
+
 /// The class `generator`.
-pub static GENERATOR: TypeRow =
-    TypeRow { name: "generator", kind: Kind::Generator, flags: ClassFlags::WEAK, ..TypeRow::DEFAULT };
+pub static GENERATOR: TypeRow = TypeRow {
+    name: "generator",
+    kind: Kind::Generator,
+    flags: ClassFlags::WEAK | ClassFlags::NO_NEW,
+    methods: methods::GENERATOR,
+    properties: methods::GENERATOR_ATTRIBUTES,
+    ..TypeRow::DEFAULT
+};
 /// The class `coroutine`.
-pub static COROUTINE: TypeRow =
-    TypeRow { name: "coroutine", kind: Kind::Generator, flags: ClassFlags::WEAK, ..TypeRow::DEFAULT };
+pub static COROUTINE: TypeRow = TypeRow {
+    name: "coroutine",
+    kind: Kind::Generator,
+    flags: ClassFlags::WEAK | ClassFlags::NO_NEW,
+    methods: methods::COROUTINE,
+    properties: methods::COROUTINE_ATTRIBUTES,
+    ..TypeRow::DEFAULT
+};
 /// The class `async_generator`.
-pub static ASYNC_GENERATOR: TypeRow =
-    TypeRow { name: "async_generator", kind: Kind::Generator, flags: ClassFlags::WEAK, ..TypeRow::DEFAULT };
+pub static ASYNC_GENERATOR: TypeRow = TypeRow {
+    name: "async_generator",
+    kind: Kind::Generator,
+    flags: ClassFlags::WEAK | ClassFlags::NO_NEW,
+    methods: asynchronous::GENERATOR,
+    properties: methods::ASYNC_ATTRIBUTES,
+    ..TypeRow::DEFAULT
+};
 /// The class of `coroutine.__await__()`.
-pub static COROUTINE_WRAPPER: TypeRow =
-    TypeRow { name: "coroutine_wrapper", kind: Kind::Opaque, ..TypeRow::DEFAULT };
+pub static COROUTINE_WRAPPER: TypeRow = TypeRow {
+    name: "coroutine_wrapper",
+    kind: Kind::Opaque,
+    flags: ClassFlags::NO_NEW,
+    methods: methods::WRAPPER,
+    doc: "A wrapper object implementing __await__ for coroutines.",
+    ..TypeRow::DEFAULT
+};
 /// The class of `async_generator.asend()`.
-pub static ASYNC_SEND: TypeRow =
-    TypeRow { name: "async_generator_asend", kind: Kind::Opaque, ..TypeRow::DEFAULT };
+pub static ASYNC_SEND: TypeRow = TypeRow {
+    name: "async_generator_asend",
+    kind: Kind::Opaque,
+    flags: ClassFlags::NO_NEW,
+    methods: asynchronous::AWAITABLE,
+    ..TypeRow::DEFAULT
+};
 /// The class of `async_generator.athrow()`.
-pub static ASYNC_THROW: TypeRow =
-    TypeRow { name: "async_generator_athrow", kind: Kind::Opaque, ..TypeRow::DEFAULT };
+pub static ASYNC_THROW: TypeRow = TypeRow {
+    name: "async_generator_athrow",
+    kind: Kind::Opaque,
+    flags: ClassFlags::NO_NEW,
+    methods: asynchronous::AWAITABLE,
+    ..TypeRow::DEFAULT
+};
 /// The class of what an async generator yields, on its way to the awaitable.
 pub static ASYNC_VALUE: TypeRow =
-    TypeRow { name: "async_generator_wrapped_value", kind: Kind::Opaque, ..TypeRow::DEFAULT };
+    TypeRow { name: "async_generator_wrapped_value", kind: Kind::Opaque, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
 
 use crate::error::Answer;
 use crate::value::Value;
@@ -45,14 +84,54 @@ pub fn wrap_async_value(cx: &mut Cx, value: Value) -> Answer {
     cx.opaque(&class, AsyncValue(value))
 }
 
-/// An exhausted generator-like iterator that answers StopIteration with this value.
-pub fn finished_iterator(cx: &mut Cx, value: Value) -> Answer {
-    let function = cx.prelude_function("finished_iterator_class")?;
-    let _ = (function, value);
-    Err(cx.not_implemented_error("throwing into an iterator that ends is not supported yet"))
+/// An iterator that is at its end and answers StopIteration with this value.
+struct Finished(Value);
+
+impl crate::types::opaque::Object for Finished {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.0);
+    }
 }
 
-/// Warns of a coroutine that is dropped without ever having been awaited.
-pub fn warn_never_awaited(cx: &mut Cx, generator: &Value) {
-    let _ = (cx, generator);
+static FINISHED: TypeRow = TypeRow {
+    name: "finished_iterator",
+    kind: Kind::Opaque,
+    flags: ClassFlags::NO_NEW,
+    methods: &[
+        crate::native::NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
+        crate::native::NativeRow::special("__next__", "($self, /)", finish, "Implement next(self)."),
+    ],
+    ..TypeRow::DEFAULT
+};
+
+pub(super) fn itself(_cx: &mut Cx, arguments: &[Value]) -> Answer {
+    Ok(arguments[0].clone())
+}
+
+fn finish(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let value = arguments[0].opaque::<Finished>(cx).map_or(Value::NONE, |own| own.0.clone());
+    Err(cx.stop_iteration(value))
+}
+
+/// An exhausted generator-like iterator that answers StopIteration with this value.
+pub fn finished_iterator(cx: &mut Cx, value: Value) -> Answer {
+    let class = cx.builtin_class(&FINISHED)?;
+    cx.opaque(&class, Finished(value))
+}
+
+/// What a dying generator wants called in place of its `close`: the finaliser hook of an async generator, the
+/// warning about a coroutine that was never awaited.
+pub fn last_call(cx: &mut Cx, generator: &Value) -> Option<(Value, smallvec::SmallVec<[Value; 4]>)> {
+    let payload = generator.get_mut::<crate::fiber::Generator>(cx)?;
+    match (payload.flavor, payload.state) {
+        (crate::fiber::Flavor::Coroutine, crate::fiber::State::Created) => {
+            let function = cx.prelude_function("warn_never_awaited").ok()?;
+            Some((function, smallvec::smallvec![generator.clone()]))
+        }
+        (crate::fiber::Flavor::AsyncGenerator, crate::fiber::State::Suspended) => {
+            let hook = std::mem::take(&mut payload.extras.as_mut()?.finalizer);
+            if hook.is_unset() || hook.is_none() { None } else { Some((hook, smallvec::smallvec![generator.clone()])) }
+        }
+        _ => None,
+    }
 }

@@ -105,7 +105,11 @@ fn afford_division(cx: &mut Cx, one: &Value, two: &Value) -> Answer<()> {
         return Err(by_zero(cx));
     }
     let (wide, narrow) = (limbs(cx, one), limbs(cx, two));
-    afford(cx, bits(cx, one).max(bits(cx, two)), wide.saturating_sub(narrow).saturating_add(1).saturating_mul(narrow) / 16)
+    afford(
+        cx,
+        bits(cx, one).max(bits(cx, two)),
+        wide.saturating_sub(narrow).saturating_add(1).saturating_mul(narrow) / 16,
+    )
 }
 
 /// Quotient and remainder rounded towards minus infinity; None where the quotient overflows.
@@ -180,7 +184,8 @@ pub fn quotient(dividend: &Number, divisor: &Number) -> Option<f64> {
     }
     // a quotient of 66 or 67 bits, whose last one is sticky
     let shift = 66 - distance;
-    let (quotient, rest) = if shift >= 0 { (a << shift as u64).div_rem(b) } else { a.div_rem(&(b << shift.unsigned_abs())) };
+    let (quotient, rest) =
+        if shift >= 0 { (a << shift as u64).div_rem(b) } else { a.div_rem(&(b << shift.unsigned_abs())) };
     let mantissa = quotient.to_u128()? | u128::from(!rest.is_zero());
     let float = scale(mantissa, -shift)?;
     Some(if negative { -float } else { float })
@@ -315,7 +320,9 @@ pub fn shift_left(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     if is_zero(cx, one) {
         return cx.int(0);
     }
-    let Some(by) = by.filter(|&by| by < 1 << 40) else { return Err(cx.overflow_error("too many digits in integer")) };
+    let Some(by) = by.filter(|&by| by < 1 << 40) else {
+        return Err(cx.overflow_error("too many digits in integer"));
+    };
     let size = bits(cx, one) + by;
     if let Some(number) = cx.as_i64(one)
         && size < 63

@@ -78,7 +78,8 @@ fn convert(cx: &mut Cx, source: Option<&Value>, base: Option<&Value>) -> Answer<
         }
         let names = cx.names();
         if !matches!(source.kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray))
-            && (find_special(cx, source, &names.__int__).is_some() || find_special(cx, source, &names.__index__).is_some())
+            && (find_special(cx, source, &names.__int__).is_some()
+                || find_special(cx, source, &names.__index__).is_some())
         {
             return method_of(cx, source);
         }
@@ -141,7 +142,8 @@ pub fn not_finite(cx: &mut Cx, float: f64) -> Raised {
 
 fn parse(cx: &mut Cx, source: &Value, base: i64) -> Answer {
     let limit = cx.int_digit_limit();
-    let length = source.get::<Str>(cx).map(Str::len).or_else(|| cx.buffer(source).map(<[u8]>::len)).unwrap_or(0);
+    let length =
+        source.get::<Str>(cx).map(Str::len).or_else(|| cx.buffer(source).map(<[u8]>::len)).unwrap_or(0);
     if length > 64 {
         cx.charge(if limit == 0 || base & (base - 1) == 0 { length / 8 } else { length.min(limit * 2) / 8 })?;
         cx.check_room(length)?;
@@ -172,6 +174,9 @@ fn refuse(cx: &mut Cx, source: &Value, error: IntError) -> Raised {
 /// `int.__new__`
 pub fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let class = &arguments[0];
+    if class.is(&cx.types().bool) {
+        return Err(cx.type_error("int.__new__(bool) is not safe, use bool.__new__()"));
+    }
     let Some(value) = convert(cx, arguments.given(1), arguments.given(2))? else { return Ok(None) };
     if class.is(&cx.types().int) {
         return Ok(Some(value));

@@ -161,10 +161,30 @@ rows! {
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "real", get: |cx, own| ints::plus(cx, own), set: None, doc: "the real part of a complex number" },
-    GetSetRow { name: "imag", get: |_, _| Ok(Value::small_int(0)), set: None, doc: "the imaginary part of a complex number" },
-    GetSetRow { name: "numerator", get: |cx, own| ints::plus(cx, own), set: None, doc: "the numerator of a rational number in lowest terms" },
-    GetSetRow { name: "denominator", get: |_, _| Ok(Value::small_int(1)), set: None, doc: "the denominator of a rational number in lowest terms" },
+    GetSetRow {
+        name: "real",
+        get: |cx, own| ints::plus(cx, own),
+        set: None,
+        doc: "the real part of a complex number",
+    },
+    GetSetRow {
+        name: "imag",
+        get: |_, _| Ok(Value::small_int(0)),
+        set: None,
+        doc: "the imaginary part of a complex number",
+    },
+    GetSetRow {
+        name: "numerator",
+        get: |cx, own| ints::plus(cx, own),
+        set: None,
+        doc: "the numerator of a rational number in lowest terms",
+    },
+    GetSetRow {
+        name: "denominator",
+        get: |_, _| Ok(Value::small_int(1)),
+        set: None,
+        doc: "the denominator of a rational number in lowest terms",
+    },
 ];
 
 /// A bitwise operator of bools: a bool when both are.
@@ -178,15 +198,50 @@ fn logical(cx: &mut Cx, arguments: &[Value], sign: fn(bool, bool) -> bool, work:
 
 /// The rows of `bool`.
 pub static BOOL_METHODS: &[NativeRow] = &[
-    NativeRow::constructor("($type, object=False, /)", |_, _| Ok(Value::NONE)).or_script(convert::new_bool, "bool_new"),
-    NativeRow::special("__repr__", "($self, /)", |cx, a| cx.intern(if a[0].is(&Value::TRUE) { "True" } else { "False" }),
-        "Return repr(self)."),
-    NativeRow::special("__and__", "($self, value, /)", |cx, a| logical(cx, a, |a, b| a & b, ints::and), "Return self&value."),
-    NativeRow::special("__rand__", "($self, value, /)", |cx, a| logical(cx, a, |a, b| a & b, ints::and), "Return value&self."),
-    NativeRow::special("__or__", "($self, value, /)", |cx, a| logical(cx, a, |a, b| a | b, ints::or), "Return self|value."),
-    NativeRow::special("__ror__", "($self, value, /)", |cx, a| logical(cx, a, |a, b| a | b, ints::or), "Return value|self."),
-    NativeRow::special("__xor__", "($self, value, /)", |cx, a| logical(cx, a, |a, b| a ^ b, ints::xor), "Return self^value."),
-    NativeRow::special("__rxor__", "($self, value, /)", |cx, a| logical(cx, a, |a, b| a ^ b, ints::xor), "Return value^self."),
+    NativeRow::constructor("($type, object=False, /)", |_, _| Ok(Value::NONE))
+        .or_script(convert::new_bool, "bool_new"),
+    NativeRow::special(
+        "__repr__",
+        "($self, /)",
+        |cx, a| cx.intern(if a[0].is(&Value::TRUE) { "True" } else { "False" }),
+        "Return repr(self).",
+    ),
+    NativeRow::special(
+        "__and__",
+        "($self, value, /)",
+        |cx, a| logical(cx, a, |a, b| a & b, ints::and),
+        "Return self&value.",
+    ),
+    NativeRow::special(
+        "__rand__",
+        "($self, value, /)",
+        |cx, a| logical(cx, a, |a, b| a & b, ints::and),
+        "Return value&self.",
+    ),
+    NativeRow::special(
+        "__or__",
+        "($self, value, /)",
+        |cx, a| logical(cx, a, |a, b| a | b, ints::or),
+        "Return self|value.",
+    ),
+    NativeRow::special(
+        "__ror__",
+        "($self, value, /)",
+        |cx, a| logical(cx, a, |a, b| a | b, ints::or),
+        "Return value|self.",
+    ),
+    NativeRow::special(
+        "__xor__",
+        "($self, value, /)",
+        |cx, a| logical(cx, a, |a, b| a ^ b, ints::xor),
+        "Return self^value.",
+    ),
+    NativeRow::special(
+        "__rxor__",
+        "($self, value, /)",
+        |cx, a| logical(cx, a, |a, b| a ^ b, ints::xor),
+        "Return value^self.",
+    ),
     NativeRow::special("__invert__", "($self, /)", |cx, a| ints::invert(cx, &a[0]), "~self"),
 ];
 
@@ -242,9 +297,19 @@ fn round(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let places = match cx.as_index(places)? {
         None => return Ok(None),
         Some(Whole::Small(places)) => places,
-        Some(Whole::Big(places)) => if places.is_negative() { i64::MIN } else { i64::MAX },
+        Some(Whole::Big(places)) => {
+            if places.is_negative() {
+                i64::MIN
+            } else {
+                i64::MAX
+            }
+        }
     };
-    if places >= 0 { ints::plus(cx, own).map(Some) } else { ints::round_to(cx, own, places.unsigned_abs()).map(Some) }
+    if places >= 0 {
+        ints::plus(cx, own).map(Some)
+    } else {
+        ints::round_to(cx, own, places.unsigned_abs()).map(Some)
+    }
 }
 
 fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -256,7 +321,11 @@ fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
         return crate::protocol::text::plain_str(cx, own);
     }
     let limit = cx.int_digit_limit();
-    let spec = if own.bits().is_bool() { Spec::for_int(text_of(spec), "bool") } else { Spec::for_int(text_of(spec), "int") };
+    let spec = if own.bits().is_bool() {
+        Spec::for_int(text_of(spec), "bool")
+    } else {
+        Spec::for_int(text_of(spec), "int")
+    };
     let spec = match spec {
         Ok(spec) => spec,
         Err(error) => return Err(format_error(cx, error)),

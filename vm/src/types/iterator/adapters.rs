@@ -216,7 +216,8 @@ pub static ENUMERATE: TypeRow = TypeRow {
     flags: ClassFlags::SUBCLASSABLE,
     doc: "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
     methods: &[
-        NativeRow::open("__new__", "($type, iterable, start=0)", Role::New, NEW_DOC).or_script(enumerate_new, "enumerate_new"),
+        NativeRow::open("__new__", "($type, iterable, start=0)", Role::New, NEW_DOC)
+            .or_script(enumerate_new, "enumerate_new"),
         ITER,
         NEXT.or_script(
             |cx, arguments| {
@@ -226,7 +227,8 @@ pub static ENUMERATE: TypeRow = TypeRow {
             "_enumerate_next",
         ),
         NativeRow::method("__reduce__", "($self, /)", enumerate_reduce, REDUCE_DOC),
-        NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585").role(Role::Class),
+        NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585")
+            .role(Role::Class),
     ],
     ..TypeRow::DEFAULT
 };
@@ -328,7 +330,8 @@ pub static ZIP: TypeRow = TypeRow {
     flags: ClassFlags::SUBCLASSABLE,
     doc: "The zip object yields n-length tuples, where n is the number of iterables\npassed as positional arguments to zip().  The i-th element in every tuple\ncomes from the i-th iterable argument to zip().  This continues until the\nshortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
     methods: &[
-        NativeRow::open("__new__", "($type, /, *iterables, strict=False)", Role::New, NEW_DOC).or_script(zip_new, "zip_new"),
+        NativeRow::open("__new__", "($type, /, *iterables, strict=False)", Role::New, NEW_DOC)
+            .or_script(zip_new, "zip_new"),
         ITER,
         NEXT.or_script(
             |cx, arguments| {
@@ -389,7 +392,8 @@ pub static MAP: TypeRow = TypeRow {
     flags: ClassFlags::SUBCLASSABLE,
     doc: "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest iterable is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
     methods: &[
-        NativeRow::open("__new__", "($type, /, *args, strict=False)", Role::New, NEW_DOC).or_script(map_new, "map_new"),
+        NativeRow::open("__new__", "($type, /, *args, strict=False)", Role::New, NEW_DOC)
+            .or_script(map_new, "map_new"),
         ITER,
         NEXT.or_script(never, "_map_next"),
         NativeRow::method("__reduce__", "($self, /)", map_reduce, REDUCE_DOC),
@@ -417,7 +421,8 @@ pub static FILTER: TypeRow = TypeRow {
     flags: ClassFlags::SUBCLASSABLE,
     doc: "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is None, return the items that are true.",
     methods: &[
-        NativeRow::open("__new__", "($type, function, iterable, /)", Role::New, NEW_DOC).or_script(filter_new, "filter_new"),
+        NativeRow::open("__new__", "($type, function, iterable, /)", Role::New, NEW_DOC)
+            .or_script(filter_new, "filter_new"),
         ITER,
         NEXT.or_script(never, "_filter_next"),
         NativeRow::method("__reduce__", "($self, /)", filter_reduce, REDUCE_DOC),
@@ -468,7 +473,11 @@ fn reversed_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     let names = cx.names();
     if let Some(method) = find_special(cx, sequence, &names.__reversed__) {
-        return if method.is_none() { Ok(None) } else { call_leaf(cx, &method, std::slice::from_ref(sequence)) };
+        return if method.is_none() {
+            Ok(None)
+        } else {
+            call_leaf(cx, &method, std::slice::from_ref(sequence))
+        };
     }
     let Some(length) = crate::builtins::sequences::quick_length(cx, sequence)? else { return Ok(None) };
     if find_special(cx, sequence, &names.__getitem__).is_none() {
@@ -524,7 +533,8 @@ pub static REVERSED: TypeRow = TypeRow {
     flags: ClassFlags::SUBCLASSABLE,
     doc: "Return a reverse iterator over the values of the given sequence.",
     methods: &[
-        NativeRow::open("__new__", "($type, object, /)", Role::New, NEW_DOC).or_script(reversed_new, "_reversed_new"),
+        NativeRow::open("__new__", "($type, object, /)", Role::New, NEW_DOC)
+            .or_script(reversed_new, "_reversed_new"),
         ITER,
         NEXT.or_script(
             |cx, arguments| {

@@ -63,7 +63,13 @@ fn mark_all(cx: &Cx, iterator: &Value, marks: &mut Vec<Mark>, depth: usize) -> b
             return false;
         }
         let (inner, count) = (own.inner.clone(), own.next.clone());
-        marks.push(Mark { iterator: iterator.clone(), source: Value::NONE, next: 0, stop: 0, count: Some(count) });
+        marks.push(Mark {
+            iterator: iterator.clone(),
+            source: Value::NONE,
+            next: 0,
+            stop: 0,
+            count: Some(count),
+        });
         return mark_all(cx, &inner, marks, depth - 1);
     }
     if let Some(own) = iterator.opaque::<Zip>(cx) {
@@ -115,11 +121,7 @@ pub fn collect(cx: &mut Cx, source: &Value) -> Answer<Option<Collected>> {
     if !mark_all(cx, &iterator, &mut marks, 8) {
         return Ok(None);
     }
-    if iterator.is(source) {
-        drain(cx, &iterator, marks)
-    } else {
-        drain(cx, &iterator, Vec::new())
-    }
+    if iterator.is(source) { drain(cx, &iterator, marks) } else { drain(cx, &iterator, Vec::new()) }
 }
 
 fn drain(cx: &mut Cx, iterator: &Value, marks: Vec<Mark>) -> Answer<Option<Collected>> {

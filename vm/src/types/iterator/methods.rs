@@ -19,8 +19,12 @@ const HINT: NativeRow = NativeRow::method(
 );
 const REDUCE: NativeRow =
     NativeRow::method("__reduce__", "($self, /)", reduce, "Return state information for pickling.");
-const SET_STATE: NativeRow =
-    NativeRow::method("__setstate__", "($self, object, /)", set_state, "Set state information for unpickling.");
+const SET_STATE: NativeRow = NativeRow::method(
+    "__setstate__",
+    "($self, object, /)",
+    set_state,
+    "Set state information for unpickling.",
+);
 
 /// The rows of iterators without an index.
 pub static PLAIN: &[NativeRow] = &[ITER, NEXT, HINT, REDUCE];
@@ -106,10 +110,8 @@ fn reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {
         | IteratorForm::Native => {}
     }
     // the rest of a dict or a set goes along as a list; the iterator itself stays where it is
-    let copy = cx.new_object(
-        &cx.class_of(&arguments[0]),
-        Iterator { source, form, next: at, stop, step: distance },
-    )?;
+    let copy = cx
+        .new_object(&cx.class_of(&arguments[0]), Iterator { source, form, next: at, stop, step: distance })?;
     let mut rest = Vec::new();
     while let Some(item) = step(cx, &copy)? {
         cx.charge(1)?;
@@ -149,7 +151,8 @@ fn set_state(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let length = cx.list_items(&source).len() as i64;
     if let Some(own) = arguments[0].get_mut::<Iterator>(cx) {
-        own.next = if form == IteratorForm::ListReversed { state.clamp(-1, length - 1) } else { state.max(0) };
+        own.next =
+            if form == IteratorForm::ListReversed { state.clamp(-1, length - 1) } else { state.max(0) };
     }
     Ok(Value::NONE)
 }
@@ -170,4 +173,3 @@ pub fn class_getitem(cx: &mut Cx, arguments: &[Value]) -> Answer {
     };
     cx.new_object(&class, alias)
 }
-

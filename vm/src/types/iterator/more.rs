@@ -32,7 +32,9 @@ pub(super) fn other_step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>>
         }
         IteratorForm::Bytes => byte_at(source.get::<Bytes>(cx).map(Bytes::as_slice), next),
         IteratorForm::ByteArray => byte_at(source.get::<ByteArray>(cx).map(|bytes| &*bytes.bytes), next),
-        IteratorForm::DictKeysReversed | IteratorForm::DictValuesReversed | IteratorForm::DictItemsReversed => {
+        IteratorForm::DictKeysReversed
+        | IteratorForm::DictValuesReversed
+        | IteratorForm::DictItemsReversed => {
             return dict_step_back(cx, iterator, &source, form);
         }
         IteratorForm::LongRange => return long_range_step(cx, iterator, &source),
@@ -66,7 +68,12 @@ fn step_back(cx: &mut Cx, iterator: &Value, found: Option<Value>) -> Answer<Opti
     Ok(found)
 }
 
-fn dict_step_back(cx: &mut Cx, iterator: &Value, source: &Value, form: IteratorForm) -> Answer<Option<Value>> {
+fn dict_step_back(
+    cx: &mut Cx,
+    iterator: &Value,
+    source: &Value,
+    form: IteratorForm,
+) -> Answer<Option<Value>> {
     let Some(own) = iterator.get::<Iterator>(cx) else { return Ok(None) };
     let (next, stop) = (own.next, own.stop);
     let Some(dict) = source.get::<Dict>(cx) else { return Ok(None) };

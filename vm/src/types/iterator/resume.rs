@@ -13,7 +13,11 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// What to call for a special method of an object, and the first arguments. None: its class has none.
-pub fn special_call(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Option<(Value, SmallVec<[Value; 4]>)>> {
+pub fn special_call(
+    cx: &mut Cx,
+    object: &Value,
+    name: &Value,
+) -> Answer<Option<(Value, SmallVec<[Value; 4]>)>> {
     let Some(found) = find_special(cx, object, name) else { return Ok(None) };
     if found.is_kind(Kind::Function) {
         return Ok(Some((found, smallvec![object.clone()])));
@@ -22,7 +26,9 @@ pub fn special_call(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Option<
     Ok(match bind(cx, &found, Some(object), &class)? {
         Found::Method(function) => Some((function, smallvec![object.clone()])),
         Found::Value(callable) => Some((callable, SmallVec::new())),
-        Found::Call { .. } => Some((cx.prelude_function("call_descriptor")?, smallvec![found, object.clone()])),
+        Found::Call { .. } => {
+            Some((cx.prelude_function("call_descriptor")?, smallvec![found, object.clone()]))
+        }
         Found::Missing => None,
     })
 }
@@ -92,7 +98,11 @@ fn sources(cx: &Cx, own: &Value) -> (Vec<Value>, bool, &'static str) {
 
 /// One element of each iterator. Registers: self, list of what was gathered, number of the iterator that is
 /// asked, whether the first has ended. Some: what shall happen next; None: all are gathered.
-fn gather(cx: &mut Cx, registers: &mut [Value], event: Event) -> Result<Option<Outcome>, crate::error::Raised> {
+fn gather(
+    cx: &mut Cx,
+    registers: &mut [Value],
+    event: Event,
+) -> Result<Option<Outcome>, crate::error::Raised> {
     let (iterators, strict, name) = sources(cx, &registers[0]);
     let mut at = registers[2].as_small_int().unwrap_or(0) as usize;
     let mut ending = registers[3].bits() == crate::value::Bits::TRUE;
@@ -324,7 +334,8 @@ pub fn indexing_next(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outc
 /// `callable_iterator.__next__`; registers: self, answer of the callable.
 pub fn calling_next(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let own = registers[0].clone();
-    let Some((callable, sentinel)) = own.opaque::<Calling>(cx).map(|own| (own.callable.clone(), own.sentinel.clone()))
+    let Some((callable, sentinel)) =
+        own.opaque::<Calling>(cx).map(|own| (own.callable.clone(), own.sentinel.clone()))
     else {
         return stop(cx);
     };
@@ -379,7 +390,8 @@ pub fn iter_slow(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome 
     match event {
         Event::Raised => Outcome::Raise,
         Event::Returned(iterator) => {
-            if crate::interp::iterate::is_iterator(cx, &iterator) {
+            let is_generator = cx.is_exact(&iterator, &cx.types().generator);
+            if is_generator || crate::interp::iterate::is_iterator(cx, &iterator) {
                 return Outcome::Return(iterator);
             }
             let text = format!("iter() returned non-iterator of type {}", cx.quoted_type_name(&iterator));

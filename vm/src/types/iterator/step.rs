@@ -34,7 +34,13 @@ pub fn of_builtin(cx: &mut Cx, source: &Value) -> Answer<Option<Value>> {
         Kind::Bytes => &types.bytes,
         Kind::ByteArray => &types.bytearray,
         Kind::Dict => &types.dict,
-        Kind::Set => if cx.is_special(source) { &types.frozenset } else { &types.set },
+        Kind::Set => {
+            if cx.is_special(source) {
+                &types.frozenset
+            } else {
+                &types.set
+            }
+        }
         Kind::Range => &types.range,
         Kind::DictView => &cx.class_of(source).clone(),
         Kind::Generator => {
@@ -95,7 +101,9 @@ fn range_iterator(cx: &mut Cx, source: &Value) -> Answer {
     let Some(range) = source.get::<Range>(cx) else { return Err(cx.system_error("not a range")) };
     let (start, step, length) = (range.start.clone(), range.step.clone(), range.length.clone());
     let types = cx.types();
-    if let (Some(next), Some(step), Some(stop)) = (start.as_small_int(), step.as_small_int(), length.as_small_int()) {
+    if let (Some(next), Some(step), Some(stop)) =
+        (start.as_small_int(), step.as_small_int(), length.as_small_int())
+    {
         let iterator = Iterator { source: Value::NONE, form: IteratorForm::Range, next, stop, step };
         return cx.new_object(&types.range_iterator, iterator);
     }
@@ -112,7 +120,9 @@ pub fn step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
     }
     let found = match form {
         IteratorForm::List => source.get::<List>(cx).and_then(|list| list.items.get(next as usize).cloned()),
-        IteratorForm::Tuple => source.get::<Tuple>(cx).and_then(|tuple| tuple.items().get(next as usize).cloned()),
+        IteratorForm::Tuple => {
+            source.get::<Tuple>(cx).and_then(|tuple| tuple.items().get(next as usize).cloned())
+        }
         IteratorForm::Range => {
             if stop <= 0 {
                 return Ok(None);
@@ -125,7 +135,10 @@ pub fn step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
             return Ok(Some(value));
         }
         IteratorForm::Str => {
-            let point = source.get::<Str>(cx).filter(|text| (next as usize) < text.len()).map(|text| text.at(next as usize));
+            let point = source
+                .get::<Str>(cx)
+                .filter(|text| (next as usize) < text.len())
+                .map(|text| text.at(next as usize));
             match point {
                 Some(point) => Some(cx.str_from_point(point)?),
                 None => None,

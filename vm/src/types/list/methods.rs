@@ -5,6 +5,7 @@ use super::{List, sort};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
 use crate::native::{Arguments, NativeRow, Role};
+use crate::object::ClassFlags;
 use crate::types::int::Int;
 use crate::types::iterator::{IteratorForm, collect};
 use crate::types::slice::{Choice, Cut, bound, choose, clipped, place, sized};
@@ -12,8 +13,8 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// `list(iterable)`
-pub static CALL: NativeRow = NativeRow::open("list", "(iterable=(), /)", Role::Static, "")
-    .or_script(call, "list_call");
+pub static CALL: NativeRow =
+    NativeRow::open("list", "(iterable=(), /)", Role::Static, "").or_script(call, "list_call");
 
 /// The rows.
 pub static METHODS: &[NativeRow] = &[
@@ -277,13 +278,22 @@ fn delete_spread(cx: &mut Cx, list: &Value, cut: Cut) -> Answer<()> {
 fn add(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let [one, two, ..] = arguments else { return Ok(Value::NOT_IMPLEMENTED) };
     if !two.is_kind(Kind::List) {
-        return Ok(Value::NOT_IMPLEMENTED);
+        return not_added(cx, "list", two);
     }
     let total = cx.list_items(one).len() + cx.list_items(two).len();
     cx.charge(total / 4)?;
     cx.check_room(total * 16)?;
     let items = [cx.list_items(one), cx.list_items(two)].concat();
     cx.list_from(items)
+}
+
+/// What `sequence + other` answers for another type: a script's class may have an answer of its own.
+pub fn not_added(cx: &mut Cx, name: &str, other: &Value) -> Answer {
+    if cx.class_flags(other).has(ClassFlags::HEAP) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let text = format!("can only concatenate {name} (not \"{}\") to {name}", cx.type_name(other));
+    Err(cx.type_error(&text))
 }
 
 fn multiply(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -301,7 +311,15 @@ pub fn times(cx: &mut Cx, factor: &Value) -> Answer<Option<Option<i64>>> {
         Some(Int::Big(_)) => return Err(cx.overflow_error("cannot fit 'int' into an index-sized integer")),
         None => {}
     }
-    Ok(crate::types::slice::has_index(cx, factor).then_some(None))
+    if crate::types::slice::has_index(cx, factor) {
+        return Ok(Some(None));
+    }
+    if cx.class_flags(factor).has(ClassFlags::HEAP) {
+        // its class may have an answer of its own
+        return Ok(None);
+    }
+    let text = format!("can't multiply sequence by non-int of type {}", cx.quoted_type_name(factor));
+    Err(cx.type_error(&text))
 }
 
 fn contains(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -416,7 +434,8 @@ pub fn search_bounds(cx: &mut Cx, arguments: &[Value], length: usize) -> Answer<
                 return Err(cx.type_error("slice indices must be integers or have an __index__ method"));
             }
         };
-        *end = if number < 0 { number.saturating_add(length as i64).max(0) } else { number.min(length as i64) };
+        *end =
+            if number < 0 { number.saturating_add(length as i64).max(0) } else { number.min(length as i64) };
     }
     Ok(Some((ends[0] as usize, ends[1] as usize)))
 }

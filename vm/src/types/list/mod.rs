@@ -11,7 +11,7 @@ pub mod repr;
 pub mod sequence;
 pub mod sort;
 
-pub use methods::{search_bounds, times};
+pub use methods::{not_added, search_bounds, times};
 
 use crate::error::Answer;
 use crate::heap::{Buffer, Heap, Kind, Payload};
@@ -44,7 +44,10 @@ impl Cx {
     }
 
     /// A list of these items, which move into it.
-    pub fn list_from(&mut self, items: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>) -> Answer {
+    pub fn list_from(
+        &mut self,
+        items: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>,
+    ) -> Answer {
         let items = items.into_iter();
         let mut buffer = match Buffer::with_capacity(self.heap(), items.len()) {
             Ok(buffer) => buffer,
@@ -91,7 +94,9 @@ impl Cx {
 
     /// Puts an item before index `at`.
     pub fn list_insert(&mut self, list: &Value, at: usize, item: Value) -> Answer<()> {
-        let Some((payload, heap)) = self.list_parts(list) else { return Err(self.system_error("not a list")) };
+        let Some((payload, heap)) = self.list_parts(list) else {
+            return Err(self.system_error("not a list"));
+        };
         match payload.items.insert(heap, at, item) {
             Ok(()) => Ok(()),
             Err(_) => Err(self.out_of_memory()),
@@ -100,7 +105,9 @@ impl Cx {
 
     /// Appends these items, which move into the list.
     pub fn list_extend(&mut self, list: &Value, items: Vec<Value>) -> Answer<()> {
-        let Some((payload, heap)) = self.list_parts(list) else { return Err(self.system_error("not a list")) };
+        let Some((payload, heap)) = self.list_parts(list) else {
+            return Err(self.system_error("not a list"));
+        };
         let end = payload.items.len();
         match payload.items.splice(heap, end, end, items) {
             Ok(_) => Ok(()),
@@ -109,8 +116,16 @@ impl Cx {
     }
 
     /// Replaces the items `start..end` by others, answering the old ones.
-    pub fn list_splice(&mut self, list: &Value, start: usize, end: usize, with: Vec<Value>) -> Answer<Vec<Value>> {
-        let Some((payload, heap)) = self.list_parts(list) else { return Err(self.system_error("not a list")) };
+    pub fn list_splice(
+        &mut self,
+        list: &Value,
+        start: usize,
+        end: usize,
+        with: Vec<Value>,
+    ) -> Answer<Vec<Value>> {
+        let Some((payload, heap)) = self.list_parts(list) else {
+            return Err(self.system_error("not a list"));
+        };
         let answer = payload.items.splice(heap, start, end, with);
         payload.items.shrink(heap);
         match answer {

@@ -62,11 +62,13 @@ pub fn container_repr(cx: &mut Cx, container: &Value) -> Answer<Option<Value>> {
             continue;
         }
         match quick_repr(cx, &item)? {
-            Some(part) => match part.get::<Str>(cx).map(|part| part.as_ascii().map(|part| text.push_str(part))) {
-                Some(Some(())) => {}
-                Some(None) => text.push_str(&cx.text_of(&part)),
-                None => return Ok(None),
-            },
+            Some(part) => {
+                match part.get::<Str>(cx).map(|part| part.as_ascii().map(|part| text.push_str(part))) {
+                    Some(Some(())) => {}
+                    Some(None) => text.push_str(&cx.text_of(&part)),
+                    None => return Ok(None),
+                }
+            }
             None => return Ok(None),
         }
     }
@@ -130,7 +132,9 @@ pub fn brackets(cx: &Cx, container: &Value) -> (String, &'static str, String) {
     match container.kind() {
         Some(Kind::List) => ("[".to_owned(), "]", "[]".to_owned()),
         Some(Kind::Tuple) => ("(".to_owned(), ")", "()".to_owned()),
-        Some(Kind::Set) if cx.is_exact(container, &cx.types().set) => ("{".to_owned(), "}", "set()".to_owned()),
+        Some(Kind::Set) if cx.is_exact(container, &cx.types().set) => {
+            ("{".to_owned(), "}", "set()".to_owned())
+        }
         Some(Kind::Set) => {
             let name = cx.type_name(container);
             (format!("{name}({{"), "})", format!("{name}()"))

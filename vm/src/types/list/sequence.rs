@@ -144,7 +144,9 @@ pub fn compare(cx: &mut Cx, comparison: usize, one: &Value, two: &Value) -> Answ
     }
     cx.charge(left.min(right) / 4)?;
     let Some(different) = difference(cx, one, two)? else { return Ok(None) };
-    let Some(at) = different else { return Ok(Some(Value::bool(decide_order(comparison, left.cmp(&right))))) };
+    let Some(at) = different else {
+        return Ok(Some(Value::bool(decide_order(comparison, left.cmp(&right)))));
+    };
     if is_equality {
         return Ok(Some(Value::bool(comparison == 3)));
     }

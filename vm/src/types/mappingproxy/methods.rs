@@ -10,18 +10,29 @@ use crate::types::iterator::class_getitem;
 use crate::value::Value;
 use crate::vm::Cx;
 
-const fn asked(name: &'static str, doc: &'static str, leaf: crate::native::LeafOrScriptFn, script: &'static str) -> NativeRow {
+const fn asked(
+    name: &'static str,
+    doc: &'static str,
+    leaf: crate::native::LeafOrScriptFn,
+    script: &'static str,
+) -> NativeRow {
     NativeRow::open(name, "($self, /)", Role::Method, doc).or_script(leaf, script)
 }
 
-const fn compared(name: &'static str, doc: &'static str, leaf: crate::native::LeafOrScriptFn, script: &'static str) -> NativeRow {
+const fn compared(
+    name: &'static str,
+    doc: &'static str,
+    leaf: crate::native::LeafOrScriptFn,
+    script: &'static str,
+) -> NativeRow {
     NativeRow::open(name, "($self, value, /)", Role::Wrapper, doc).or_script(leaf, script)
 }
 
 /// The rows.
 pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, mapping)", new),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").or_script(repr, "proxy_repr"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+        .or_script(repr, "proxy_repr"),
     NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("proxy_hash"),
     NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("proxy_str"),
     compared("__lt__", "Return self<value.", |cx, a| ask(cx, "__lt__", a), "proxy_lt"),
@@ -50,10 +61,21 @@ pub static METHODS: &[NativeRow] = &[
     .or_script(|cx, a| ask(cx, "get", a), "proxy_get"),
     asked("keys", "a set-like object providing a view on D's keys", |cx, a| ask(cx, "keys", a), "proxy_keys"),
     asked("values", "an object providing a view on D's values", |cx, a| ask(cx, "values", a), "proxy_values"),
-    asked("items", "a set-like object providing a view on D's items", |cx, a| ask(cx, "items", a), "proxy_items"),
+    asked(
+        "items",
+        "a set-like object providing a view on D's items",
+        |cx, a| ask(cx, "items", a),
+        "proxy_items",
+    ),
     asked("copy", "a shallow copy of D", |cx, a| ask(cx, "copy", a), "proxy_copy"),
-    NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585").role(Role::Class),
-    asked("__reversed__", "D.__reversed__() -> reverse iterator", |cx, a| ask(cx, "__reversed__", a), "proxy_reversed"),
+    NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585")
+        .role(Role::Class),
+    asked(
+        "__reversed__",
+        "D.__reversed__() -> reverse iterator",
+        |cx, a| ask(cx, "__reversed__", a),
+        "proxy_reversed",
+    ),
 ];
 
 fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -61,7 +83,15 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let name = cx.names().__getitem__.clone();
     let is_sequence = matches!(
         mapping.kind(),
-        Some(Kind::List | Kind::Tuple | Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Range | Kind::MemoryView)
+        Some(
+            Kind::List
+                | Kind::Tuple
+                | Kind::Str
+                | Kind::Bytes
+                | Kind::ByteArray
+                | Kind::Range
+                | Kind::MemoryView
+        )
     );
     if is_sequence || find_special(cx, mapping, &name).is_none() {
         let text = format!("mappingproxy() argument must be a mapping, not {}", cx.type_name(mapping));
@@ -84,7 +114,9 @@ fn ask(cx: &mut Cx, method: &'static str, arguments: &[Value]) -> Answer<Option<
     for argument in arguments.iter().skip(1).filter(|argument| !argument.is_unset()) {
         // a comparison with another proxy is one of the mappings
         passed.push(match argument.get::<MappingProxy>(cx) {
-            Some(other) if method.starts_with("__") && method != "__getitem__" && method != "__contains__" => {
+            Some(other)
+                if method.starts_with("__") && method != "__getitem__" && method != "__contains__" =>
+            {
                 other.mapping.clone()
             }
             _ => argument.clone(),

@@ -18,7 +18,6 @@ impl Payload for MappingProxy {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.mapping);
     }
-
 }
 
 /// The class `mappingproxy`.

@@ -80,30 +80,95 @@ pub static METHODS: &[NativeRow] = &[
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "obj", get: |cx, own| Ok(live(cx, own)?.object.clone()), set: None, doc: "The underlying object of the memoryview." },
-    GetSetRow { name: "nbytes", get: |cx, own| Ok(Value::small_int(live(cx, own)?.size() as i64)), set: None,
-        doc: "The amount of space in bytes that the array would use in\n a contiguous representation." },
-    GetSetRow { name: "readonly", get: |cx, own| Ok(Value::bool(live(cx, own)?.read_only)), set: None, doc: "A bool indicating whether the memory is read only." },
-    GetSetRow { name: "itemsize", get: |cx, own| Ok(Value::small_int(live(cx, own)?.item_size as i64)), set: None, doc: "The size in bytes of each element of the memoryview." },
-    GetSetRow { name: "format", get: |cx, own| { let format = live(cx, own)?.format.clone(); cx.str(&format) }, set: None,
-        doc: "A string containing the format (in struct module style)\n for each element in the view." },
-    GetSetRow { name: "ndim", get: |cx, own| Ok(Value::small_int(live(cx, own)?.shape.len() as i64)), set: None,
-        doc: "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents." },
-    GetSetRow { name: "shape", get: |cx, own| {
-        let shape: Vec<Value> = live(cx, own)?.shape.iter().map(|&length| Value::small_int(length as i64)).collect();
-        cx.tuple_from(shape)
-    }, set: None, doc: "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array." },
-    GetSetRow { name: "strides", get: |cx, own| {
-        let strides: Vec<Value> = live(cx, own)?.strides.iter().map(|&stride| Value::small_int(stride as i64)).collect();
-        cx.tuple_from(strides)
-    }, set: None, doc: "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array." },
-    GetSetRow { name: "suboffsets", get: |cx, own| { live(cx, own)?; Ok(cx.empty_tuple()) }, set: None, doc: "A tuple of integers used internally for PIL-style arrays." },
-    GetSetRow { name: "c_contiguous", get: |cx, own| Ok(Value::bool(live(cx, own)?.is_contiguous())), set: None, doc: "A bool indicating whether the memory is C contiguous." },
-    GetSetRow { name: "f_contiguous", get: |cx, own| Ok(Value::bool(live(cx, own)?.is_fortran_contiguous())), set: None, doc: "A bool indicating whether the memory is Fortran contiguous." },
-    GetSetRow { name: "contiguous", get: |cx, own| {
-        let view = live(cx, own)?;
-        Ok(Value::bool(view.is_contiguous() || view.is_fortran_contiguous()))
-    }, set: None, doc: "A bool indicating whether the memory is contiguous." },
+    GetSetRow {
+        name: "obj",
+        get: |cx, own| Ok(live(cx, own)?.object.clone()),
+        set: None,
+        doc: "The underlying object of the memoryview.",
+    },
+    GetSetRow {
+        name: "nbytes",
+        get: |cx, own| Ok(Value::small_int(live(cx, own)?.size() as i64)),
+        set: None,
+        doc: "The amount of space in bytes that the array would use in\n a contiguous representation.",
+    },
+    GetSetRow {
+        name: "readonly",
+        get: |cx, own| Ok(Value::bool(live(cx, own)?.read_only)),
+        set: None,
+        doc: "A bool indicating whether the memory is read only.",
+    },
+    GetSetRow {
+        name: "itemsize",
+        get: |cx, own| Ok(Value::small_int(live(cx, own)?.item_size as i64)),
+        set: None,
+        doc: "The size in bytes of each element of the memoryview.",
+    },
+    GetSetRow {
+        name: "format",
+        get: |cx, own| {
+            let format = live(cx, own)?.format.clone();
+            cx.str(&format)
+        },
+        set: None,
+        doc: "A string containing the format (in struct module style)\n for each element in the view.",
+    },
+    GetSetRow {
+        name: "ndim",
+        get: |cx, own| Ok(Value::small_int(live(cx, own)?.shape.len() as i64)),
+        set: None,
+        doc: "An integer indicating how many dimensions of a multi-dimensional\n array the memory represents.",
+    },
+    GetSetRow {
+        name: "shape",
+        get: |cx, own| {
+            let shape: Vec<Value> =
+                live(cx, own)?.shape.iter().map(|&length| Value::small_int(length as i64)).collect();
+            cx.tuple_from(shape)
+        },
+        set: None,
+        doc: "A tuple of ndim integers giving the shape of the memory\n as an N-dimensional array.",
+    },
+    GetSetRow {
+        name: "strides",
+        get: |cx, own| {
+            let strides: Vec<Value> =
+                live(cx, own)?.strides.iter().map(|&stride| Value::small_int(stride as i64)).collect();
+            cx.tuple_from(strides)
+        },
+        set: None,
+        doc: "A tuple of ndim integers giving the size in bytes to access\n each element for each dimension of the array.",
+    },
+    GetSetRow {
+        name: "suboffsets",
+        get: |cx, own| {
+            live(cx, own)?;
+            Ok(cx.empty_tuple())
+        },
+        set: None,
+        doc: "A tuple of integers used internally for PIL-style arrays.",
+    },
+    GetSetRow {
+        name: "c_contiguous",
+        get: |cx, own| Ok(Value::bool(live(cx, own)?.is_contiguous())),
+        set: None,
+        doc: "A bool indicating whether the memory is C contiguous.",
+    },
+    GetSetRow {
+        name: "f_contiguous",
+        get: |cx, own| Ok(Value::bool(live(cx, own)?.is_fortran_contiguous())),
+        set: None,
+        doc: "A bool indicating whether the memory is Fortran contiguous.",
+    },
+    GetSetRow {
+        name: "contiguous",
+        get: |cx, own| {
+            let view = live(cx, own)?;
+            Ok(Value::bool(view.is_contiguous() || view.is_fortran_contiguous()))
+        },
+        set: None,
+        doc: "A bool indicating whether the memory is contiguous.",
+    },
 ];
 
 /// The view, unless it was released.
@@ -150,16 +215,19 @@ pub fn made(cx: &mut Cx, object: &Value) -> Answer<Option<Value>> {
         }
         Some(Kind::Bytes) => (cx.buffer(object).map_or(0, <[u8]>::len), "B", 1, true),
         Some(Kind::ByteArray) => (cx.buffer(object).map_or(0, <[u8]>::len), "B", 1, false),
-        Some(Kind::Opaque) if cx.exports_bytes(object) => match object.get::<Opaque>(cx).and_then(Opaque::lent) {
-            Some(lent) => (lent.bytes.len(), lent.format, lent.item_size.max(1), lent.read_only),
-            None => (0, "B", 1, true),
-        },
+        Some(Kind::Opaque) if cx.exports_bytes(object) => {
+            match object.get::<Opaque>(cx).and_then(Opaque::lent) {
+                Some(lent) => (lent.bytes.len(), lent.format, lent.item_size.max(1), lent.read_only),
+                None => (0, "B", 1, true),
+            }
+        }
         _ => {
             let name = cx.intern("__buffer__")?;
             if crate::object::find_special(cx, object, &name).is_some() {
                 return Ok(None);
             }
-            let text = format!("memoryview: a bytes-like object is required, not {}", cx.quoted_type_name(object));
+            let text =
+                format!("memoryview: a bytes-like object is required, not {}", cx.quoted_type_name(object));
             return Err(cx.type_error(&text));
         }
     };
@@ -252,7 +320,8 @@ fn locate(cx: &mut Cx, own: &Value, key: &Value) -> Answer<Place> {
         let stride = part.strides[0];
         part.offset = (part.offset as isize + stride * cut.start as isize) as usize;
         part.shape[0] = cut.count;
-        part.strides[0] = if cut.count > 1 { stride * cut.step as isize } else { stride.saturating_mul(cut.step as isize) };
+        part.strides[0] =
+            if cut.count > 1 { stride * cut.step as isize } else { stride.saturating_mul(cut.step as isize) };
         return Ok(Place::Part(part));
     }
     if key.bits() == crate::value::Bits::ELLIPSIS {
@@ -604,7 +673,13 @@ fn equal(cx: &mut Cx, arguments: &[Value], wanted: bool) -> Answer {
 }
 
 /// The first element in `start..stop` that equals a value. The outer None: a script must tell.
-fn find(cx: &mut Cx, own: &Value, wanted: &Value, start: usize, stop: usize) -> Answer<Option<Option<usize>>> {
+fn find(
+    cx: &mut Cx,
+    own: &Value,
+    wanted: &Value,
+    start: usize,
+    stop: usize,
+) -> Answer<Option<Option<usize>>> {
     let items = elements(cx, own)?;
     for (at, item) in items.iter().enumerate().take(stop).skip(start) {
         match quick_equal(cx, item, wanted) {

@@ -15,7 +15,8 @@ pub static FUNCTION: &[NativeRow] = &[
     CALL,
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::special("__eq__", "($self, value, /)", bound_eq, "Return self==value."),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").or_script(plain_hash, "method_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
+        .or_script(plain_hash, "method_hash"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("native_reduce"),
 ];
 
@@ -23,7 +24,12 @@ pub static FUNCTION: &[NativeRow] = &[
 pub static METHOD: &[NativeRow] = &[
     CALL,
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::special("__get__", "($self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
+    NativeRow::special(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        get,
+        "Return an attribute of instance, which is of type owner.",
+    ),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("descriptor_reduce"),
 ];
 
@@ -125,7 +131,9 @@ fn receiver(cx: &mut Cx, value: &Value) -> Answer {
 
 fn owner_class(cx: &mut Cx, value: &Value) -> Answer {
     let (row, owner, receiver) = facts(cx, value)?;
-    let hidden = row.role == Role::New || row.role == Role::Function || receiver.is_some() && row.role != Role::Wrapper;
+    let hidden = row.role == Role::New
+        || row.role == Role::Function
+        || receiver.is_some() && row.role != Role::Wrapper;
     if owner.is_kind(Kind::Class) && !hidden { Ok(owner) } else { missing(cx, value, "__objclass__") }
 }
 
@@ -160,7 +168,9 @@ fn plain_hash(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 
 fn bound_eq(cx: &mut Cx, arguments: &[Value]) -> Answer {
     match (arguments[0].get::<Method>(cx), arguments[1].get::<Method>(cx)) {
-        (Some(one), Some(two)) => Ok(Value::bool(one.function.is(&two.function) && one.receiver.is(&two.receiver))),
+        (Some(one), Some(two)) => {
+            Ok(Value::bool(one.function.is(&two.function) && one.receiver.is(&two.receiver)))
+        }
         _ if arguments[0].is(&arguments[1]) => Ok(Value::TRUE),
         _ => Ok(Value::NOT_IMPLEMENTED),
     }

@@ -78,7 +78,9 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if excess(cx, arguments) {
         let names = cx.names();
         if !is_own(cx, class, &names.__new__) {
-            return Err(cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            return Err(
+                cx.type_error("object.__new__() takes exactly one argument (the type to instantiate)")
+            );
         }
         if is_own(cx, class, &names.__init__) {
             let text = format!("{}() takes no arguments", cx.class_name(class));
@@ -102,10 +104,15 @@ fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
         let class = cx.class_of(&arguments[0]);
         let names = cx.names();
         if !is_own(cx, &class, &names.__init__) {
-            return Err(cx.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+            return Err(
+                cx.type_error("object.__init__() takes exactly one argument (the instance to initialize)")
+            );
         }
         if is_own(cx, &class, &names.__new__) {
-            let text = format!("{}.__init__() takes exactly one argument (the instance to initialize)", cx.class_name(&class));
+            let text = format!(
+                "{}.__init__() takes exactly one argument (the instance to initialize)",
+                cx.class_name(&class)
+            );
             return Err(cx.type_error(&text));
         }
     }
@@ -146,7 +153,9 @@ fn tail_special(cx: &mut Cx, object: &Value, name: &Value) -> Outcome {
         Some(method) => {
             let class = cx.class_of(object);
             match crate::object::bind(cx, &method, Some(object), &class) {
-                Ok(crate::object::Found::Method(function)) => Outcome::TailCall(function, smallvec![object.clone()]),
+                Ok(crate::object::Found::Method(function)) => {
+                    Outcome::TailCall(function, smallvec![object.clone()])
+                }
                 Ok(crate::object::Found::Value(value)) => Outcome::TailCall(value, smallvec![]),
                 Ok(_) => Outcome::TailCall(method, smallvec![object.clone()]),
                 Err(_) => Outcome::Raise,
@@ -181,7 +190,8 @@ fn format(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 return Outcome::Raise;
             }
             if !cx.text_of(&registers[1]).is_empty() {
-                let text = format!("unsupported format string passed to {}.__format__", cx.type_name(&object));
+                let text =
+                    format!("unsupported format string passed to {}.__format__", cx.type_name(&object));
                 let _ = cx.type_error(&text);
                 return Outcome::Raise;
             }

@@ -66,10 +66,19 @@ pub static METHODS: &[NativeRow] = &[
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "start", get: |cx, own| part(cx, own, |own| &own.start), set: None, doc: "" },
-    GetSetRow { name: "stop", get: |cx, own| part(cx, own, |own| &own.stop), set: None, doc: "" },
-    GetSetRow { name: "step", get: |cx, own| part(cx, own, |own| &own.step), set: None, doc: "" },
+    GetSetRow {
+        name: "start",
+        get: |cx, own| part(cx, own, |own| &own.start),
+        set: Some(read_only),
+        doc: "",
+    },
+    GetSetRow { name: "stop", get: |cx, own| part(cx, own, |own| &own.stop), set: Some(read_only), doc: "" },
+    GetSetRow { name: "step", get: |cx, own| part(cx, own, |own| &own.step), set: Some(read_only), doc: "" },
 ];
+
+fn read_only(cx: &mut Cx, _own: &Value, _value: Option<Value>) -> Answer<()> {
+    Err(cx.attribute_error("readonly attribute"))
+}
 
 fn part(cx: &mut Cx, range: &Value, which: fn(&Range) -> &Value) -> Answer {
     Ok(range.get::<Range>(cx).map_or(Value::NONE, |range| which(range).clone()))
@@ -90,7 +99,8 @@ fn small(cx: &Cx, range: &Value) -> Option<(i64, i64, i64)> {
 
 /// A range of 64-bit numbers. The step is not zero.
 pub fn from_parts(cx: &mut Cx, start: i64, stop: i64, step: i64) -> Answer {
-    let distance = if step > 0 { i128::from(stop) - i128::from(start) } else { i128::from(start) - i128::from(stop) };
+    let distance =
+        if step > 0 { i128::from(stop) - i128::from(start) } else { i128::from(start) - i128::from(stop) };
     let length = if distance <= 0 { 0 } else { (distance - 1) / i128::from(step).abs() + 1 };
     let length = match i64::try_from(length) {
         Ok(length) => cx.int(length)?,
@@ -116,9 +126,14 @@ fn from_numbers(cx: &mut Cx, start: Number, stop: Number, step: Number) -> Answe
 
 /// What is left of a long range's iterator, whose state is (next, step, remaining).
 pub fn from_state(cx: &mut Cx, state: &Value) -> Answer {
-    let parts: Vec<Number> =
-        cx.tuple_items(state).iter().map(|part| cx.as_int(part).map(|int| int.to_number()).unwrap_or_default()).collect();
-    let [next, step, left] = parts.as_slice() else { return Err(cx.system_error("not the state of a range")) };
+    let parts: Vec<Number> = cx
+        .tuple_items(state)
+        .iter()
+        .map(|part| cx.as_int(part).map(|int| int.to_number()).unwrap_or_default())
+        .collect();
+    let [next, step, left] = parts.as_slice() else {
+        return Err(cx.system_error("not the state of a range"));
+    };
     from_numbers(cx, next.clone(), next + step * left, step.clone())
 }
 
@@ -174,7 +189,8 @@ fn equal(cx: &mut Cx, arguments: &[Value], wanted: bool) -> Answer {
     if !arguments[1].is_kind(Kind::Range) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
-    Ok(quick_equal(cx, &arguments[0], &arguments[1]).map_or(Value::NOT_IMPLEMENTED, |equal| Value::bool(equal == wanted)))
+    Ok(quick_equal(cx, &arguments[0], &arguments[1])
+        .map_or(Value::NOT_IMPLEMENTED, |equal| Value::bool(equal == wanted)))
 }
 
 fn iter(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -242,7 +258,8 @@ fn place(cx: &Cx, range: &Value, wanted: &Value) -> Option<Number> {
 /// number by a script.
 fn is_in(cx: &mut Cx, range: &Value, wanted: &Value) -> Answer<Option<bool>> {
     let types = cx.types();
-    if wanted.as_small_int().is_some() || cx.is_exact(wanted, &types.int) || cx.is_exact(wanted, &types.bool) {
+    if wanted.as_small_int().is_some() || cx.is_exact(wanted, &types.int) || cx.is_exact(wanted, &types.bool)
+    {
         return Ok(Some(place(cx, range, wanted).is_some()));
     }
     if cx.is_exact(wanted, &types.float)
@@ -256,7 +273,9 @@ fn is_in(cx: &mut Cx, range: &Value, wanted: &Value) -> Answer<Option<bool>> {
     let is_plain = !cx.class_flags(wanted).has(crate::object::ClassFlags::HEAP)
         && matches!(
             wanted.kind(),
-            None | Some(Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Tuple | Kind::List | Kind::Dict | Kind::Set)
+            None | Some(
+                Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::Tuple | Kind::List | Kind::Dict | Kind::Set
+            )
         );
     Ok(if is_plain { Some(false) } else { None })
 }
@@ -272,7 +291,8 @@ fn count(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 fn index(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let [range, wanted, ..] = arguments else { return Ok(None) };
     let types = cx.types();
-    if wanted.as_small_int().is_some() || cx.is_exact(wanted, &types.int) || cx.is_exact(wanted, &types.bool) {
+    if wanted.as_small_int().is_some() || cx.is_exact(wanted, &types.int) || cx.is_exact(wanted, &types.bool)
+    {
         return match place(cx, range, wanted) {
             Some(at) => cx.big_int(at).map(Some),
             None => Err(cx.value_error("range.index(x): x not in range")),
@@ -289,7 +309,8 @@ fn reversed(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if let Some((start, step, length)) = small(cx, &arguments[0]) {
         let last = i128::from(start) + i128::from(step) * i128::from(length - 1);
         if let (Ok(next), Some(step)) = (i64::try_from(last), step.checked_neg()) {
-            let payload = Iterator { source: Value::NONE, form: IteratorForm::Range, next, stop: length, step };
+            let payload =
+                Iterator { source: Value::NONE, form: IteratorForm::Range, next, stop: length, step };
             return cx.new_object(&types.range_iterator, payload);
         }
     }

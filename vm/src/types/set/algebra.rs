@@ -49,7 +49,8 @@ pub fn copy_as(cx: &mut Cx, class: &Value, members: &Value) -> Answer {
 /// Exchanges the members of two sets.
 pub fn swap(cx: &mut Cx, one: &Value, two: &Value) {
     let taken = one.get_mut::<Set>(cx).map(|set| std::mem::take(&mut set.table)).unwrap_or_default();
-    let other = two.get_mut::<Set>(cx).map(|set| std::mem::replace(&mut set.table, taken)).unwrap_or_default();
+    let other =
+        two.get_mut::<Set>(cx).map(|set| std::mem::replace(&mut set.table, taken)).unwrap_or_default();
     if let Some(set) = one.get_mut::<Set>(cx) {
         set.table = other;
     }
@@ -260,6 +261,10 @@ pub fn compare(cx: &mut Cx, comparison: usize, one: &Value, two: &Value) -> Answ
         return Ok(decided);
     }
     cx.charge(left.min(right))?;
-    let included = if comparison >= 4 { has_all(cx, one, &members(cx, two)) } else { has_all(cx, two, &members(cx, one)) };
+    let included = if comparison >= 4 {
+        has_all(cx, one, &members(cx, two))
+    } else {
+        has_all(cx, two, &members(cx, one))
+    };
     Ok(included.map(|included| included != (comparison == 3)))
 }

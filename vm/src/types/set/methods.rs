@@ -2,8 +2,8 @@
 
 use super::Set;
 use super::algebra::{
-    self, Operand, add, base_class, compare, copy_as, has_all, has_any, length, member_hash, members, of_class, probe,
-    remove, sift, subtract, swap, toggle, unite, with_operands,
+    self, Operand, add, base_class, compare, copy_as, has_all, has_any, length, member_hash, members,
+    of_class, probe, remove, sift, subtract, swap, toggle, unite, with_operands,
 };
 use crate::error::Answer;
 use crate::heap::{HEADER, Heap, Kind};
@@ -15,11 +15,12 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// `set(iterable)`
-pub static CALL: NativeRow = NativeRow::open("set", "(iterable=(), /)", Role::Static, "").or_script(call, "set_call");
+pub static CALL: NativeRow =
+    NativeRow::open("set", "(iterable=(), /)", Role::Static, "").or_script(call, "set_call");
 
 /// `frozenset(iterable)`
-pub static FROZEN_CALL: NativeRow =
-    NativeRow::open("frozenset", "(iterable=(), /)", Role::Static, "").or_script(frozen_call, "frozenset_call");
+pub static FROZEN_CALL: NativeRow = NativeRow::open("frozenset", "(iterable=(), /)", Role::Static, "")
+    .or_script(frozen_call, "frozenset_call");
 
 type OrScript = crate::native::LeafOrScriptFn;
 
@@ -51,14 +52,22 @@ const GT: NativeRow = wrapper("__gt__", "Return self>value.", |cx, a| compared(c
 const GE: NativeRow = wrapper("__ge__", "Return self>=value.", |cx, a| compared(cx, 5, a), "set_ge");
 const ITER: NativeRow = NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self).");
 const LEN: NativeRow = NativeRow::special("__len__", "($self, /)", len, "Return len(self).");
-const SUB: NativeRow = wrapper("__sub__", "Return self-value.", |cx, a| operate(cx, '-', &a[0], &a[1]), "set_sub");
-const RSUB: NativeRow = wrapper("__rsub__", "Return value-self.", |cx, a| operate(cx, '-', &a[1], &a[0]), "set_rsub");
-const AND: NativeRow = wrapper("__and__", "Return self&value.", |cx, a| operate(cx, '&', &a[0], &a[1]), "set_and");
-const RAND: NativeRow = wrapper("__rand__", "Return value&self.", |cx, a| operate(cx, '&', &a[1], &a[0]), "set_rand");
-const XOR: NativeRow = wrapper("__xor__", "Return self^value.", |cx, a| operate(cx, '^', &a[0], &a[1]), "set_xor");
-const RXOR: NativeRow = wrapper("__rxor__", "Return value^self.", |cx, a| operate(cx, '^', &a[1], &a[0]), "set_rxor");
-const OR: NativeRow = wrapper("__or__", "Return self|value.", |cx, a| operate(cx, '|', &a[0], &a[1]), "set_or");
-const ROR: NativeRow = wrapper("__ror__", "Return value|self.", |cx, a| operate(cx, '|', &a[1], &a[0]), "set_ror");
+const SUB: NativeRow =
+    wrapper("__sub__", "Return self-value.", |cx, a| operate(cx, '-', &a[0], &a[1]), "set_sub");
+const RSUB: NativeRow =
+    wrapper("__rsub__", "Return value-self.", |cx, a| operate(cx, '-', &a[1], &a[0]), "set_rsub");
+const AND: NativeRow =
+    wrapper("__and__", "Return self&value.", |cx, a| operate(cx, '&', &a[0], &a[1]), "set_and");
+const RAND: NativeRow =
+    wrapper("__rand__", "Return value&self.", |cx, a| operate(cx, '&', &a[1], &a[0]), "set_rand");
+const XOR: NativeRow =
+    wrapper("__xor__", "Return self^value.", |cx, a| operate(cx, '^', &a[0], &a[1]), "set_xor");
+const RXOR: NativeRow =
+    wrapper("__rxor__", "Return value^self.", |cx, a| operate(cx, '^', &a[1], &a[0]), "set_rxor");
+const OR: NativeRow =
+    wrapper("__or__", "Return self|value.", |cx, a| operate(cx, '|', &a[0], &a[1]), "set_or");
+const ROR: NativeRow =
+    wrapper("__ror__", "Return value|self.", |cx, a| operate(cx, '|', &a[1], &a[0]), "set_ror");
 const CONTAINS: NativeRow =
     one("__contains__", "($self, object, /)", "x.__contains__(y) <==> y in x.", contains, "set_contains");
 const DIFFERENCE: NativeRow = many(
@@ -89,8 +98,13 @@ const IS_DISJOINT: NativeRow = one(
     is_disjoint,
     "set_isdisjoint",
 );
-const IS_SUBSET: NativeRow =
-    one("issubset", "($self, other, /)", "Report whether another set contains this set.", is_subset, "set_issubset");
+const IS_SUBSET: NativeRow = one(
+    "issubset",
+    "($self, other, /)",
+    "Report whether another set contains this set.",
+    is_subset,
+    "set_issubset",
+);
 const IS_SUPERSET: NativeRow = one(
     "issuperset",
     "($self, other, /)",
@@ -104,7 +118,8 @@ const REDUCE: NativeRow =
 const SIZEOF: NativeRow =
     NativeRow::method("__sizeof__", "($self, /)", size, "S.__sizeof__() -> size of S in memory, in bytes.");
 const CLASS_GETITEM: NativeRow =
-    NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585").role(Role::Class);
+    NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585")
+        .role(Role::Class);
 
 /// The rows of `set`.
 pub static METHODS: &[NativeRow] = &[
@@ -250,7 +265,9 @@ fn filled(cx: &mut Cx, class: &Value, source: Option<&Value>) -> Answer<Option<V
         return copy_as(cx, class, source).map(Some);
     }
     let made = of_class(cx, class)?;
-    with_operands(cx, std::slice::from_ref(source), |cx, operands| Ok(unite(cx, &made, operands)?.then(|| made.clone())))
+    with_operands(cx, std::slice::from_ref(source), |cx, operands| {
+        Ok(unite(cx, &made, operands)?.then(|| made.clone()))
+    })
 }
 
 fn call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -373,18 +390,25 @@ fn in_place(cx: &mut Cx, operator: char, arguments: &[Value]) -> Answer<Option<V
 /// Changes a set by an operator. False: a script must be asked; a part of the change may have been made,
 /// which does no harm when it is made again.
 fn change(cx: &mut Cx, operator: char, set: &Value, others: &[Value]) -> Answer<bool> {
-    let made = match operator {
-        '|' => {
-            return Ok(with_operands(cx, others, |cx, operands| Ok(unite(cx, set, operands)?.then_some(())))?.is_some());
-        }
-        '&' if others.is_empty() => return Ok(true),
-        '&' => intersected(cx, set, others)?,
-        '-' if others.is_empty() => return Ok(true),
-        '-' => {
-            return Ok(with_operands(cx, others, |cx, operands| Ok(subtract(cx, set, operands).then_some(())))?.is_some());
-        }
-        _ => combined(cx, '^', set, &others[0])?,
-    };
+    let made =
+        match operator {
+            '|' => {
+                return Ok(with_operands(cx, others, |cx, operands| {
+                    Ok(unite(cx, set, operands)?.then_some(()))
+                })?
+                .is_some());
+            }
+            '&' if others.is_empty() => return Ok(true),
+            '&' => intersected(cx, set, others)?,
+            '-' if others.is_empty() => return Ok(true),
+            '-' => {
+                return Ok(with_operands(cx, others, |cx, operands| {
+                    Ok(subtract(cx, set, operands).then_some(()))
+                })?
+                .is_some());
+            }
+            _ => combined(cx, '^', set, &others[0])?,
+        };
     match made {
         Some(made) => {
             swap(cx, set, &made);
@@ -570,6 +594,10 @@ fn reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let items = cx.list_from(items)?;
     let parts = cx.tuple_from([items])?;
     let state = crate::object::attributes_dict(cx, &arguments[0])?.unwrap_or(Value::NONE);
-    let state = if state.get::<crate::types::dict::Dict>(cx).is_some_and(|dict| dict.is_empty()) { Value::NONE } else { state };
+    let state = if state.get::<crate::types::dict::Dict>(cx).is_some_and(|dict| dict.is_empty()) {
+        Value::NONE
+    } else {
+        state
+    };
     cx.tuple_from([cx.class_of(&arguments[0]), parts, state])
 }

@@ -6,7 +6,10 @@
 mod algebra;
 mod methods;
 
-pub use algebra::{Operand, add, base_class, compare, copy_as, has_all, has_any, member_hash, of_class, probe, swap, unite, with_operands};
+pub use algebra::{
+    Operand, add, base_class, compare, copy_as, has_all, has_any, member_hash, of_class, probe, swap, unite,
+    with_operands,
+};
 
 use std::cell::Cell;
 

@@ -35,7 +35,11 @@ impl Cut {
             return self;
         }
         let back = self.step.wrapping_mul(self.count as i64 - 1);
-        Cut { start: (self.start as i64).wrapping_add(back) as usize, step: self.step.wrapping_neg(), count: self.count }
+        Cut {
+            start: (self.start as i64).wrapping_add(back) as usize,
+            step: self.step.wrapping_neg(),
+            count: self.count,
+        }
     }
 
     /// Whether it is a run of neighbours in order.
@@ -163,7 +167,9 @@ pub fn bound(cx: &mut Cx, value: &Value) -> Answer<Option<Option<i64>>> {
         Read::Negative => Ok(Some(Some(i64::MIN))),
         Read::Positive => Ok(Some(Some(i64::MAX))),
         Read::Asks => Ok(None),
-        Read::Other => Err(cx.type_error("slice indices must be integers or None or have an __index__ method")),
+        Read::Other => {
+            Err(cx.type_error("slice indices must be integers or None or have an __index__ method"))
+        }
     }
 }
 
@@ -184,7 +190,9 @@ pub fn clipped(cx: &mut Cx, value: &Value) -> Answer<Option<i64>> {
 pub fn sized(cx: &mut Cx, value: &Value) -> Answer<Option<i64>> {
     match read(cx, value) {
         Read::Small(number) => Ok(Some(number)),
-        Read::Negative | Read::Positive => Err(cx.overflow_error("Python int too large to convert to C ssize_t")),
+        Read::Negative | Read::Positive => {
+            Err(cx.overflow_error("Python int too large to convert to C ssize_t"))
+        }
         Read::Asks => Ok(None),
         Read::Other => Err(not_an_integer(cx, value)),
     }

@@ -44,10 +44,14 @@ pub static METHODS: &[NativeRow] = &[
 
 /// The computed attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "start", get: |cx, own| Ok(parts(cx, own)[0].clone()), set: None, doc: "" },
-    GetSetRow { name: "stop", get: |cx, own| Ok(parts(cx, own)[1].clone()), set: None, doc: "" },
-    GetSetRow { name: "step", get: |cx, own| Ok(parts(cx, own)[2].clone()), set: None, doc: "" },
+    GetSetRow { name: "start", get: |cx, own| Ok(parts(cx, own)[0].clone()), set: Some(read_only), doc: "" },
+    GetSetRow { name: "stop", get: |cx, own| Ok(parts(cx, own)[1].clone()), set: Some(read_only), doc: "" },
+    GetSetRow { name: "step", get: |cx, own| Ok(parts(cx, own)[2].clone()), set: Some(read_only), doc: "" },
 ];
+
+fn read_only(cx: &mut Cx, _own: &Value, _value: Option<Value>) -> Answer<()> {
+    Err(cx.attribute_error("readonly attribute"))
+}
 
 fn parts(cx: &Cx, slice: &Value) -> [Value; 3] {
     match slice.get::<Slice>(cx) {
@@ -98,7 +102,9 @@ fn compare(cx: &mut Cx, comparison: usize, arguments: &[Value]) -> Answer<Option
         match same(cx, a, b)? {
             None => return Ok(None),
             Some(true) => {}
-            Some(false) if comparison == 2 || comparison == 3 => return Ok(Some(Value::bool(comparison == 3))),
+            Some(false) if comparison == 2 || comparison == 3 => {
+                return Ok(Some(Value::bool(comparison == 3)));
+            }
             Some(false) => return nested(cx, |cx| quick_compare(cx, comparison, a, b)),
         }
     }
@@ -142,12 +148,14 @@ pub fn resolve(cx: &mut Cx, slice: &Value, length: &Number) -> Answer<Option<[Nu
     }
     let (Some(start), Some(stop)) = (number(cx, &start)?, number(cx, &stop)?) else { return Ok(None) };
     let backwards = step.is_negative();
-    let (lowest, highest) = if backwards { (Number::from(-1), length - 1) } else { (Number::ZERO, length.clone()) };
+    let (lowest, highest) =
+        if backwards { (Number::from(-1), length - 1) } else { (Number::ZERO, length.clone()) };
     let clip = |index: Number| {
         let index = if index.is_negative() { index + length } else { index };
         index.clamp(lowest.clone(), highest.clone())
     };
-    let (first, last) = if backwards { (highest.clone(), lowest.clone()) } else { (lowest.clone(), highest.clone()) };
+    let (first, last) =
+        if backwards { (highest.clone(), lowest.clone()) } else { (lowest.clone(), highest.clone()) };
     let start = start.map_or(first, clip);
     let stop = stop.map_or(last, clip);
     Ok(Some([start, stop, step]))

@@ -6,8 +6,8 @@
 mod cut;
 mod methods;
 
-pub use methods::resolve;
 pub use cut::{Choice, Cut, bound, choose, clipped, cut, has_index, not_an_integer, place, sized, too_large};
+pub use methods::resolve;
 
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
@@ -30,7 +30,6 @@ impl Payload for Slice {
         visit(&self.stop);
         visit(&self.step);
     }
-
 }
 
 /// The class `slice`.

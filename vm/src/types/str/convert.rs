@@ -10,8 +10,9 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// `str(object)`
-pub static CALL: NativeRow = NativeRow::open("str", "(object='', encoding='utf-8', errors='strict')", Role::Static, "")
-    .or_script(build, "str_call");
+pub static CALL: NativeRow =
+    NativeRow::open("str", "(object='', encoding='utf-8', errors='strict')", Role::Static, "")
+        .or_script(build, "str_call");
 
 fn build(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (encoding, errors) = (arguments.given(1), arguments.given(2));
@@ -88,7 +89,12 @@ pub fn decode_method(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> 
 }
 
 /// A str as bytes. None: a codec or handler that scripts have registered must do it.
-pub fn encode(cx: &mut Cx, own: &Value, encoding: Option<&Value>, errors: Option<&Value>) -> Answer<Option<Value>> {
+pub fn encode(
+    cx: &mut Cx,
+    own: &Value,
+    encoding: Option<&Value>,
+    errors: Option<&Value>,
+) -> Answer<Option<Value>> {
     let length = text(cx, own).len();
     let Some((codec, handler)) = choose(cx, encoding, errors) else { return Ok(None) };
     afford_text(cx, length as u64 * 2)?;
@@ -101,7 +107,12 @@ pub fn encode(cx: &mut Cx, own: &Value, encoding: Option<&Value>, errors: Option
 }
 
 /// Bytes as a str. None: a codec or handler that scripts have registered must do it.
-pub fn decode(cx: &mut Cx, own: &Value, encoding: Option<&Value>, errors: Option<&Value>) -> Answer<Option<Value>> {
+pub fn decode(
+    cx: &mut Cx,
+    own: &Value,
+    encoding: Option<&Value>,
+    errors: Option<&Value>,
+) -> Answer<Option<Value>> {
     let Some((codec, handler)) = choose(cx, encoding, errors) else { return Ok(None) };
     let copy;
     let bytes = match cx.buffer(own) {
@@ -187,7 +198,12 @@ pub fn codec_registry(cx: &mut Cx) -> Answer {
 
 /// The prelude's natives: the registry, and runs of a codec up to the next problem.
 pub static ROWS: &[NativeRow] = &[
-    NativeRow::function("_codec_registry", "($module, /)", |cx, _| codec_registry(cx), "What scripts have registered."),
+    NativeRow::function(
+        "_codec_registry",
+        "($module, /)",
+        |cx, _| codec_registry(cx),
+        "What scripts have registered.",
+    ),
     NativeRow::function(
         "_encode_run",
         "($module, text, encoding, start, /)",
@@ -200,9 +216,12 @@ pub static ROWS: &[NativeRow] = &[
         decode_run,
         "Text from a position up to the next problem, and that as an exception or None; None for an unknown codec.",
     ),
-    NativeRow::function("_known_handler", "($module, name, /)", |cx, a| {
-        Ok(Value::bool(Handler::by_name(&cx.text_of(&a[0])).is_some()))
-    }, "Whether an error handler is built in."),
+    NativeRow::function(
+        "_known_handler",
+        "($module, name, /)",
+        |cx, a| Ok(Value::bool(Handler::by_name(&cx.text_of(&a[0])).is_some())),
+        "Whether an error handler is built in.",
+    ),
 ];
 
 fn encode_run(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -43,7 +43,12 @@ struct PiecePlan {
 }
 
 /// Reads a template, or a specification within it.
-fn plan(whole: Text<'_>, range: Option<Range<usize>>, numbering: &mut Numbering, depth: usize) -> Result<Vec<PiecePlan>, TemplateError> {
+fn plan(
+    whole: Text<'_>,
+    range: Option<Range<usize>>,
+    numbering: &mut Numbering,
+    depth: usize,
+) -> Result<Vec<PiecePlan>, TemplateError> {
     if depth == 0 {
         return Err(TemplateError(TOO_DEEP));
     }
@@ -260,7 +265,9 @@ fn field_value(cx: &mut Cx, template: &Value, field: &FieldPlan) -> Answer {
     let steps = cx.list_from(steps)?;
     let conversion = match field.conversion {
         None => Value::NONE,
-        Some(conversion) if matches!(char::from_u32(conversion), Some('s' | 'r' | 'a')) => cx.str_from_point(conversion)?,
+        Some(conversion) if matches!(char::from_u32(conversion), Some('s' | 'r' | 'a')) => {
+            cx.str_from_point(conversion)?
+        }
         Some(conversion) => cx.str(&unknown_conversion(conversion))?,
     };
     let spec = match &field.spec {

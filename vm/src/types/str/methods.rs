@@ -98,7 +98,8 @@ fn add(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn contains(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if !arguments[1].is_kind(Kind::Str) {
-        let text = format!("'in <string>' requires string as left operand, not {}", cx.type_name(&arguments[1]));
+        let text =
+            format!("'in <string>' requires string as left operand, not {}", cx.type_name(&arguments[1]));
         return Err(cx.type_error(&text));
     }
     let length = text(cx, &arguments[0]).len();
@@ -120,7 +121,9 @@ fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
             cx.str_from_point(point).map(Some)
         }
         Some(Choice::OutOfRange) => Err(cx.index_error("string index out of range")),
-        Some(Choice::Cut(cut)) if cut.is_run() => shared::part(cx, own, cut.start..cut.start + cut.count).map(Some),
+        Some(Choice::Cut(cut)) if cut.is_run() => {
+            shared::part(cx, own, cut.start..cut.start + cut.count).map(Some)
+        }
         Some(Choice::Cut(cut)) => {
             cx.charge(cut.count / 8)?;
             let points: Vec<u32> = match own.get::<Str>(cx) {
@@ -158,10 +161,12 @@ fn join(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (own, iterable) = (&arguments[0], &arguments[1]);
     let items = match collect(cx, iterable)? {
         Some(collected) => collected.items,
-        None => return match shared::not_iterable(cx, iterable) {
-            Some(raised) => Err(raised),
-            None => Ok(None),
-        },
+        None => {
+            return match shared::not_iterable(cx, iterable) {
+                Some(raised) => Err(raised),
+                None => Ok(None),
+            };
+        }
     };
     if let Some(at) = items.iter().position(|item| !item.is_kind(Kind::Str)) {
         let text = format!("sequence item {at}: expected str instance, {} found", cx.type_name(&items[at]));

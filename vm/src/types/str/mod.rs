@@ -165,7 +165,9 @@ impl Str {
 impl Cx {
     fn str_cell(&mut self, length: usize, unit: usize, ascii: bool) -> Answer<(*mut Header, *mut u8)> {
         let bytes = length.checked_mul(unit).and_then(|bytes| bytes.checked_add(HEADER + STR_HEAD));
-        let (Some(bytes), Ok(length)) = (bytes, u32::try_from(length)) else { return Err(self.out_of_memory()) };
+        let (Some(bytes), Ok(length)) = (bytes, u32::try_from(length)) else {
+            return Err(self.out_of_memory());
+        };
         let object = self.allocate(Kind::Str, bytes)?;
         // SAFETY: the cell has room for the head and the units.
         unsafe {
@@ -228,10 +230,17 @@ impl Cx {
     /// An instance of a subclass of `str` with the text of another str.
     pub fn str_subclass(&mut self, class: &Value, text: &Value) -> Answer {
         let Some(payload) = text.get::<Str>(self) else { return Err(self.system_error("not a str")) };
-        let copy = Str { length: payload.length, unit: payload.unit, ascii: payload.ascii, hash: payload.hash.clone() };
+        let copy = Str {
+            length: payload.length,
+            unit: payload.unit,
+            ascii: payload.ascii,
+            hash: payload.hash.clone(),
+        };
         let (from, bytes) = (payload.data(), payload.len() * payload.unit());
         // SAFETY: `text` is borrowed, so its units stay while the new cell is made; the cell has room for them.
-        self.new_trailing(class, copy, bytes, |data| unsafe { std::ptr::copy_nonoverlapping(from, data, bytes) })
+        self.new_trailing(class, copy, bytes, |data| unsafe {
+            std::ptr::copy_nonoverlapping(from, data, bytes)
+        })
     }
 
     /// The strs one after another with a separator between them. All of them are strs.
@@ -250,7 +259,10 @@ impl Cx {
             ascii &= piece.ascii;
         }
         if length < 2 {
-            let whole = pieces.iter().chain([separator]).find(|piece| piece.get::<Str>(self).is_some_and(|piece| piece.len() == 1));
+            let whole = pieces
+                .iter()
+                .chain([separator])
+                .find(|piece| piece.get::<Str>(self).is_some_and(|piece| piece.len() == 1));
             return match whole.and_then(|whole| whole.get::<Str>(self)).filter(|_| length == 1) {
                 Some(whole) => {
                     let point = whole.at(0);
@@ -286,12 +298,22 @@ impl Cx {
 
     /// A str of one code point.
     pub fn str_from_point(&mut self, point: u32) -> Answer {
-        if point < 256 { Ok(self.latin_1(point as u8)) } else { self.str_filled(1, point, std::iter::once(point)) }
+        if point < 256 {
+            Ok(self.latin_1(point as u8))
+        } else {
+            self.str_filled(1, point, std::iter::once(point))
+        }
     }
 
     /// A str of `length` code points, the widest of which is known.
     pub fn str_filled(&mut self, length: usize, widest: u32, points: impl Iterator<Item = u32>) -> Answer {
-        let unit = if widest < 256 { 1 } else if widest < 0x1_0000 { 2 } else { 4 };
+        let unit = if widest < 256 {
+            1
+        } else if widest < 0x1_0000 {
+            2
+        } else {
+            4
+        };
         let mut points = points.take(length);
         if length == 0 {
             return Ok(self.empty_str());
@@ -340,7 +362,9 @@ impl Cx {
                     let widest = part.iter().copied().max().unwrap_or(0);
                     self.str_filled(part.len(), u32::from(widest), part.iter().map(|&unit| u32::from(unit)))
                 }
-                Units::Four(units) => self.str_from_points(std::slice::from_raw_parts(units.as_ptr().add(start), end - start)),
+                Units::Four(units) => {
+                    self.str_from_points(std::slice::from_raw_parts(units.as_ptr().add(start), end - start))
+                }
             }
         }
     }
@@ -413,7 +437,8 @@ impl Cx {
     #[inline(always)]
     pub fn is_exact_str(&self, value: &Value) -> bool {
         // SAFETY: the kind is checked first.
-        value.is_kind(Kind::Str) && unsafe { (*value.bits().pointer()).class } == self.types().str.bits().pointer()
+        value.is_kind(Kind::Str)
+            && unsafe { (*value.bits().pointer()).class } == self.types().str.bits().pointer()
     }
 
     /// The text of a str (U+FFFD for lone surrogates); empty for anything else.

@@ -8,8 +8,8 @@ use crate::object::find_special;
 use crate::protocol::text::{afford_text, escape_repr, format_error, quick_repr, quick_str, text};
 use crate::text::format_apply::IntRef;
 use crate::text::percent::{
-    Amount, Directive, Layout, NO_MAPPING, NOT_ALL, NOT_ALL_BYTES, NOT_ENOUGH, Piece, STAR_WANTS_INT, Template,
-    unsupported,
+    Amount, Directive, Layout, NO_MAPPING, NOT_ALL, NOT_ALL_BYTES, NOT_ENOUGH, Piece, STAR_WANTS_INT,
+    Template, unsupported,
 };
 use crate::text::units::{Text, TextBuf};
 use crate::types::int::Int;
@@ -135,7 +135,13 @@ fn star(cx: &mut Cx, amount: Amount, arguments: &mut Arguments) -> Answer<i64> {
 }
 
 /// Carries a directive out. False: a script must convert its argument.
-fn apply(cx: &mut Cx, template: &Value, directive: &Directive, arguments: &mut Arguments, result: &mut TextBuf) -> Answer<bool> {
+fn apply(
+    cx: &mut Cx,
+    template: &Value,
+    directive: &Directive,
+    arguments: &mut Arguments,
+    result: &mut TextBuf,
+) -> Answer<bool> {
     if !look_up(cx, template, directive, arguments)? {
         return Ok(false);
     }
@@ -144,9 +150,11 @@ fn apply(cx: &mut Cx, template: &Value, directive: &Directive, arguments: &mut A
     let layout = directive.resolve(width, precision);
     let bytes = sort_of(template) != Sort::Str;
     let letter = char::from_u32(layout.code).unwrap_or(' ');
-    if !matches!(letter, 's' | 'r' | 'a' | 'c' | 'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G')
-        && !(bytes && letter == 'b')
-    {
+    let known = matches!(
+        letter,
+        's' | 'r' | 'a' | 'c' | 'd' | 'i' | 'u' | 'o' | 'x' | 'X' | 'e' | 'E' | 'f' | 'F' | 'g' | 'G'
+    ) || bytes && letter == 'b';
+    if !known {
         return Err(cx.value_error(&unsupported(directive.code, directive.index)));
     }
     let value = arguments.take(cx)?;
@@ -161,7 +169,14 @@ fn apply(cx: &mut Cx, template: &Value, directive: &Directive, arguments: &mut A
 }
 
 /// `%s`, `%r` and `%a`
-fn shown(cx: &mut Cx, layout: &Layout, value: &Value, letter: char, bytes: bool, result: &mut TextBuf) -> Answer<bool> {
+fn shown(
+    cx: &mut Cx,
+    layout: &Layout,
+    value: &Value,
+    letter: char,
+    bytes: bool,
+    result: &mut TextBuf,
+) -> Answer<bool> {
     let text_value = match letter {
         's' => quick_str(cx, value)?,
         _ => quick_repr(cx, value)?,
@@ -173,7 +188,14 @@ fn shown(cx: &mut Cx, layout: &Layout, value: &Value, letter: char, bytes: bool,
 }
 
 /// Lays out text that was made of an argument.
-fn show(cx: &mut Cx, layout: &Layout, mut shown: Value, letter: char, bytes: bool, result: &mut TextBuf) -> Answer<bool> {
+fn show(
+    cx: &mut Cx,
+    layout: &Layout,
+    mut shown: Value,
+    letter: char,
+    bytes: bool,
+    result: &mut TextBuf,
+) -> Answer<bool> {
     if letter == 'a' || bytes {
         shown = escape_repr(cx, shown)?;
     }
@@ -235,7 +257,9 @@ fn single(cx: &mut Cx, value: &Value, bytes: bool) -> Answer<Option<u32>> {
                 "%c requires an integer in range(256) or a single byte, not a {} object of length {length}",
                 cx.type_name(value)
             ),
-            None => format!("%c requires an integer in range(256) or a single byte, not {}", cx.type_name(value)),
+            None => {
+                format!("%c requires an integer in range(256) or a single byte, not {}", cx.type_name(value))
+            }
         };
         return Err(cx.type_error(&text));
     }
@@ -323,7 +347,8 @@ fn plan(cx: &mut Cx, arguments: &[Value]) -> Answer {
             Some(key) => shared::part(cx, template, key)?,
             None => Value::NONE,
         };
-        let stars = i64::from(directive.width == Amount::Star) + i64::from(directive.precision == Amount::Star);
+        let stars =
+            i64::from(directive.width == Amount::Star) + i64::from(directive.precision == Amount::Star);
         let letter = cx.str_from_point(directive.code)?;
         directives.push(cx.tuple_from([key, Value::small_int(stars), letter])?);
     }

@@ -126,7 +126,9 @@ pub fn need(cx: &mut Cx, own: &Value, argument: &Value, refusal: Refusal) -> Ans
     }
     let name = cx.type_name(argument);
     let text = match refusal {
-        Refusal::Numbered(function, place) => format!("{function}() argument {place} must be str, not {name}"),
+        Refusal::Numbered(function, place) => {
+            format!("{function}() argument {place} must be str, not {name}")
+        }
         Refusal::Named(function) => format!("{function}() argument must be str, not {name}"),
         Refusal::Bare => format!("must be str, not {name}"),
         Refusal::OrNone => format!("must be str or None, not {name}"),
@@ -173,7 +175,8 @@ fn needle(cx: &mut Cx, arguments: &[Value], function: &'static str) -> Answer<Op
     if has_index(cx, wanted) {
         return Ok(None);
     }
-    let text = format!("argument should be integer or bytes-like object, not {}", cx.quoted_type_name(wanted));
+    let text =
+        format!("argument should be integer or bytes-like object, not {}", cx.quoted_type_name(wanted));
     Err(cx.type_error(&text))
 }
 
@@ -206,7 +209,12 @@ fn searched<T>(
     Ok(Some(finish(found, start)))
 }
 
-fn position(cx: &mut Cx, arguments: &[Value], function: &'static str, last: bool) -> Answer<Option<Option<usize>>> {
+fn position(
+    cx: &mut Cx,
+    arguments: &[Value],
+    function: &'static str,
+    last: bool,
+) -> Answer<Option<Option<usize>>> {
     let search = if last { search::rfind } else { search::find };
     searched(cx, arguments, function, search, None, |found, start| found.map(|at| at + start))
 }
@@ -234,7 +242,12 @@ pub fn count(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 /// `startswith` and `endswith`
-pub fn affix(cx: &mut Cx, arguments: &[Value], function: &'static str, test: fn(Text<'_>, Text<'_>) -> bool) -> Answer<Option<Value>> {
+pub fn affix(
+    cx: &mut Cx,
+    arguments: &[Value],
+    function: &'static str,
+    test: fn(Text<'_>, Text<'_>) -> bool,
+) -> Answer<Option<Value>> {
     let (own, wanted) = (&arguments[0], &arguments[1]);
     let Some((start, end)) = window(cx, arguments, 2)? else { return Ok(None) };
     let text = sort_of(own) == Sort::Str;
@@ -378,12 +391,17 @@ fn fill(cx: &mut Cx, own: &Value, argument: Option<&Value>, function: &str) -> A
             Some(Some(point)) => Ok(point),
             Some(None) => Err(cx.type_error("The fill character must be exactly one character long")),
             None => {
-                let text = format!("The fill character must be a unicode character, not {}", cx.type_name(argument));
+                let text =
+                    format!("The fill character must be a unicode character, not {}", cx.type_name(argument));
                 Err(cx.type_error(&text))
             }
         };
     }
-    let bytes = if argument.is_kind(Kind::Bytes) || argument.is_kind(Kind::ByteArray) { cx.buffer(argument) } else { None };
+    let bytes = if argument.is_kind(Kind::Bytes) || argument.is_kind(Kind::ByteArray) {
+        cx.buffer(argument)
+    } else {
+        None
+    };
     match bytes {
         Some([byte]) => Ok(u32::from(*byte)),
         Some(bytes) => {
@@ -395,13 +413,20 @@ fn fill(cx: &mut Cx, own: &Value, argument: Option<&Value>, function: &str) -> A
         }
         None => {
             let name = cx.type_name(argument);
-            Err(cx.type_error(&format!("{function}() argument 2 must be a byte string of length 1, not {name}")))
+            Err(cx.type_error(&format!(
+                "{function}() argument 2 must be a byte string of length 1, not {name}"
+            )))
         }
     }
 }
 
 /// `center`, `ljust` and `rjust`; `margins` tells the fills before and after from length and width.
-pub fn pad(cx: &mut Cx, arguments: &[Value], function: &str, margins: fn(usize, usize) -> (usize, usize)) -> Answer<Option<Value>> {
+pub fn pad(
+    cx: &mut Cx,
+    arguments: &[Value],
+    function: &str,
+    margins: fn(usize, usize) -> (usize, usize),
+) -> Answer<Option<Value>> {
     let own = &arguments[0];
     let Some(width) = sized(cx, &arguments[1])? else { return Ok(None) };
     let fill = fill(cx, own, arguments.given(2), function)?;
@@ -515,7 +540,9 @@ pub fn compare(cx: &mut Cx, arguments: &[Value], comparison: usize) -> Answer {
 /// Whether an iterable could be joined at all.
 pub fn not_iterable(cx: &mut Cx, value: &Value) -> Option<Raised> {
     let names = cx.names();
-    if find_special(cx, value, &names.__iter__).is_some() || find_special(cx, value, &names.__getitem__).is_some() {
+    if find_special(cx, value, &names.__iter__).is_some()
+        || find_special(cx, value, &names.__getitem__).is_some()
+    {
         return None;
     }
     Some(cx.type_error("can only join an iterable"))

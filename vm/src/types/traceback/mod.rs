@@ -5,6 +5,8 @@ mod text;
 
 pub use text::raise_syntax_error;
 
+mod attributes;
+
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
@@ -44,5 +46,7 @@ pub static TYPE: TypeRow = TypeRow {
     kind: Kind::Traceback,
     flags: 0,
     doc: "Create a new traceback object.",
+    methods: attributes::ROWS,
+    properties: attributes::PROPERTIES,
     ..TypeRow::DEFAULT
 };

@@ -7,7 +7,7 @@ use crate::native::{Arguments, NativeRow, Role};
 use crate::protocol::hash::quick_hash;
 use crate::types::iterator::{IteratorForm, collect};
 use crate::types::list::sequence::{compare, count as count_items, find, repeated, sizeof};
-use crate::types::list::{search_bounds, times};
+use crate::types::list::{not_added, search_bounds, times};
 use crate::types::slice::{Choice, choose};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -27,7 +27,8 @@ pub static METHODS: &[NativeRow] = &[
     .or_script(new, "tuple_new"),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
         .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "tuple_repr"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").or_script(hash, "tuple_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
+        .or_script(hash, "tuple_hash"),
     NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "Return self<value.")
         .or_script(|cx, arguments| ordered(cx, 0, arguments), "sequence_lt"),
     NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "Return self<=value.")
@@ -169,7 +170,7 @@ fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 fn add(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let [one, two, ..] = arguments else { return Ok(Value::NOT_IMPLEMENTED) };
     if !two.is_kind(Kind::Tuple) {
-        return Ok(Value::NOT_IMPLEMENTED);
+        return not_added(cx, "tuple", two);
     }
     let types = cx.types();
     if cx.tuple_items(one).is_empty() && cx.is_exact(two, &types.tuple) {

@@ -27,7 +27,9 @@ impl Tuple {
 
     pub(crate) fn items_mut(&mut self) -> &mut [Value] {
         // SAFETY: as in `items`.
-        unsafe { std::slice::from_raw_parts_mut(std::ptr::from_mut(self).add(1).cast::<Value>(), self.length) }
+        unsafe {
+            std::slice::from_raw_parts_mut(std::ptr::from_mut(self).add(1).cast::<Value>(), self.length)
+        }
     }
 }
 
@@ -81,7 +83,10 @@ impl Cx {
     }
 
     /// A tuple of these items, which move into it.
-    pub fn tuple_from(&mut self, items: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>) -> Answer {
+    pub fn tuple_from(
+        &mut self,
+        items: impl IntoIterator<Item = Value, IntoIter: ExactSizeIterator>,
+    ) -> Answer {
         let items = items.into_iter();
         if items.len() == 0 {
             return Ok(self.empty_tuple());

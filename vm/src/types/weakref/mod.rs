@@ -1,5 +1,8 @@
 //! Weak references and proxies.
 
+pub mod methods;
+mod proxy;
+
 use crate::heap::{Header, Kind, Payload, heap_of};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
@@ -90,26 +93,28 @@ pub static TYPE: TypeRow = TypeRow {
     module: "weakref",
     kind: Kind::WeakReference,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::WEAK,
+    methods: methods::ROWS,
+    properties: methods::PROPERTIES,
     ..TypeRow::DEFAULT
 };
 /// The class of proxies.
 pub static PROXY: TypeRow =
-    TypeRow { name: "ProxyType", module: "weakref", kind: Kind::WeakReference, ..TypeRow::DEFAULT };
+    TypeRow { name: "ProxyType", module: "weakref", kind: Kind::WeakReference, methods: proxy::ROWS, constants: proxy::CONSTANTS, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
 /// The class of proxies of callables.
 pub static CALLABLE_PROXY: TypeRow =
-    TypeRow { name: "CallableProxyType", module: "weakref", kind: Kind::WeakReference, ..TypeRow::DEFAULT };
+    TypeRow { name: "CallableProxyType", module: "weakref", kind: Kind::WeakReference, methods: proxy::ROWS, constants: proxy::CONSTANTS, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
+
+/// All references and proxies to an object.
+pub fn references(cx: &mut crate::vm::Cx, object: &Value) -> Vec<Value> {
+    if !object.bits().is_pointer() {
+        return Vec::new();
+    }
+    let list = cx.heap().weak.get(&object.bits().pointer());
+    list.map(|list| list.iter().map(|&other| Bits::from_pointer(other).to_value()).collect()).unwrap_or_default()
+}
 
 /// The first plain weak reference to an object, if there is one.
 pub fn first_reference(cx: &mut crate::vm::Cx, object: &Value) -> Option<Value> {
-    if !object.bits().is_pointer() {
-        return None;
-    }
     let class = cx.types().weak_reference.clone();
-    let found: Vec<Value> = cx
-        .heap()
-        .weak
-        .get(&object.bits().pointer())
-        .map(|list| list.iter().map(|&other| Bits::from_pointer(other).to_value()).collect())
-        .unwrap_or_default();
-    found.into_iter().find(|reference| cx.is_exact(reference, &class))
+    references(cx, object).into_iter().find(|reference| cx.is_exact(reference, &class))
 }

@@ -1,0 +1,273 @@
+//! `compile`, `eval` and `exec`. Parsing and compiling are leaves; what runs the code is a frame whose
+//! namespace is the locals given.
+
+use std::sync::Arc;
+
+use smallvec::smallvec;
+use taipan_parser::Mode;
+
+use crate::bytecode::CodeFlags;
+use crate::compile::Options;
+use crate::error::Answer;
+use crate::heap::Kind;
+use crate::native::{Arguments, Event, NativeRow, Outcome, Role};
+use crate::types::code::CodeObject;
+use crate::types::function::Function;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// Builtin functions.
+pub static ROWS: &[NativeRow] = &[
+    NativeRow::function(
+        "compile",
+        "($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
+        compile,
+        "Compile source into a code object that can be executed by exec() or eval().",
+    ),
+    NativeRow::open(
+        "eval",
+        "($module, source, /, globals=None, locals=None)",
+        Role::Function,
+        "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.",
+    )
+    .resumable(eval),
+    NativeRow::open(
+        "exec",
+        "($module, source, /, globals=None, locals=None, *, closure=None)",
+        Role::Function,
+        "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python statements\nor a code object as returned by compile().\nThe globals must be a dictionary and locals can be any mapping,\ndefaulting to the current globals and locals.\nIf only globals is given, locals defaults to it.\nThe closure must be a tuple of cellvars, and can only be used\nwhen source is a code object requiring exactly that many cellvars.",
+    )
+    .resumable(exec),
+];
+
+/// `PyCF_ALLOW_TOP_LEVEL_AWAIT`
+const TOP_LEVEL_AWAIT: i64 = 0x2000;
+/// `PyCF_ONLY_AST`
+const ONLY_AST: i64 = 0x400;
+/// `PyCF_DONT_IMPLY_DEDENT`, `PyCF_TYPE_COMMENTS`, `PyCF_ALLOW_INCOMPLETE_INPUT`, `PyCF_OPTIMIZED_AST`
+const OTHERS: i64 = 0x200 | 0x1000 | 0x4000 | 0x8000;
+/// Flags of `__future__`.
+const FUTURES: i64 =
+    0x10 | 0x2_0000 | 0x4_0000 | 0x8_0000 | 0x10_0000 | 0x20_0000 | 0x40_0000 | 0x80_0000 | 0x100_0000;
+
+/// The text of a source argument.
+fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_too: bool) -> Answer<String> {
+    let text = match source.kind() {
+        Some(Kind::Str) => {
+            let text = source.get::<crate::types::str::Str>(cx).and_then(|text| text.to_utf8());
+            match text {
+                Some(text) => text,
+                None => return Err(cx.value_error("source code string cannot contain lone surrogates")),
+            }
+        }
+        Some(Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
+            let bytes = cx.buffer(source).unwrap_or_default().to_vec();
+            cx.decode_source(&bytes, file)?
+        }
+        _ => {
+            let what =
+                if code_too { "a string, bytes or code object" } else { "a string, bytes or AST object" };
+            return Err(cx.type_error(&format!("{caller}() arg 1 must be {what}")));
+        }
+    };
+    if text.contains('\0') {
+        let class = cx.exceptions().syntax_error.clone();
+        return Err(cx.raise_text(&class, "source code string cannot contain null bytes"));
+    }
+    Ok(text)
+}
+
+/// Whether the running code has `from __future__ import annotations`.
+fn inherited(cx: &Cx) -> bool {
+    crate::interp::running_flags(cx).is_some_and(|flags| flags.has(CodeFlags::FUTURE_ANNOTATIONS))
+}
+
+fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimize: u8) -> Answer {
+    let file_name: Arc<str> = file.into();
+    let options = Options {
+        file_name,
+        optimize,
+        future_annotations: flags & 0x100_0000 != 0,
+        top_level_await: flags & TOP_LEVEL_AWAIT != 0,
+        hidden: false,
+    };
+    cx.charge(text.len() / 4)?;
+    let compiled = taipan_parser::parse(text, mode)
+        .and_then(|parsed| crate::compile::compile(&parsed.ast, text, &options));
+    match compiled {
+        Ok(compiled) => cx.code_object(compiled.code),
+        Err(error) => Err(cx.raise_syntax_error(&error, text, file)),
+    }
+}
+
+fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let file = match arguments[1].kind() {
+        Some(Kind::Str) => cx.text_of(&arguments[1]),
+        Some(Kind::Bytes) => {
+            String::from_utf8_lossy(&cx.buffer(&arguments[1]).unwrap_or_default()).into_owned()
+        }
+        _ => {
+            let text =
+                format!("expected str, bytes or os.PathLike object, not {}", cx.type_name(&arguments[1]));
+            return Err(cx.type_error(&text));
+        }
+    };
+    if !arguments[2].is_kind(Kind::Str) {
+        let text = format!("compile() argument 'mode' must be str, not {}", cx.type_name(&arguments[2]));
+        return Err(cx.type_error(&text));
+    }
+    let number =
+        |at: usize, otherwise: i64| arguments.given(at).map_or(Some(otherwise), |value| cx.as_i64(value));
+    let (Some(mut flags), Some(optimize)) = (number(3, 0), number(5, -1)) else {
+        return Err(cx.type_error("an integer is required"));
+    };
+    if flags & !(TOP_LEVEL_AWAIT | ONLY_AST | OTHERS | FUTURES) != 0 {
+        return Err(cx.value_error("compile(): unrecognised flags"));
+    }
+    if !(-1..=2).contains(&optimize) {
+        return Err(cx.value_error("compile(): invalid optimize value"));
+    }
+    let mode = match cx.text_of(&arguments[2]).as_str() {
+        "exec" => Mode::File,
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        "func_type" if flags & ONLY_AST == 0 => {
+            return Err(cx.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"));
+        }
+        _ if flags & ONLY_AST != 0 => {
+            return Err(cx.value_error("compile() mode must be 'exec', 'eval', 'single' or 'func_type'"));
+        }
+        _ => return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    if flags & ONLY_AST != 0 {
+        return Err(cx.not_implemented_error("compile() to a syntax tree is not supported"));
+    }
+    let isolated = arguments
+        .given(4)
+        .is_some_and(|value| crate::protocol::truth::quick_truth(cx, value).unwrap_or(true));
+    if !isolated && inherited(cx) {
+        flags |= 0x100_0000;
+    }
+    let text = source_text(cx, &arguments[0], "compile", &file, false)?;
+    let optimize = if optimize < 0 { cx.vm().config.optimize } else { optimize as u8 };
+    make_code(cx, &text, &file, mode, flags, optimize)
+}
+
+fn eval(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => begin(cx, registers, "eval", Mode::Eval).unwrap_or(Outcome::Raise),
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+fn exec(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => begin(cx, registers, "exec", Mode::File).unwrap_or(Outcome::Raise),
+        Event::Returned(_) => Outcome::Return(Value::NONE),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+/// Registers: source, globals, locals, closure.
+fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answer<Outcome> {
+    let part = |at: usize| registers.given(at).filter(|value| !value.is_none()).cloned();
+    let (source, globals, locals, closure) = (registers[0].clone(), part(1), part(2), part(3));
+    let (globals, locals) = namespaces(cx, caller, globals, locals)?;
+    if cx.dict_get_text(&globals, "__builtins__")?.is_none() {
+        let modules = cx.modules();
+        if let Some(module) = cx.dict_get_text(&modules, "builtins")? {
+            cx.dict_set_text(&globals, "__builtins__", module)?;
+        }
+    }
+    let code = if source.is_kind(Kind::Code) {
+        source
+    } else {
+        if closure.is_some() {
+            return Err(cx.type_error("closure can only be used when source is a code object"));
+        }
+        let text = source_text(cx, &source, caller, "<string>", true)?;
+        let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
+        let flags = if inherited(cx) { 0x100_0000 } else { 0 };
+        let optimize = cx.vm().config.optimize;
+        make_code(cx, &text, "<string>", mode, flags, optimize)?
+    };
+    let closure = checked_closure(cx, &code, closure, caller)?;
+    let function = cx.function(&code, &globals, closure, Value::UNSET, Value::UNSET, Value::UNSET)?;
+    // SAFETY of the look: the function has just been made and keeps its code alive
+    let takes_namespace =
+        code.get::<CodeObject>(cx).is_some_and(|code| code.code.flags.has(CodeFlags::NAMESPACE));
+    debug_assert!(function.get::<Function>(cx).is_some());
+    if !takes_namespace {
+        return Ok(Outcome::Call(function, smallvec![]));
+    }
+    // Unset means the globals themselves, which is quicker
+    let namespace = if locals.is(&globals) { Value::UNSET } else { locals };
+    Ok(Outcome::RunNamespace(function, namespace))
+}
+
+fn namespaces(
+    cx: &mut Cx,
+    caller: &str,
+    globals: Option<Value>,
+    locals: Option<Value>,
+) -> Answer<(Value, Value)> {
+    if let Some(locals) = &locals {
+        let name = cx.intern("__getitem__")?;
+        if crate::object::find_special(cx, locals, &name).is_none() {
+            let text = format!("locals must be a mapping or None, not {}", cx.type_name(locals));
+            let eval_text = "locals must be a mapping";
+            return Err(if caller == "eval" { cx.type_error(eval_text) } else { cx.type_error(&text) });
+        }
+    }
+    match globals {
+        Some(globals) if globals.is_kind(Kind::Dict) => {
+            let locals = locals.unwrap_or_else(|| globals.clone());
+            Ok((globals, locals))
+        }
+        Some(other) => {
+            let text = if caller == "eval" {
+                let name = cx.intern("__getitem__")?;
+                if crate::object::find_special(cx, &other, &name).is_some() {
+                    "globals must be a real dict; try eval(code, {}, mapping)".to_owned()
+                } else {
+                    "globals must be a dict".to_owned()
+                }
+            } else {
+                format!("exec() globals must be a dict, not {}", cx.type_name(&other))
+            };
+            Err(cx.type_error(&text))
+        }
+        None => {
+            let globals = match crate::interp::running_globals(cx) {
+                Some(globals) => globals,
+                None => return Err(cx.system_error("globals and locals cannot be NULL")),
+            };
+            let locals = match locals {
+                Some(locals) => locals,
+                None => crate::interp::locals(cx, &[])?,
+            };
+            Ok((globals, locals))
+        }
+    }
+}
+
+fn checked_closure(cx: &mut Cx, code: &Value, closure: Option<Value>, caller: &str) -> Answer {
+    let free = code.get::<CodeObject>(cx).map_or(0, |code| code.code.free_names.len());
+    if caller == "eval" && free > 0 {
+        return Err(cx.type_error("code object passed to eval() may not contain free variables"));
+    }
+    match closure {
+        None if free == 0 => Ok(Value::UNSET),
+        Some(_) if free == 0 => Err(cx.type_error("cannot use a closure with this code object")),
+        Some(closure)
+            if cx.tuple_items(&closure).len() == free
+                && cx.tuple_items(&closure).iter().all(|cell| cell.is_kind(Kind::Cell)) =>
+        {
+            Ok(closure)
+        }
+        Some(_) | None => {
+            Err(cx.type_error(&format!("code object requires a closure of exactly length {free}")))
+        }
+    }
+}

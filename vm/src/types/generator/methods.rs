@@ -1,0 +1,220 @@
+//! Methods and attributes of generators and coroutines.
+
+use smallvec::smallvec;
+
+use super::itself;
+use crate::error::Answer;
+use crate::fiber::{Flavor, Generator, State};
+use crate::heap::Kind;
+use crate::interp::generators::{CLOSE, NEXT, SEND, THROW};
+use crate::native::{Event, GetSetRow, NativeRow, Outcome, Role};
+use crate::types::function::Function;
+use crate::value::Value;
+use crate::vm::Cx;
+
+const REPR: NativeRow = NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self).");
+
+/// Methods of generators.
+pub static GENERATOR: &[NativeRow] = &[
+    REPR,
+    NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
+    NEXT,
+    SEND,
+    THROW,
+    CLOSE,
+];
+
+/// Methods of coroutines.
+pub static COROUTINE: &[NativeRow] = &[
+    REPR,
+    NativeRow::special("__await__", "($self, /)", wrap, "Return an iterator to be used in await expression."),
+    SEND,
+    THROW,
+    CLOSE,
+];
+
+macro_rules! attributes {
+    ($($name:ident $frame:literal $running:literal $suspended:literal $code:literal $delegate:literal $($more:expr)?;)+) => {
+        $(#[doc = "Attributes."] pub static $name: &[GetSetRow] = &[
+            GetSetRow { name: "__name__", get: name, set: Some(set_name), doc: "name of the generator" },
+            GetSetRow { name: "__qualname__", get: qualified_name, set: Some(set_qualified_name), doc: "qualified name of the generator" },
+            GetSetRow { name: $frame, get: frame, set: None, doc: "" },
+            GetSetRow { name: $running, get: running, set: None, doc: "" },
+            GetSetRow { name: $suspended, get: suspended, set: None, doc: "" },
+            GetSetRow { name: $code, get: code, set: None, doc: "" },
+            GetSetRow { name: $delegate, get: delegate, set: None, doc: "object being iterated by yield from, or None" },
+            $($more,)?
+        ];)+
+    };
+}
+
+attributes! {
+    GENERATOR_ATTRIBUTES "gi_frame" "gi_running" "gi_suspended" "gi_code" "gi_yieldfrom";
+    COROUTINE_ATTRIBUTES "cr_frame" "cr_running" "cr_suspended" "cr_code" "cr_await"
+        GetSetRow { name: "cr_origin", get: origin, set: None, doc: "" };
+    ASYNC_ATTRIBUTES "ag_frame" "ag_running" "ag_suspended" "ag_code" "ag_await";
+}
+
+fn function(cx: &Cx, generator: &Value) -> Value {
+    generator.get::<Generator>(cx).map(|own| own.function().to_value()).unwrap_or_default()
+}
+
+fn name(cx: &mut Cx, generator: &Value) -> Answer {
+    let set = generator
+        .get::<Generator>(cx)
+        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.name.clone().or_unset()));
+    let function = function(cx, generator);
+    Ok(set
+        .or_else(|| function.get::<Function>(cx).map(|function| function.name.clone()))
+        .unwrap_or(Value::NONE))
+}
+
+fn qualified_name(cx: &mut Cx, generator: &Value) -> Answer {
+    let set = generator
+        .get::<Generator>(cx)
+        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.qualified_name.clone().or_unset()));
+    let function = function(cx, generator);
+    Ok(set
+        .or_else(|| function.get::<Function>(cx).map(|function| function.qualified_name.clone()))
+        .unwrap_or(Value::NONE))
+}
+
+fn checked(cx: &mut Cx, value: Option<Value>, what: &str) -> Answer {
+    match value.filter(|value| value.is_kind(Kind::Str)) {
+        Some(value) => Ok(value),
+        None => Err(cx.type_error(&format!("{what} must be set to a string object"))),
+    }
+}
+
+fn set_name(cx: &mut Cx, generator: &Value, value: Option<Value>) -> Answer<()> {
+    let value = checked(cx, value, "__name__")?;
+    if let Some(own) = generator.get_mut::<Generator>(cx) {
+        own.extras_mut().name = value;
+    }
+    Ok(())
+}
+
+fn set_qualified_name(cx: &mut Cx, generator: &Value, value: Option<Value>) -> Answer<()> {
+    let value = checked(cx, value, "__qualname__")?;
+    if let Some(own) = generator.get_mut::<Generator>(cx) {
+        own.extras_mut().qualified_name = value;
+    }
+    Ok(())
+}
+
+fn state(cx: &Cx, generator: &Value) -> Option<(State, Flavor, bool)> {
+    generator.get::<Generator>(cx).map(|own| (own.state, own.flavor, own.running_async))
+}
+
+/// Whether the generator's own frame is left to a delegate of the VM's that runs.
+fn delegate_runs(cx: &Cx, generator: &Value) -> bool {
+    let mut own = generator.clone();
+    while let Some(payload) = own.get::<Generator>(cx) {
+        if payload.state == State::Running {
+            return true;
+        }
+        own = payload.delegate.clone();
+    }
+    false
+}
+
+fn running(cx: &mut Cx, generator: &Value) -> Answer {
+    if let Some((_, Flavor::AsyncGenerator, running)) = state(cx, generator) {
+        return Ok(Value::bool(running || delegate_runs(cx, generator)));
+    }
+    Ok(Value::bool(delegate_runs(cx, generator)))
+}
+
+fn suspended(cx: &mut Cx, generator: &Value) -> Answer {
+    let paused = matches!(state(cx, generator), Some((State::Suspended, ..)));
+    Ok(Value::bool(paused && !delegate_runs(cx, generator)))
+}
+
+fn code(cx: &mut Cx, generator: &Value) -> Answer {
+    let function = function(cx, generator);
+    Ok(function.get::<Function>(cx).map_or(Value::NONE, |function| function.code_object.clone()))
+}
+
+fn delegate(cx: &mut Cx, generator: &Value) -> Answer {
+    Ok(crate::interp::generators::waiting_for(cx, generator).unwrap_or(Value::NONE))
+}
+
+fn origin(cx: &mut Cx, generator: &Value) -> Answer {
+    let origin = generator
+        .get::<Generator>(cx)
+        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.origin.clone().or_unset()));
+    Ok(origin.unwrap_or(Value::NONE))
+}
+
+fn frame(cx: &mut Cx, generator: &Value) -> Answer {
+    if matches!(state(cx, generator), None | Some((State::Finished, ..))) {
+        return Ok(Value::NONE);
+    }
+    crate::interp::generator_frame(cx, generator)
+}
+
+fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let what = cx.type_name(&arguments[0]);
+    let name = qualified_name(cx, &arguments[0])?;
+    let text = format!(
+        "<{what} object {} at {}>",
+        cx.text_of(&name),
+        crate::types::object::methods::address(&arguments[0])
+    );
+    cx.str(&text)
+}
+
+/// `coroutine.__await__()`: drives the coroutine as an iterator.
+struct Wrapper(Value);
+
+impl crate::types::opaque::Object for Wrapper {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        visit(&self.0);
+    }
+}
+
+fn wrap(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let class = cx.types().coroutine_wrapper.clone();
+    cx.opaque(&class, Wrapper(arguments[0].clone()))
+}
+
+/// Methods of the wrapper.
+pub static WRAPPER: &[NativeRow] = &[
+    NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
+    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).").resumable(wrapper_send),
+    NativeRow::open("send", "($self, value, /)", Role::Method, "").resumable(wrapper_send),
+    NativeRow::open("throw", "($self, /, *args)", Role::Method, "").script("wrapper_throw"),
+    NativeRow::open("close", "($self, /)", Role::Method, "").script("wrapper_close"),
+];
+
+fn wrapper_send(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => {
+            let inner = registers[0].opaque::<Wrapper>(cx).map_or(Value::NONE, |own| own.0.clone());
+            let value = registers.get(1).cloned().unwrap_or(Value::NONE);
+            Outcome::TailResume(inner, value)
+        }
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+/// The coroutine behind a wrapper. For the script half.
+pub fn wrapped(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    Ok(arguments[0].opaque::<Wrapper>(cx).map_or(Value::NONE, |own| own.0.clone()))
+}
+
+/// Throws an exception object into a generator. For the script half.
+pub const THROW_OBJECT: NativeRow =
+    NativeRow::open("_throw", "(generator, exception, /)", Role::Function, "").resumable(throw_object);
+
+fn throw_object(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => Outcome::CallRow(
+            &crate::interp::generators::THROW_INTO,
+            smallvec![registers[0].clone(), registers[1].clone(), Value::small_int(0), Value::UNSET],
+        ),
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}
