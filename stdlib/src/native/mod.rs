@@ -1,15 +1,22 @@
 //! Native halves of library modules: one file or folder each.
 
 pub mod array;
+pub mod atexit;
 pub mod binascii;
 pub mod bisect;
-pub mod deque;
-pub mod greenlet;
+pub mod clock;
 pub mod cmath;
+pub mod collector;
+pub mod deque;
+pub mod error_numbers;
+pub mod greenlet;
 pub mod hashes;
 pub mod heapq;
+pub mod import_state;
 pub mod json;
+pub mod lock;
 pub mod math;
+pub mod posix;
 pub mod random;
 pub mod re;
 mod record;
@@ -24,15 +31,22 @@ use taipan_vm::native::ModuleRow;
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
     &array::MODULE,
+    &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
+    &clock::MODULE,
+    &collector::MODULE,
     &deque::MODULE,
+    &error_numbers::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
+    &import_state::MODULE,
     &json::MODULE,
+    &lock::MODULE,
     &math::MODULE,
+    &posix::MODULE,
     &random::MODULE,
     &re::MODULE,
     &structure::MODULE,

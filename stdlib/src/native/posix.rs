@@ -1,0 +1,706 @@
+//! `posix`: system calls on files, folders and processes. What a host has not granted raises PermissionError.
+//! The script half makes `stat_result`, `scandir`, `environ` and the like of them.
+
+use std::os::fd::{BorrowedFd, IntoRawFd};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+
+use nix::fcntl::OFlag;
+use nix::sys::stat::Mode;
+use nix::unistd::{self, Whence};
+use taipan_vm::error::{Answer, Raised};
+use taipan_vm::heap::Kind;
+use taipan_vm::host::Capability;
+use taipan_vm::native::{Arguments, ModuleRow, NativeRow};
+use taipan_vm::types::exception::os_error_text;
+use taipan_vm::value::Value;
+use taipan_vm::vm::Cx;
+
+/// The module `posix`.
+pub static MODULE: ModuleRow = ModuleRow {
+    name: "posix",
+    doc: "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard.",
+    functions: FUNCTIONS,
+    types: &[],
+    fill: Some(fill),
+    script: Some(include_str!("posix.py")),
+};
+
+static FUNCTIONS: &[NativeRow] = &[
+    NativeRow::function(
+        "open",
+        "($module, /, path, flags, mode=511, *, dir_fd=None)",
+        open,
+        "Open a file for low level IO.  Returns a file descriptor (integer).",
+    ),
+    NativeRow::function("close", "($module, /, fd)", close, "Close a file descriptor."),
+    NativeRow::function(
+        "read",
+        "($module, fd, length, /)",
+        read,
+        "Read from a file descriptor.  Returns a bytes object.",
+    ),
+    NativeRow::function(
+        "write",
+        "($module, fd, data, /)",
+        write,
+        "Write a bytes object to a file descriptor.",
+    ),
+    NativeRow::function(
+        "lseek",
+        "($module, fd, position, whence, /)",
+        seek,
+        "Set the position of a file descriptor.  Return the new position.",
+    ),
+    NativeRow::function(
+        "ftruncate",
+        "($module, fd, length, /)",
+        truncate_fd,
+        "Truncate a file, specified by file descriptor, to a specific length.",
+    ),
+    NativeRow::function(
+        "truncate",
+        "($module, /, path, length)",
+        truncate,
+        "Truncate a file, specified by path, to a specific length.",
+    ),
+    NativeRow::function("fsync", "($module, /, fd)", sync, "Force write of fd to disk."),
+    NativeRow::function(
+        "isatty",
+        "($module, fd, /)",
+        is_tty,
+        "Return True if the fd is connected to a terminal.",
+    ),
+    NativeRow::function("dup", "($module, fd, /)", dup, "Return a duplicate of a file descriptor."),
+    NativeRow::function("pipe", "($module, /)", pipe, "Create a pipe."),
+    NativeRow::function(
+        "set_inheritable",
+        "($module, fd, inheritable, /)",
+        nothing,
+        "Set the inheritable flag of the specified file descriptor.",
+    ),
+    NativeRow::function(
+        "getcwd",
+        "($module, /)",
+        current_folder,
+        "Return a unicode string representing the current working directory.",
+    ),
+    NativeRow::function(
+        "chdir",
+        "($module, /, path)",
+        change_folder,
+        "Change the current working directory to the specified path.",
+    ),
+    NativeRow::function(
+        "listdir",
+        "($module, /, path=None)",
+        list_folder,
+        "Return a list containing the names of the files in the directory.",
+    ),
+    NativeRow::function(
+        "mkdir",
+        "($module, /, path, mode=511, *, dir_fd=None)",
+        make_folder,
+        "Create a directory.",
+    ),
+    NativeRow::function("rmdir", "($module, /, path, *, dir_fd=None)", remove_folder, "Remove a directory."),
+    NativeRow::function(
+        "remove",
+        "($module, /, path, *, dir_fd=None)",
+        remove,
+        "Remove a file (same as unlink()).",
+    ),
+    NativeRow::function(
+        "unlink",
+        "($module, /, path, *, dir_fd=None)",
+        remove,
+        "Remove a file (same as remove()).",
+    ),
+    NativeRow::function(
+        "rename",
+        "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
+        rename,
+        "Rename a file or directory.",
+    ),
+    NativeRow::function(
+        "replace",
+        "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)",
+        rename,
+        "Rename a file or directory, overwriting the destination.",
+    ),
+    NativeRow::function(
+        "link",
+        "($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)",
+        link,
+        "Create a hard link to a file.",
+    ),
+    NativeRow::function(
+        "symlink",
+        "($module, /, src, dst, target_is_directory=False, *, dir_fd=None)",
+        symlink,
+        "Create a symbolic link pointing to src named dst.",
+    ),
+    NativeRow::function(
+        "readlink",
+        "($module, /, path, *, dir_fd=None)",
+        read_link,
+        "Return a string representing the path to which the symbolic link points.",
+    ),
+    NativeRow::function(
+        "chmod",
+        "($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)",
+        change_mode,
+        "Change the access permissions of a file.",
+    ),
+    NativeRow::function(
+        "access",
+        "($module, /, path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)",
+        access,
+        "Use the real uid/gid to test for access to a path.",
+    ),
+    NativeRow::function("_stat", "($module, path, follow, /)", stat, "The numbers of a file's status."),
+    NativeRow::function("_environ", "($module, /)", environment, "Names and values of the environment."),
+    NativeRow::function(
+        "urandom",
+        "($module, size, /)",
+        random_bytes,
+        "Return a bytes object containing random bytes suitable for cryptographic use.",
+    ),
+    NativeRow::function(
+        "getpid",
+        "($module, /)",
+        |cx, _| cx.int(std::process::id().into()),
+        "Return the current process id.",
+    ),
+    NativeRow::function(
+        "getppid",
+        "($module, /)",
+        |cx, _| cx.int(unistd::getppid().as_raw().into()),
+        "Return the parent's process id.",
+    ),
+    NativeRow::function(
+        "getuid",
+        "($module, /)",
+        |cx, _| cx.int(unistd::getuid().as_raw().into()),
+        "Return the current process's user id.",
+    ),
+    NativeRow::function(
+        "geteuid",
+        "($module, /)",
+        |cx, _| cx.int(unistd::geteuid().as_raw().into()),
+        "Return the current process's effective user id.",
+    ),
+    NativeRow::function(
+        "getgid",
+        "($module, /)",
+        |cx, _| cx.int(unistd::getgid().as_raw().into()),
+        "Return the current process's group id.",
+    ),
+    NativeRow::function(
+        "getegid",
+        "($module, /)",
+        |cx, _| cx.int(unistd::getegid().as_raw().into()),
+        "Return the current process's effective group id.",
+    ),
+    NativeRow::function("kill", "($module, pid, signal, /)", kill, "Kill a process with a signal."),
+    NativeRow::function(
+        "_exit",
+        "($module, /, status)",
+        exit,
+        "Exit to the system with specified status, without normal exit processing.",
+    ),
+    NativeRow::function(
+        "strerror",
+        "($module, code, /)",
+        error_text,
+        "Translate an error code to a message string.",
+    ),
+    NativeRow::function(
+        "cpu_count",
+        "($module, /)",
+        cpu_count,
+        "Return the number of logical CPUs in the system.",
+    ),
+    NativeRow::function(
+        "putenv",
+        "($module, name, value, /)",
+        nothing,
+        "Change or add an environment variable.",
+    ),
+    NativeRow::function("unsetenv", "($module, name, /)", nothing, "Delete an environment variable."),
+];
+
+fn nothing(_: &mut Cx, _: &[Value]) -> Answer {
+    Ok(Value::NONE)
+}
+
+/// Raises PermissionError unless the host grants this.
+fn allow(cx: &mut Cx, capability: Capability) -> Answer<()> {
+    if cx.host().allows(capability) { Ok(()) } else { Err(cx.raise_os_error(1, None, None)) }
+}
+
+fn failed(cx: &mut Cx, error: nix::Error, file: Option<&Value>) -> Raised {
+    cx.raise_os_error(error as i32, file, None)
+}
+
+/// A path argument: a str, bytes, or what has `__fspath__`.
+fn path(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<std::path::PathBuf> {
+    use std::os::unix::ffi::OsStringExt;
+    allow(cx, Capability::Files)?;
+    let Some(value) = arguments.given(at) else {
+        return Err(cx.type_error("path should be string, bytes or os.PathLike, not NoneType"));
+    };
+    let mut value = value.clone();
+    if !value.is_kind(Kind::Str) && cx.buffer(&value).is_none() {
+        let name = cx.intern("__fspath__")?;
+        match taipan_vm::object::find_special(cx, &value, &name) {
+            Some(method) => value = cx.call_nested(&method, &[value])?,
+            None => {
+                let text =
+                    format!("path should be string, bytes or os.PathLike, not {}", cx.type_name(&value));
+                return Err(cx.type_error(&text));
+            }
+        }
+    }
+    let bytes = match value.get::<taipan_vm::types::str::Str>(cx) {
+        Some(text) => {
+            let mut bytes = Vec::new();
+            for point in text.code_points() {
+                match char::from_u32(point) {
+                    Some(character) => bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
+                    None => bytes.push((point & 0xFF) as u8),
+                }
+            }
+            bytes
+        }
+        None => cx.bytes_like(&value)?,
+    };
+    if bytes.contains(&0) {
+        return Err(cx.value_error("embedded null character in path"));
+    }
+    Ok(std::ffi::OsString::from_vec(bytes).into())
+}
+
+/// A name of the system as a str: bytes that are no UTF-8 become lone surrogates.
+fn system_text(cx: &mut Cx, bytes: &[u8]) -> Answer {
+    let mut points = Vec::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        points.extend(chunk.valid().chars().map(u32::from));
+        points.extend(chunk.invalid().iter().map(|&byte| 0xDC00 + u32::from(byte)));
+    }
+    cx.str_from_points(&points)
+}
+
+fn number(cx: &mut Cx, arguments: &[Value], at: usize, default: i64) -> Answer<i64> {
+    let Some(value) = arguments.given(at) else { return Ok(default) };
+    if value.bits().is_bool() {
+        return Ok((value.bits() == Value::TRUE.bits()).into());
+    }
+    match cx.as_i64(value) {
+        Some(number) => Ok(number),
+        None => {
+            let text = format!("{} object cannot be interpreted as an integer", cx.quoted_type_name(value));
+            Err(cx.type_error(&text))
+        }
+    }
+}
+
+/// A descriptor argument.
+fn descriptor(cx: &mut Cx, arguments: &[Value]) -> Answer<BorrowedFd<'static>> {
+    allow(cx, Capability::Files)?;
+    let number = number(cx, arguments, 0, -1)?;
+    match i32::try_from(number) {
+        // SAFETY: the number is not -1; the system refuses one that is not open, and nothing is kept.
+        Ok(fd) if fd >= 0 => Ok(unsafe { BorrowedFd::borrow_raw(fd) }),
+        Ok(_) | Err(_) => Err(cx.raise_os_error(9, None, None)),
+    }
+}
+
+fn open(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let place = path(cx, arguments, 0)?;
+    let flags = OFlag::from_bits_retain(number(cx, arguments, 1, 0)? as i32) | OFlag::O_CLOEXEC;
+    let mode = Mode::from_bits_truncate(number(cx, arguments, 2, 0o777)? as u32);
+    loop {
+        match nix::fcntl::open(&place, flags, mode) {
+            Ok(fd) => return cx.int(fd.into_raw_fd().into()),
+            Err(nix::Error::EINTR) => {}
+            Err(error) => return Err(failed(cx, error, arguments.first())),
+        }
+    }
+}
+
+fn close(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    use std::os::fd::AsRawFd;
+    let fd = descriptor(cx, arguments)?.as_raw_fd();
+    match unistd::close(fd) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(cx, error, None)),
+    }
+}
+
+fn read(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let fd = descriptor(cx, arguments)?;
+    let Ok(count) = usize::try_from(number(cx, arguments, 1, 0)?) else {
+        return Err(cx.raise_os_error(22, None, None));
+    };
+    cx.check_room(count)?;
+    cx.flush_standard_if(&fd);
+    let mut buffer = vec![0u8; count.min(1 << 30)];
+    loop {
+        match unistd::read(fd, &mut buffer) {
+            Ok(count) => return cx.bytes(buffer.get(..count).unwrap_or(&[])),
+            Err(nix::Error::EINTR) => {}
+            Err(error) => return Err(failed(cx, error, None)),
+        }
+    }
+}
+
+fn write(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let fd = descriptor(cx, arguments)?;
+    let Some(value) = arguments.given(1) else {
+        return Err(cx.type_error("a bytes-like object is required"));
+    };
+    let bytes = cx.bytes_like(value)?;
+    loop {
+        match unistd::write(fd, &bytes) {
+            Ok(count) => return cx.int(count as i64),
+            Err(nix::Error::EINTR) => {}
+            Err(error) => return Err(failed(cx, error, None)),
+        }
+    }
+}
+
+fn seek(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let fd = descriptor(cx, arguments)?;
+    let offset = number(cx, arguments, 1, 0)?;
+    let whence = match number(cx, arguments, 2, 0)? {
+        0 => Whence::SeekSet,
+        1 => Whence::SeekCur,
+        2 => Whence::SeekEnd,
+        _ => return Err(cx.raise_os_error(22, None, None)),
+    };
+    match unistd::lseek(fd, offset, whence) {
+        Ok(place) => cx.int(place),
+        Err(error) => Err(failed(cx, error, None)),
+    }
+}
+
+fn unit(cx: &mut Cx, answer: nix::Result<()>) -> Answer {
+    match answer {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(cx, error, None)),
+    }
+}
+
+fn truncate_fd(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let fd = descriptor(cx, arguments)?;
+    let length = number(cx, arguments, 1, 0)?;
+    unit(cx, unistd::ftruncate(fd, length))
+}
+
+fn truncate(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    if arguments.given(0).is_some_and(|value| value.bits().is_int()) {
+        return truncate_fd(cx, arguments);
+    }
+    let place = path(cx, arguments, 0)?;
+    let length = number(cx, arguments, 1, 0)?;
+    match unistd::truncate(&place, length) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(cx, error, arguments.first())),
+    }
+}
+
+fn sync(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let fd = descriptor(cx, arguments)?;
+    unit(cx, unistd::fsync(fd))
+}
+
+fn is_tty(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let fd = descriptor(cx, arguments)?;
+    Ok(Value::bool(unistd::isatty(fd).unwrap_or(false)))
+}
+
+fn dup(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let fd = descriptor(cx, arguments)?;
+    match unistd::dup(fd) {
+        Ok(fd) => cx.int(fd.into_raw_fd().into()),
+        Err(error) => Err(failed(cx, error, None)),
+    }
+}
+
+fn pipe(cx: &mut Cx, _: &[Value]) -> Answer {
+    allow(cx, Capability::Files)?;
+    match unistd::pipe2(OFlag::O_CLOEXEC) {
+        Ok((one, two)) => {
+            let ends = [cx.int(one.into_raw_fd().into())?, cx.int(two.into_raw_fd().into())?];
+            cx.tuple(&ends)
+        }
+        Err(error) => Err(failed(cx, error, None)),
+    }
+}
+
+/// What the standard library answers, with the path in the error.
+fn done(cx: &mut Cx, answer: std::io::Result<()>, file: Option<&Value>) -> Answer {
+    match answer {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(cx.os_error(&error, file)),
+    }
+}
+
+fn current_folder(cx: &mut Cx, _: &[Value]) -> Answer {
+    use std::os::unix::ffi::OsStrExt;
+    allow(cx, Capability::Files)?;
+    match std::env::current_dir() {
+        Ok(folder) => system_text(cx, folder.as_os_str().as_bytes()),
+        Err(error) => Err(cx.os_error(&error, None)),
+    }
+}
+
+fn change_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let place = path(cx, arguments, 0)?;
+    done(cx, std::env::set_current_dir(place), arguments.first())
+}
+
+fn list_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    use std::os::unix::ffi::OsStrExt;
+    let wants_bytes = arguments.given(0).is_some_and(|value| cx.buffer(value).is_some());
+    let place = match arguments.given(0) {
+        Some(value) if !value.is_none() => path(cx, arguments, 0)?,
+        Some(_) | None => {
+            allow(cx, Capability::Files)?;
+            ".".into()
+        }
+    };
+    let entries = match std::fs::read_dir(place) {
+        Ok(entries) => entries,
+        Err(error) => return Err(cx.os_error(&error, arguments.first())),
+    };
+    let list = cx.list(&[])?;
+    for entry in entries.flatten() {
+        let name = entry.file_name();
+        let name = if wants_bytes { cx.bytes(name.as_bytes())? } else { system_text(cx, name.as_bytes())? };
+        cx.list_push(&list, name)?;
+    }
+    Ok(list)
+}
+
+fn make_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let place = path(cx, arguments, 0)?;
+    let mode = Mode::from_bits_truncate(number(cx, arguments, 1, 0o777)? as u32);
+    match unistd::mkdir(&place, mode) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => Err(failed(cx, error, arguments.first())),
+    }
+}
+
+fn remove_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let place = path(cx, arguments, 0)?;
+    done(cx, std::fs::remove_dir(place), arguments.first())
+}
+
+fn remove(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let place = path(cx, arguments, 0)?;
+    done(cx, std::fs::remove_file(place), arguments.first())
+}
+
+fn two(
+    cx: &mut Cx,
+    arguments: &[Value],
+    work: fn(&std::path::Path, &std::path::Path) -> std::io::Result<()>,
+) -> Answer {
+    let (source, target) = (path(cx, arguments, 0)?, path(cx, arguments, 1)?);
+    match work(&source, &target) {
+        Ok(()) => Ok(Value::NONE),
+        Err(error) => {
+            Err(cx.raise_os_error(error.raw_os_error().unwrap_or(5), arguments.first(), arguments.get(1)))
+        }
+    }
+}
+
+fn rename(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    two(cx, arguments, |source, target| std::fs::rename(source, target))
+}
+
+fn link(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    two(cx, arguments, |source, target| std::fs::hard_link(source, target))
+}
+
+fn symlink(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    two(cx, arguments, |source, target| std::os::unix::fs::symlink(source, target))
+}
+
+fn read_link(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    use std::os::unix::ffi::OsStrExt;
+    let place = path(cx, arguments, 0)?;
+    match std::fs::read_link(place) {
+        Ok(target) => system_text(cx, target.as_os_str().as_bytes()),
+        Err(error) => Err(cx.os_error(&error, arguments.first())),
+    }
+}
+
+fn change_mode(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let place = path(cx, arguments, 0)?;
+    let mode = number(cx, arguments, 1, 0)? as u32;
+    done(cx, std::fs::set_permissions(place, std::fs::Permissions::from_mode(mode)), arguments.first())
+}
+
+fn access(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let place = path(cx, arguments, 0)?;
+    let mode = unistd::AccessFlags::from_bits_truncate(number(cx, arguments, 1, 0)? as i32);
+    Ok(Value::bool(unistd::access(&place, mode).is_ok()))
+}
+
+fn stat(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let follows = arguments.given(1).is_none_or(|follow| follow.bits() != Value::FALSE.bits());
+    let by_number = arguments.given(0).is_some_and(|value| value.bits().is_int());
+    let found = if by_number {
+        use std::os::fd::AsFd;
+        let fd = descriptor(cx, arguments)?;
+        fd.as_fd().try_clone_to_owned().and_then(|fd| std::fs::File::from(fd).metadata())
+    } else {
+        let place = path(cx, arguments, 0)?;
+        if follows { std::fs::metadata(place) } else { std::fs::symlink_metadata(place) }
+    };
+    let found = match found {
+        Ok(found) => found,
+        Err(error) => return Err(cx.os_error(&error, arguments.first().filter(|_| !by_number))),
+    };
+    let numbers = [
+        i64::from(found.mode()),
+        found.ino() as i64,
+        found.dev() as i64,
+        found.nlink() as i64,
+        found.uid().into(),
+        found.gid().into(),
+        found.size() as i64,
+        found.atime(),
+        found.mtime(),
+        found.ctime(),
+        found.atime_nsec(),
+        found.mtime_nsec(),
+        found.ctime_nsec(),
+        found.blksize() as i64,
+        found.blocks() as i64,
+        found.rdev() as i64,
+    ];
+    let mut values = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        values.push(cx.int(number)?);
+    }
+    cx.tuple(&values)
+}
+
+fn environment(cx: &mut Cx, _: &[Value]) -> Answer {
+    use std::os::unix::ffi::OsStrExt;
+    let list = cx.list(&[])?;
+    if cx.host().allows(Capability::Environment) {
+        for (name, value) in std::env::vars_os() {
+            let pair = [cx.bytes(name.as_bytes())?, cx.bytes(value.as_bytes())?];
+            let pair = cx.tuple(&pair)?;
+            cx.list_push(&list, pair)?;
+        }
+    }
+    Ok(list)
+}
+
+fn random_bytes(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    allow(cx, Capability::Entropy)?;
+    let Ok(count) = usize::try_from(number(cx, arguments, 0, 0)?) else {
+        return Err(cx.value_error("negative argument not allowed"));
+    };
+    cx.check_room(count)?;
+    let mut bytes = vec![0; count];
+    match cx.host().entropy(&mut bytes) {
+        Ok(()) => cx.bytes(&bytes),
+        Err(error) => Err(cx.os_error(&error, None)),
+    }
+}
+
+fn kill(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    allow(cx, Capability::Processes)?;
+    let process = unistd::Pid::from_raw(number(cx, arguments, 0, 0)? as i32);
+    let number = number(cx, arguments, 1, 0)? as i32;
+    let signal = match number {
+        0 => None,
+        number => match nix::sys::signal::Signal::try_from(number) {
+            Ok(signal) => Some(signal),
+            Err(error) => return Err(failed(cx, error, None)),
+        },
+    };
+    unit(cx, nix::sys::signal::kill(process, signal))
+}
+
+fn exit(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    allow(cx, Capability::Processes)?;
+    let code = number(cx, arguments, 0, 0)?;
+    std::process::exit(code as i32)
+}
+
+fn error_text(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let code = number(cx, arguments, 0, 0)?;
+    cx.str(&os_error_text(code as i32))
+}
+
+fn cpu_count(cx: &mut Cx, _: &[Value]) -> Answer {
+    let count = std::thread::available_parallelism().map_or(1, |count| count.get());
+    cx.int(count as i64)
+}
+
+trait FlushBeforeReading {
+    fn flush_standard_if(&mut self, fd: &BorrowedFd<'_>);
+}
+
+impl FlushBeforeReading for Cx {
+    /// Reading from a terminal shows first what was printed.
+    fn flush_standard_if(&mut self, fd: &BorrowedFd<'_>) {
+        use std::os::fd::AsRawFd;
+        if fd.as_raw_fd() == 0 {
+            self.flush_standard();
+        }
+    }
+}
+
+fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
+    let namespace = cx.module_namespace(module);
+    let flags = [
+        ("O_RDONLY", OFlag::O_RDONLY),
+        ("O_WRONLY", OFlag::O_WRONLY),
+        ("O_RDWR", OFlag::O_RDWR),
+        ("O_CREAT", OFlag::O_CREAT),
+        ("O_EXCL", OFlag::O_EXCL),
+        ("O_TRUNC", OFlag::O_TRUNC),
+        ("O_APPEND", OFlag::O_APPEND),
+        ("O_NONBLOCK", OFlag::O_NONBLOCK),
+        ("O_CLOEXEC", OFlag::O_CLOEXEC),
+        ("O_DIRECTORY", OFlag::O_DIRECTORY),
+        ("O_NOFOLLOW", OFlag::O_NOFOLLOW),
+        ("O_SYNC", OFlag::O_SYNC),
+    ];
+    for (name, flag) in flags {
+        cx.dict_set_text(&namespace, name, Value::small_int(flag.bits().into()))?;
+    }
+    let numbers = [
+        ("F_OK", 0),
+        ("X_OK", 1),
+        ("W_OK", 2),
+        ("R_OK", 4),
+        ("EX_OK", 0),
+        ("EX_USAGE", 64),
+        ("EX_DATAERR", 65),
+        ("EX_NOINPUT", 66),
+        ("EX_UNAVAILABLE", 69),
+        ("EX_SOFTWARE", 70),
+        ("EX_OSERR", 71),
+        ("EX_IOERR", 74),
+        ("WNOHANG", 1),
+        ("P_NOWAIT", 1),
+        ("P_WAIT", 0),
+        ("TMP_MAX", 238_328),
+        ("SEEK_DATA", 3),
+        ("SEEK_HOLE", 4),
+    ];
+    for (name, number) in numbers {
+        cx.dict_set_text(&namespace, name, Value::small_int(number))?;
+    }
+    let class = cx.exceptions().os_error.clone();
+    cx.dict_set_text(&namespace, "error", class)
+}
