@@ -14,7 +14,11 @@ fn collect(folder: &Path, package: &str, found: &mut Vec<(String, PathBuf)>) {
                 collect(&path, &format!("{package}{stem}."), found);
             }
         } else if path.extension().is_some_and(|extension| extension == "py") {
-            let name = if stem == "__init__" { package.trim_end_matches('.').to_string() } else { format!("{package}{stem}") };
+            let name = if stem == "__init__" {
+                package.trim_end_matches('.').to_string()
+            } else {
+                format!("{package}{stem}")
+            };
             found.push((name, path));
         }
     }

@@ -23,8 +23,11 @@ pub fn show(stage: Stage, path: &str) -> u8 {
     let file: Arc<str> = path.into();
     let text = match stage {
         Stage::Tokens => Ok(taipan_lexer::dump(&source, &taipan_lexer::tokenize(&source))),
-        Stage::Ast => taipan_parser::parse(&source, taipan_parser::Mode::File).map(|parsed| taipan_parser::dump(&parsed.ast)),
-        Stage::Code => taipan_vm::import::compile_text(&source, &file, 0).map(|code| taipan_vm::bytecode::listing(&code)),
+        Stage::Ast => taipan_parser::parse(&source, taipan_parser::Mode::File)
+            .map(|parsed| taipan_parser::dump(&parsed.ast)),
+        Stage::Code => {
+            taipan_vm::import::compile_text(&source, &file, 0).map(|code| taipan_vm::bytecode::listing(&code))
+        }
     };
     match text {
         Ok(text) => {

@@ -50,13 +50,19 @@ pub fn is_complete(text: &str) -> bool {
 
 fn opens_block(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or("");
-    let opens = matches!(first, "if" | "for" | "while" | "def" | "class" | "with" | "try" | "async" | "match") || first.starts_with('@');
+    let opens =
+        matches!(first, "if" | "for" | "while" | "def" | "class" | "with" | "try" | "async" | "match")
+            || first.starts_with('@');
     opens && (text.contains('\n') || text.trim_end().contains(':')) && !text.ends_with('\n')
 }
 
 impl Validator for Assistant {
     fn validate(&self, context: &mut ValidationContext<'_>) -> rustyline::Result<ValidationResult> {
-        Ok(if is_complete(context.input()) { ValidationResult::Valid(None) } else { ValidationResult::Incomplete })
+        Ok(if is_complete(context.input()) {
+            ValidationResult::Valid(None)
+        } else {
+            ValidationResult::Incomplete
+        })
     }
 }
 
@@ -75,9 +81,11 @@ impl Completer for Assistant {
 
     fn complete(&self, line: &str, at: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
         let head = line.get(..at).unwrap_or(line);
-        let start = head.rfind(|letter: char| !(letter.is_alphanumeric() || letter == '_' || letter == '.')).map_or(0, |at| {
-            at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
-        });
+        let start = head
+            .rfind(|letter: char| !(letter.is_alphanumeric() || letter == '_' || letter == '.'))
+            .map_or(0, |at| {
+                at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+            });
         let word = head.get(start..).unwrap_or("");
         if word.is_empty() {
             return Ok((at, vec![Pair { display: "    ".into(), replacement: "    ".into() }]));
@@ -89,7 +97,8 @@ impl Completer for Assistant {
                 (start + owner.len() + 1, found.map_or(&[], |(_, names)| names.as_slice()), part)
             }
         };
-        let wanted = pool.iter().filter(|name| name.starts_with(part) && (!part.is_empty() || !name.starts_with('_')));
+        let wanted =
+            pool.iter().filter(|name| name.starts_with(part) && (!part.is_empty() || !name.starts_with('_')));
         Ok((start, wanted.map(|name| Pair { display: name.clone(), replacement: name.clone() }).collect()))
     }
 }
@@ -108,9 +117,9 @@ impl Reader {
         let config = Config::builder().auto_add_history(true).bracketed_paste(true).build();
         let mut editor = Editor::with_config(config).ok()?;
         editor.set_helper(Some(Assistant { names: Names::default(), colour }));
-        let history = std::env::var_os("PYTHON_HISTORY").map(PathBuf::from).or_else(|| {
-            std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".taipan_history"))
-        });
+        let history = std::env::var_os("PYTHON_HISTORY")
+            .map(PathBuf::from)
+            .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".taipan_history")));
         if let Some(path) = &history {
             let _ = editor.load_history(path);
         }

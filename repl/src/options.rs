@@ -81,8 +81,7 @@ pub struct Options {
 }
 
 /// What is shown after a wrong option.
-pub const USAGE: &str =
-    "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry 'taipan -h' for more information.";
+pub const USAGE: &str = "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...\nTry 'taipan -h' for more information.";
 
 /// What `-h` shows.
 pub const HELP: &str = "usage: taipan [option] ... [-c cmd | -m mod | file | -] [arg] ...
@@ -180,12 +179,21 @@ pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Options, String
     Ok(options)
 }
 
-fn read_long(options: &mut Options, long: &str, rest: &mut impl Iterator<Item = String>) -> Result<bool, String> {
+fn read_long(
+    options: &mut Options,
+    long: &str,
+    rest: &mut impl Iterator<Item = String>,
+) -> Result<bool, String> {
     let (name, inline) = match long.split_once('=') {
         Some((name, value)) => (name, Some(value.to_string())),
         None => (long, None),
     };
-    let mut value = || inline.clone().or_else(|| rest.next()).ok_or_else(|| wrong(&format!("Argument expected for the --{name} option")));
+    let mut value = || {
+        inline
+            .clone()
+            .or_else(|| rest.next())
+            .ok_or_else(|| wrong(&format!("Argument expected for the --{name} option")))
+    };
     let stage = match name {
         "help" => {
             options.program = Program::Help;
@@ -204,12 +212,14 @@ fn read_long(options: &mut Options, long: &str, rest: &mut impl Iterator<Item = 
         }
         "max-memory" => {
             let text = value()?;
-            options.memory = Some(size(&text).ok_or_else(|| wrong(&format!("--max-memory: '{text}' is no size")))?);
+            options.memory =
+                Some(size(&text).ok_or_else(|| wrong(&format!("--max-memory: '{text}' is no size")))?);
             return Ok(false);
         }
         "max-time" => {
             let text = value()?;
-            options.time = Some(duration(&text).ok_or_else(|| wrong(&format!("--max-time: '{text}' is no time")))?);
+            options.time =
+                Some(duration(&text).ok_or_else(|| wrong(&format!("--max-time: '{text}' is no time")))?);
             return Ok(false);
         }
         "fuel" => {
@@ -228,7 +238,11 @@ fn read_long(options: &mut Options, long: &str, rest: &mut impl Iterator<Item = 
 }
 
 /// Reads the letters of one argument; true when the list of options has ended.
-fn read_letters(options: &mut Options, letters: &str, rest: &mut impl Iterator<Item = String>) -> Result<bool, String> {
+fn read_letters(
+    options: &mut Options,
+    letters: &str,
+    rest: &mut impl Iterator<Item = String>,
+) -> Result<bool, String> {
     let mut at = letters.char_indices();
     while let Some((place, letter)) = at.next() {
         let after = letters.get(place + letter.len_utf8()..).unwrap_or_default();
@@ -265,7 +279,8 @@ fn read_letters(options: &mut Options, letters: &str, rest: &mut impl Iterator<I
                 return Ok(true);
             }
             'V' => {
-                options.program = Program::Version(1 + after.chars().filter(|&letter| letter == 'V').count() as u32);
+                options.program =
+                    Program::Version(1 + after.chars().filter(|&letter| letter == 'V').count() as u32);
                 return Ok(true);
             }
             'i' => options.interactive = true,
@@ -295,13 +310,14 @@ fn read_letters(options: &mut Options, letters: &str, rest: &mut impl Iterator<I
 
 fn size(text: &str) -> Option<usize> {
     let digits = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-    let factor: usize = match text.get(digits.len()..)?.to_ascii_uppercase().trim_end_matches("IB").trim_end_matches('B') {
-        "" => 1,
-        "K" => 1 << 10,
-        "M" => 1 << 20,
-        "G" => 1 << 30,
-        _ => return None,
-    };
+    let factor: usize =
+        match text.get(digits.len()..)?.to_ascii_uppercase().trim_end_matches("IB").trim_end_matches('B') {
+            "" => 1,
+            "K" => 1 << 10,
+            "M" => 1 << 20,
+            "G" => 1 << 30,
+            _ => return None,
+        };
     digits.parse::<usize>().ok()?.checked_mul(factor)
 }
 

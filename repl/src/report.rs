@@ -42,7 +42,8 @@ pub fn show(vm: &mut Vm, exception: &Value) {
         if cx.is_instance(&second, &cx.exceptions().system_exit.clone()) {
             return;
         }
-        let text = format!("Error in sys.excepthook:\n{}\nOriginal exception was:\n", cx.format_exception(&second));
+        let text =
+            format!("Error in sys.excepthook:\n{}\nOriginal exception was:\n", cx.format_exception(&second));
         let _ = taipan_stdlib::native::sys::write_error(cx, &text);
     }
     let cx = vm.cx();

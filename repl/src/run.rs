@@ -60,7 +60,11 @@ fn config(options: &Options) -> Config {
 }
 
 fn start(options: &Options) -> u8 {
-    let host: Box<dyn Host> = if options.sandbox { Box::new(report::Quiet(SandboxHost::default())) } else { Box::new(FullHost::default()) };
+    let host: Box<dyn Host> = if options.sandbox {
+        Box::new(report::Quiet(SandboxHost::default()))
+    } else {
+        Box::new(FullHost::default())
+    };
     let config = config(options);
     let vm = match Vm::create(config, host, taipan_stdlib::library()) {
         Ok(vm) => vm,
@@ -114,7 +118,11 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
         match &options.program {
             Program::File(path) => folders.push(folder_of(path)),
             Program::Module(_) => folders.push(current_folder()),
-            Program::Command(_) | Program::Input | Program::Show(..) | Program::Help | Program::Version(_) => {
+            Program::Command(_)
+            | Program::Input
+            | Program::Show(..)
+            | Program::Help
+            | Program::Version(_) => {
                 folders.push(String::new());
             }
         }
@@ -139,7 +147,8 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
     cx.dict_set_text(&sys, "warnoptions", warnings)?;
     let extras = cx.dict()?;
     for extra in &options.extras {
-        let (name, value) = extra.split_once('=').map_or((extra.as_str(), None), |(name, value)| (name, Some(value)));
+        let (name, value) =
+            extra.split_once('=').map_or((extra.as_str(), None), |(name, value)| (name, Some(value)));
         let value = match value {
             Some(value) => cx.str(value)?,
             None => Value::TRUE,
@@ -199,7 +208,9 @@ fn folder_of(path: &str) -> String {
     if Path::new(path).is_dir() {
         return path.to_string();
     }
-    real.ok().and_then(|path| path.parent().map(|folder| folder.to_string_lossy().into_owned())).unwrap_or_default()
+    real.ok()
+        .and_then(|path| path.parent().map(|folder| folder.to_string_lossy().into_owned()))
+        .unwrap_or_default()
 }
 
 fn program(vm: &mut Vm, options: &Options, main: &Value) -> Answer<u8> {
@@ -252,7 +263,8 @@ fn script(vm: &mut Vm, options: &Options, path: &str, main: &Value) -> Result<An
     let bytes = match std::fs::read(&file) {
         Ok(bytes) => bytes,
         Err(error) => {
-            let full = std::path::absolute(&file).map(|path| path.to_string_lossy().into_owned()).unwrap_or(file);
+            let full =
+                std::path::absolute(&file).map(|path| path.to_string_lossy().into_owned()).unwrap_or(file);
             report::cannot_open(&full, &error);
             return Err(2);
         }

@@ -132,7 +132,14 @@ fn shown(number: f64) -> String {
 }
 
 /// A function of one number, its domain, the error outside, and whether infinity means overflow.
-fn one(cx: &mut Cx, arguments: &[Value], work: fn(f64) -> f64, outside: fn(f64) -> bool, words: &str, bounded: bool) -> Answer<Option<Value>> {
+fn one(
+    cx: &mut Cx,
+    arguments: &[Value],
+    work: fn(f64) -> f64,
+    outside: fn(f64) -> bool,
+    words: &str,
+    bounded: bool,
+) -> Answer<Option<Value>> {
     let Some(x) = cx.as_real(&arguments[0])? else { return Ok(None) };
     if outside(x) {
         return Err(cx.value_error(&words.replace("{}", &shown(x))));
@@ -216,7 +223,9 @@ fn logarithm(cx: &mut Cx, value: &Value, work: fn(f64) -> f64) -> Answer<Option<
         Some((false, bits)) if bits > 1000 => {
             let shift = bits - 64;
             let top = match cx.as_int(value) {
-                Some(Int::Big(number)) => taipan_vm::text::float_parts::from_bigint(&(number >> shift)).unwrap_or(1.0),
+                Some(Int::Big(number)) => {
+                    taipan_vm::text::float_parts::from_bigint(&(number >> shift)).unwrap_or(1.0)
+                }
                 _ => 1.0,
             };
             return Ok(Some(work(top) + work(2.0) * shift as f64));

@@ -3,9 +3,9 @@
 pub mod array;
 pub mod binascii;
 pub mod bisect;
+pub mod cmath;
 pub mod deque;
 pub mod greenlet;
-pub mod cmath;
 pub mod hashes;
 pub mod heapq;
 pub mod json;

@@ -56,7 +56,9 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
 }
 
 fn remove_dead(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [dict, key, ..] = arguments else { return Err(cx.type_error("_remove_dead_weakref expected 2 arguments")) };
+    let [dict, key, ..] = arguments else {
+        return Err(cx.type_error("_remove_dead_weakref expected 2 arguments"));
+    };
     if let Some(Some(found)) = cx.dict_get(dict, key)?
         && methods::target_of(cx, &found).is_none()
     {

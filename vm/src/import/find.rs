@@ -23,8 +23,21 @@ pub(super) enum Found {
 
 /// Library modules that no file can stand in for.
 const FIRST: &[&str] = &[
-    "_collections_abc", "_io_base", "_io_buffered", "_io_text", "abc", "codecs", "genericpath", "importlib", "io", "os",
-    "os.path", "posixpath", "site", "stat", "zipimport",
+    "_collections_abc",
+    "_io_base",
+    "_io_buffered",
+    "_io_text",
+    "abc",
+    "codecs",
+    "genericpath",
+    "importlib",
+    "io",
+    "os",
+    "os.path",
+    "posixpath",
+    "site",
+    "stat",
+    "zipimport",
 ];
 
 /// Looks for a module. `folders` are those of the parent's `__path__`, or of `sys.path`.

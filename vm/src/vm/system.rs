@@ -1,6 +1,5 @@
 //! What `sys`, `gc` and hosts ask of a VM: limits, counts, the collector.
 
-
 use std::sync::atomic::AtomicU32;
 
 use crate::value::Value;
@@ -46,7 +45,9 @@ impl Cx {
 
     /// Sets what an exception shows as its traceback.
     pub fn traceback_of(&self, exception: &Value) -> Value {
-        exception.get::<crate::types::exception::Exception>(self).map_or(Value::NONE, |payload| payload.traceback.clone())
+        exception
+            .get::<crate::types::exception::Exception>(self)
+            .map_or(Value::NONE, |payload| payload.traceback.clone())
     }
 
     /// A field of an exception: `SystemExit.code` is the first of its class.
@@ -68,7 +69,9 @@ impl Waker {
     /// Raises KeyboardInterrupt in the script.
     pub fn interrupt(&self) {
         // SAFETY: the word lies in a VM that is never dropped: `Vm::waker` wants it for the process's life.
-        unsafe { (*self.breaker).fetch_or(crate::sched::breaker::INTERRUPT, std::sync::atomic::Ordering::Release) };
+        unsafe {
+            (*self.breaker).fetch_or(crate::sched::breaker::INTERRUPT, std::sync::atomic::Ordering::Release)
+        };
     }
 }
 

@@ -8,20 +8,20 @@ use taipan_vm::vm::Cx;
 use crate::native::record::{self, record};
 
 record! { VERSION "sys" "version_info" "Version information as a named tuple.":
-    "major" 0, "minor" 1, "micro" 2, "releaselevel" 3, "serial" 4 }
+"major" 0, "minor" 1, "micro" 2, "releaselevel" 3, "serial" 4 }
 record! { FLAGS "sys" "flags" "Flags provided through command line arguments or environment vars.":
-    "debug" 0, "inspect" 1, "interactive" 2, "optimize" 3, "dont_write_bytecode" 4, "no_user_site" 5, "no_site" 6,
-    "ignore_environment" 7, "verbose" 8, "bytes_warning" 9, "quiet" 10, "hash_randomization" 11, "isolated" 12,
-    "dev_mode" 13, "utf8_mode" 14, "warn_default_encoding" 15, "safe_path" 16, "int_max_str_digits" 17 }
+"debug" 0, "inspect" 1, "interactive" 2, "optimize" 3, "dont_write_bytecode" 4, "no_user_site" 5, "no_site" 6,
+"ignore_environment" 7, "verbose" 8, "bytes_warning" 9, "quiet" 10, "hash_randomization" 11, "isolated" 12,
+"dev_mode" 13, "utf8_mode" 14, "warn_default_encoding" 15, "safe_path" 16, "int_max_str_digits" 17 }
 record! { FLOAT "sys" "float_info" "A named tuple holding information about the float type.":
-    "max" 0, "max_exp" 1, "max_10_exp" 2, "min" 3, "min_exp" 4, "min_10_exp" 5, "dig" 6, "mant_dig" 7, "epsilon" 8,
-    "radix" 9, "rounds" 10 }
+"max" 0, "max_exp" 1, "max_10_exp" 2, "min" 3, "min_exp" 4, "min_10_exp" 5, "dig" 6, "mant_dig" 7, "epsilon" 8,
+"radix" 9, "rounds" 10 }
 record! { INT "sys" "int_info" "A named tuple that holds information about Python's\ninternal representation of integers.":
-    "bits_per_digit" 0, "sizeof_digit" 1, "default_max_str_digits" 2, "str_digits_check_threshold" 3 }
+"bits_per_digit" 0, "sizeof_digit" 1, "default_max_str_digits" 2, "str_digits_check_threshold" 3 }
 record! { HASH "sys" "hash_info" "A named tuple providing parameters used for computing hashes.":
-    "width" 0, "modulus" 1, "inf" 2, "nan" 3, "imag" 4, "algorithm" 5, "hash_bits" 6, "seed_bits" 7, "cutoff" 8 }
+"width" 0, "modulus" 1, "inf" 2, "nan" 3, "imag" 4, "algorithm" 5, "hash_bits" 6, "seed_bits" 7, "cutoff" 8 }
 record! { THREAD "sys" "thread_info" "A named tuple holding information about the thread implementation.":
-    "name" 0, "lock" 1, "version" 2 }
+"name" 0, "lock" 1, "version" 2 }
 
 /// Version shown as a hexadecimal number: 3.14.0 final.
 const HEX_VERSION: i64 = 0x030E_00F0;
@@ -59,7 +59,12 @@ pub fn flags(cx: &mut Cx, settings: &[(usize, i64)]) -> Answer {
 }
 
 fn float_info(cx: &mut Cx) -> Answer {
-    let mut items = vec![cx.float(f64::MAX)?, Value::small_int(1024), Value::small_int(308), cx.float(f64::MIN_POSITIVE)?];
+    let mut items = vec![
+        cx.float(f64::MAX)?,
+        Value::small_int(1024),
+        Value::small_int(308),
+        cx.float(f64::MIN_POSITIVE)?,
+    ];
     items.extend(ints(cx, &[-1021, -307, 15, 53])?);
     items.push(cx.float(f64::EPSILON)?);
     items.extend(ints(cx, &[2, 1])?);
@@ -110,8 +115,12 @@ pub fn fill(cx: &mut Cx, namespace: &Value) -> Answer<()> {
             cx.dict_set_text(namespace, name, value)?;
         }
     }
-    let executable = std::env::current_exe().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-    let prefix = executable.rsplit_once('/').and_then(|(folder, _)| folder.rsplit_once('/')).map_or("/", |(prefix, _)| prefix);
+    let executable =
+        std::env::current_exe().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+    let prefix = executable
+        .rsplit_once('/')
+        .and_then(|(folder, _)| folder.rsplit_once('/'))
+        .map_or("/", |(prefix, _)| prefix);
     for name in ["prefix", "exec_prefix", "base_prefix", "base_exec_prefix"] {
         let value = cx.str(prefix)?;
         cx.dict_set_text(namespace, name, value)?;
@@ -120,7 +129,9 @@ pub fn fill(cx: &mut Cx, namespace: &Value) -> Answer<()> {
         let value = cx.str(&executable)?;
         cx.dict_set_text(namespace, name, value)?;
     }
-    for (name, number) in [("hexversion", HEX_VERSION), ("maxsize", i64::MAX), ("maxunicode", 0x10_FFFF), ("api_version", 1013)] {
+    for (name, number) in
+        [("hexversion", HEX_VERSION), ("maxsize", i64::MAX), ("maxunicode", 0x10_FFFF), ("api_version", 1013)]
+    {
         let value = cx.int(number)?;
         cx.dict_set_text(namespace, name, value)?;
     }
@@ -133,8 +144,14 @@ pub fn fill(cx: &mut Cx, namespace: &Value) -> Answer<()> {
         ("flags", flags(cx, &[])?),
         ("float_info", float_info(cx)?),
         ("hash_info", hash_info(cx)?),
-        ("int_info", { let items = ints(cx, &[30, 4, 4300, 640])?; record::new(cx, &INT, items)? }),
-        ("thread_info", { let items = vec![cx.intern("pthread")?, cx.intern("semaphore")?, Value::NONE]; record::new(cx, &THREAD, items)? }),
+        ("int_info", {
+            let items = ints(cx, &[30, 4, 4300, 640])?;
+            record::new(cx, &INT, items)?
+        }),
+        ("thread_info", {
+            let items = vec![cx.intern("pthread")?, cx.intern("semaphore")?, Value::NONE];
+            record::new(cx, &THREAD, items)?
+        }),
     ];
     for (name, value) in values {
         cx.dict_set_text(namespace, name, value)?;

@@ -25,32 +25,138 @@ pub static MODULE: ModuleRow = ModuleRow {
 };
 
 static FUNCTIONS: &[NativeRow] = &[
-    NativeRow::function("exit", "($module, status=None, /)", exit, "Exit the interpreter by raising SystemExit(status)."),
-    NativeRow::function("exc_info", "($module, /)", exc_info, "Return current exception information: (type, value, traceback)."),
+    NativeRow::function(
+        "exit",
+        "($module, status=None, /)",
+        exit,
+        "Exit the interpreter by raising SystemExit(status).",
+    ),
+    NativeRow::function(
+        "exc_info",
+        "($module, /)",
+        exc_info,
+        "Return current exception information: (type, value, traceback).",
+    ),
     NativeRow::function("exception", "($module, /)", exception, "Return the current exception."),
-    NativeRow::function("getrecursionlimit", "($module, /)", recursion_limit, "Return the current value of the recursion limit."),
-    NativeRow::function("setrecursionlimit", "($module, limit, /)", set_recursion_limit, "Set the maximum depth of the Python interpreter stack to n."),
-    NativeRow::function("getrefcount", "($module, object, /)", reference_count, "Return the reference count of object."),
-    NativeRow::function("getsizeof", "($module, /, object, default=None)", size_of, "Return the size of object in bytes."),
+    NativeRow::function(
+        "getrecursionlimit",
+        "($module, /)",
+        recursion_limit,
+        "Return the current value of the recursion limit.",
+    ),
+    NativeRow::function(
+        "setrecursionlimit",
+        "($module, limit, /)",
+        set_recursion_limit,
+        "Set the maximum depth of the Python interpreter stack to n.",
+    ),
+    NativeRow::function(
+        "getrefcount",
+        "($module, object, /)",
+        reference_count,
+        "Return the reference count of object.",
+    ),
+    NativeRow::function(
+        "getsizeof",
+        "($module, /, object, default=None)",
+        size_of,
+        "Return the size of object in bytes.",
+    ),
     NativeRow::function("intern", "($module, string, /)", intern, "``Intern'' the given string."),
-    NativeRow::function("gettrace", "($module, /)", none, "Return the global debug tracing function set with sys.settrace."),
-    NativeRow::function("getprofile", "($module, /)", none, "Return the profiling function set with sys.setprofile."),
-    NativeRow::function("settrace", "($module, function, /)", set_trace, "Set the global debug tracing function."),
+    NativeRow::function(
+        "gettrace",
+        "($module, /)",
+        none,
+        "Return the global debug tracing function set with sys.settrace.",
+    ),
+    NativeRow::function(
+        "getprofile",
+        "($module, /)",
+        none,
+        "Return the profiling function set with sys.setprofile.",
+    ),
+    NativeRow::function(
+        "settrace",
+        "($module, function, /)",
+        set_trace,
+        "Set the global debug tracing function.",
+    ),
     NativeRow::function("setprofile", "($module, function, /)", set_trace, "Set the profiling function."),
-    NativeRow::function("getswitchinterval", "($module, /)", switch_interval, "Return the current thread switch interval; see sys.setswitchinterval()."),
-    NativeRow::function("setswitchinterval", "($module, interval, /)", set_switch_interval, "Set the ideal thread switching delay inside the Python interpreter."),
-    NativeRow::function("get_int_max_str_digits", "($module, /)", digits, "Return the maximum string digits limit for non-binary int<->str conversions."),
-    NativeRow::function("set_int_max_str_digits", "($module, /, maxdigits)", set_digits, "Set the maximum string digits limit for non-binary int<->str conversions."),
-    NativeRow::function("getdefaultencoding", "($module, /)", encoding, "Return the current default encoding used by the Unicode implementation."),
-    NativeRow::function("getfilesystemencoding", "($module, /)", encoding, "Return the encoding used to convert Unicode filenames to OS filenames."),
-    NativeRow::function("getfilesystemencodeerrors", "($module, /)", encode_errors, "Return the error mode used for Unicode to OS filename conversion."),
+    NativeRow::function(
+        "getswitchinterval",
+        "($module, /)",
+        switch_interval,
+        "Return the current thread switch interval; see sys.setswitchinterval().",
+    ),
+    NativeRow::function(
+        "setswitchinterval",
+        "($module, interval, /)",
+        set_switch_interval,
+        "Set the ideal thread switching delay inside the Python interpreter.",
+    ),
+    NativeRow::function(
+        "get_int_max_str_digits",
+        "($module, /)",
+        digits,
+        "Return the maximum string digits limit for non-binary int<->str conversions.",
+    ),
+    NativeRow::function(
+        "set_int_max_str_digits",
+        "($module, /, maxdigits)",
+        set_digits,
+        "Set the maximum string digits limit for non-binary int<->str conversions.",
+    ),
+    NativeRow::function(
+        "getdefaultencoding",
+        "($module, /)",
+        encoding,
+        "Return the current default encoding used by the Unicode implementation.",
+    ),
+    NativeRow::function(
+        "getfilesystemencoding",
+        "($module, /)",
+        encoding,
+        "Return the encoding used to convert Unicode filenames to OS filenames.",
+    ),
+    NativeRow::function(
+        "getfilesystemencodeerrors",
+        "($module, /)",
+        encode_errors,
+        "Return the error mode used for Unicode to OS filename conversion.",
+    ),
     NativeRow::function("is_finalizing", "($module, /)", is_finalizing, "Return True if Python is exiting."),
-    NativeRow::function("_is_gil_enabled", "($module, /)", gil_enabled, "Return True if the GIL is currently enabled and False otherwise."),
-    NativeRow::function("audit", "($module, event, /, *args)", none, "Passes the event to any hooks that are attached."),
+    NativeRow::function(
+        "_is_gil_enabled",
+        "($module, /)",
+        gil_enabled,
+        "Return True if the GIL is currently enabled and False otherwise.",
+    ),
+    NativeRow::function(
+        "audit",
+        "($module, event, /, *args)",
+        none,
+        "Passes the event to any hooks that are attached.",
+    ),
     NativeRow::function("addaudithook", "($module, /, hook)", none, "Adds a new audit hook callback."),
-    NativeRow::function("get_coroutine_origin_tracking_depth", "($module, /)", origin_depth, "Check status of origin tracking for coroutine objects in this thread."),
-    NativeRow::function("excepthook", "($module, exctype, value, traceback, /)", except_hook, "Handle an exception by displaying it with a traceback on sys.stderr."),
-    NativeRow::open("displayhook", "($module, object, /)", Role::Function, "Print an object to sys.stdout and also save it in builtins._").script("display_value"),
+    NativeRow::function(
+        "get_coroutine_origin_tracking_depth",
+        "($module, /)",
+        origin_depth,
+        "Check status of origin tracking for coroutine objects in this thread.",
+    ),
+    NativeRow::function(
+        "excepthook",
+        "($module, exctype, value, traceback, /)",
+        except_hook,
+        "Handle an exception by displaying it with a traceback on sys.stderr.",
+    ),
+    NativeRow::open(
+        "displayhook",
+        "($module, object, /)",
+        Role::Function,
+        "Print an object to sys.stdout and also save it in builtins._",
+    )
+    .script("display_value"),
 ];
 
 fn none(_: &mut Cx, _: &[Value]) -> Answer {
@@ -120,7 +226,8 @@ fn set_recursion_limit(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn reference_count(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let count = arguments.given(0).map_or(0, |value| if value.kind().is_some() { value.count() } else { u32::MAX });
+    let count =
+        arguments.given(0).map_or(0, |value| if value.kind().is_some() { value.count() } else { u32::MAX });
     cx.int(i64::from(count))
 }
 
@@ -161,7 +268,9 @@ fn switch_interval(cx: &mut Cx, _: &[Value]) -> Answer {
 }
 
 fn set_switch_interval(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(seconds) = arguments.given(0).and_then(|value| cx.as_float(value).or_else(|| cx.as_i64(value).map(|number| number as f64)))
+    let Some(seconds) = arguments
+        .given(0)
+        .and_then(|value| cx.as_float(value).or_else(|| cx.as_i64(value).map(|number| number as f64)))
     else {
         return Err(cx.type_error("must be real number"));
     };
@@ -252,7 +361,11 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         set(cx, name, dict)?;
     }
     let out = if cx.host().is_terminal(1) { Buffering::Line } else { Buffering::Block };
-    let streams = [("stdin", 0, Buffering::None, "strict"), ("stdout", 1, out, "strict"), ("stderr", 2, Buffering::None, "backslashreplace")];
+    let streams = [
+        ("stdin", 0, Buffering::None, "strict"),
+        ("stdout", 1, out, "strict"),
+        ("stderr", 2, Buffering::None, "backslashreplace"),
+    ];
     for (name, number, buffering, errors) in streams {
         let stream = cx.standard_stream(number, buffering, errors)?;
         set(cx, name, stream.clone())?;
