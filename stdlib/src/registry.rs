@@ -15,9 +15,14 @@ const fn script_row(name: &'static str, text: &'static str) -> ModuleRow {
     ModuleRow { name, doc: "", functions: &[], types: &[], fill: None, script: Some(text) }
 }
 
+/// Whether a module in Rust stands in for the script of the same name.
+fn is_native(name: &str) -> bool {
+    NATIVES.iter().copied().flatten().any(|row| row.name == name)
+}
+
 /// Every module of the library.
 pub fn library() -> Vec<&'static ModuleRow> {
-    NATIVES.iter().copied().flatten().copied().chain(SCRIPTS).collect()
+    NATIVES.iter().copied().flatten().copied().chain(SCRIPTS.iter().filter(|row| !is_native(row.name))).collect()
 }
 
 #[cfg(test)]
