@@ -22,7 +22,13 @@ fn is_native(name: &str) -> bool {
 
 /// Every module of the library.
 pub fn library() -> Vec<&'static ModuleRow> {
-    NATIVES.iter().copied().flatten().copied().chain(SCRIPTS.iter().filter(|row| !is_native(row.name))).collect()
+    NATIVES
+        .iter()
+        .copied()
+        .flatten()
+        .copied()
+        .chain(SCRIPTS.iter().filter(|row| !is_native(row.name)))
+        .collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ pub mod binascii;
 pub mod bisect;
 pub mod cmath;
 pub mod deque;
+pub mod errno;
+pub mod gc;
 pub mod greenlet;
 pub mod hashes;
 pub mod heapq;
@@ -16,6 +18,7 @@ mod record;
 pub mod structure;
 mod support;
 pub mod sys;
+pub mod time;
 pub mod unicodedata;
 pub mod weakref;
 
@@ -27,6 +30,8 @@ pub static MODULES: &[&ModuleRow] = &[
     &binascii::MODULE,
     &bisect::MODULE,
     &deque::MODULE,
+    &errno::MODULE,
+    &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
     &hashes::MODULE,
@@ -37,6 +42,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &re::MODULE,
     &structure::MODULE,
     &sys::MODULE,
+    &time::MODULE,
     &unicodedata::MODULE,
     &weakref::MODULE,
 ];

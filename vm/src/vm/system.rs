@@ -33,6 +33,16 @@ impl Cx {
         self.heap().collect()
     }
 
+    /// Switches automatic collection on or off.
+    pub fn set_collecting(&mut self, on: bool) {
+        self.heap().collecting = on;
+    }
+
+    /// Whether collection is automatic.
+    pub fn is_collecting(&self) -> bool {
+        self.vm().heap.collecting
+    }
+
     /// Whether a limit stopped the program that no script can catch.
     pub fn is_stopped(&self) -> bool {
         self.vm().config.hard_stop
