@@ -518,6 +518,8 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
+        // finalisers that never ran hold objects whose memory goes now
+        std::mem::forget(std::mem::take(&mut self.finalizers));
         for &segment in &self.segments {
             // SAFETY: the VM drops its heap last: no object is used any more.
             unsafe {

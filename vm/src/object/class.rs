@@ -129,7 +129,9 @@ impl Class {
         // SAFETY: the class owns its bases; the list of subclasses holds no counts.
         unsafe {
             for base in self.bases.bits().payload::<crate::types::tuple::Tuple>().items() {
-                base.bits().payload::<Class>().subclasses.retain(|&other| other != itself);
+                if base.is_kind(Kind::Class) {
+                    base.bits().payload::<Class>().subclasses.retain(|&other| other != itself);
+                }
             }
         }
     }
