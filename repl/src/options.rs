@@ -244,7 +244,7 @@ fn read_letters(
     rest: &mut impl Iterator<Item = String>,
 ) -> Result<bool, String> {
     let mut at = letters.char_indices();
-    while let Some((place, letter)) = at.next() {
+    for (place, letter) in at {
         let after = letters.get(place + letter.len_utf8()..).unwrap_or_default();
         let mut value = |letter: char| {
             if after.is_empty() {

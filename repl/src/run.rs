@@ -171,12 +171,11 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
     ];
     let flags = taipan_stdlib::native::sys::flags(cx, &settings)?;
     cx.dict_set_text(&sys, "flags", flags)?;
-    if options.unbuffered || environment(options, "PYTHONUNBUFFERED").is_some() {
-        if let Some(stream) = cx.dict_get_text(&sys, "stdout")?
-            && let Some(stream) = stream.opaque_mut::<Stream>(cx)
-        {
-            stream.buffering = Buffering::None;
-        }
+    if (options.unbuffered || environment(options, "PYTHONUNBUFFERED").is_some())
+        && let Some(stream) = cx.dict_get_text(&sys, "stdout")?
+        && let Some(stream) = stream.opaque_mut::<Stream>(cx)
+    {
+        stream.buffering = Buffering::None;
     }
     main_module(vm, options)
 }

@@ -18,8 +18,8 @@ mod boot;
 mod names;
 mod system;
 
-pub(crate) use boot::keeps_dict_in_payload;
 pub use boot::Config;
+pub(crate) use boot::keeps_dict_in_payload;
 pub use names::Names;
 pub use system::Waker;
 
@@ -109,6 +109,7 @@ pub struct Vm {
     /// The instruction at which the outermost `run` ends.
     pub(crate) stubs: crate::interp::Stubs,
     /// Loaded stubs of resumable natives.
+    #[expect(clippy::vec_box, reason = "frames point to them")]
     pub(crate) native_codes: Vec<Box<crate::interp::LoadedCode>>,
     /// What to call when a signal has arrived.
     pub(crate) signal_hook: Option<Value>,
@@ -261,10 +262,11 @@ impl Cx {
             (*object).class = class.bits().pointer();
             if has_attributes {
                 (*object).flags |= flag::ATTRIBUTES;
-                object.cast::<u8>().add(HEADER).cast::<Attributes>().write(Attributes {
-                    shape: own.root_shape,
-                    extra: std::ptr::null_mut(),
-                });
+                object
+                    .cast::<u8>()
+                    .add(HEADER)
+                    .cast::<Attributes>()
+                    .write(Attributes { shape: own.root_shape, extra: std::ptr::null_mut() });
             }
             crate::object::adopt_class(object, own, class.bits());
             Header::payload(object).cast::<T>().write(payload);
@@ -293,10 +295,11 @@ impl Cx {
             (*object).class = class.bits().pointer();
             if has_attributes {
                 (*object).flags |= flag::ATTRIBUTES;
-                object.cast::<u8>().add(HEADER).cast::<Attributes>().write(Attributes {
-                    shape: own.root_shape,
-                    extra: std::ptr::null_mut(),
-                });
+                object
+                    .cast::<u8>()
+                    .add(HEADER)
+                    .cast::<Attributes>()
+                    .write(Attributes { shape: own.root_shape, extra: std::ptr::null_mut() });
             }
             let place = Header::payload(object).cast::<T>();
             place.write(payload);

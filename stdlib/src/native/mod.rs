@@ -4,11 +4,10 @@ pub mod array;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect;
-pub mod clock;
 pub mod cmath;
-pub mod collector;
 pub mod deque;
-pub mod error_numbers;
+pub mod errno;
+pub mod gc;
 pub mod greenlet;
 pub mod hashes;
 pub mod heapq;
@@ -23,6 +22,7 @@ mod record;
 pub mod structure;
 mod support;
 pub mod sys;
+pub mod time;
 pub mod unicodedata;
 pub mod weakref;
 
@@ -34,10 +34,9 @@ pub static MODULES: &[&ModuleRow] = &[
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
-    &clock::MODULE,
-    &collector::MODULE,
     &deque::MODULE,
-    &error_numbers::MODULE,
+    &errno::MODULE,
+    &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
     &hashes::MODULE,
@@ -51,6 +50,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &re::MODULE,
     &structure::MODULE,
     &sys::MODULE,
+    &time::MODULE,
     &unicodedata::MODULE,
     &weakref::MODULE,
 ];

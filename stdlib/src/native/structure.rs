@@ -7,7 +7,7 @@ use layout::{Item, Layout, Part};
 use num_bigint::{BigInt, Sign};
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
-use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role, TypeRow};
+use taipan_vm::native::{ModuleRow, NativeRow, Role, TypeRow};
 use taipan_vm::object::ClassFlags;
 use taipan_vm::protocol::truth::quick_truth;
 use taipan_vm::types::complex::Complex;

@@ -2,8 +2,7 @@
 
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::native::Arguments;
-use taipan_vm::types::int::Int;
-use taipan_vm::types::slice::{has_index, not_an_integer};
+use taipan_vm::types::slice::not_an_integer;
 use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
@@ -19,23 +18,6 @@ pub(crate) fn wanted<'a>(cx: &mut Cx, arguments: &'a [Value], at: usize) -> Answ
     match arguments.given(at) {
         Some(value) => Ok(value),
         None => Err(lacking(cx)),
-    }
-}
-
-/// An int argument as 64 bits, clipped. None: a script's `__index__` must tell.
-pub(crate) fn clipped_index(cx: &mut Cx, value: &Value) -> Answer<Option<i64>> {
-    if let Some(number) = cx.as_i64(value) {
-        return Ok(Some(number));
-    }
-    let sign = match cx.as_int(value) {
-        Some(Int::Big(number)) => Some(number.sign()),
-        Some(Int::Small(_)) | None => None,
-    };
-    match sign {
-        Some(num_bigint::Sign::Minus) => Ok(Some(i64::MIN)),
-        Some(num_bigint::Sign::Plus | num_bigint::Sign::NoSign) => Ok(Some(i64::MAX)),
-        None if has_index(cx, value) => Ok(None),
-        None => Err(not_an_integer(cx, value)),
     }
 }
 

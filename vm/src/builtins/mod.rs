@@ -3,8 +3,8 @@
 //! - `prelude`: finding, compiling and running the VM's own scripts
 //! - one file for each family of functions, each with its `ROWS`
 
-pub mod numbers;
 mod evaluate;
+pub mod numbers;
 pub mod objects;
 mod outside;
 mod prelude;

@@ -58,7 +58,9 @@ fn print(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if stream.opaque::<Stream>(cx).is_none() {
         return Ok(None);
     }
-    let (Some(separator), Some(end)) = (text_or(cx, arguments.given(1), " "), text_or(cx, arguments.given(2), "\n")) else {
+    let (Some(separator), Some(end)) =
+        (text_or(cx, arguments.given(1), " "), text_or(cx, arguments.given(2), "\n"))
+    else {
         return Ok(None);
     };
     let values = match arguments.given(0) {
@@ -106,4 +108,3 @@ impl Cx {
         Ok(stream)
     }
 }
-

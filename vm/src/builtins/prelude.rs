@@ -86,7 +86,8 @@ impl Cx {
         let names: Vec<String> = global_names(&inner);
         let object = self.code_object(inner)?;
         let prelude = self.vm().prelude.clone();
-        let function = self.function(&object, &prelude, Value::UNSET, defaults, Value::UNSET, Value::UNSET)?;
+        let function =
+            self.function(&object, &prelude, Value::UNSET, defaults, Value::UNSET, Value::UNSET)?;
         self.dict_set_text(&prelude, name, function.clone())?;
         for other in names {
             if self.dict_get_text(&prelude, &other)?.is_none() && find_source(&other).is_some() {

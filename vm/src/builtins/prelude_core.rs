@@ -14,12 +14,16 @@ pub static BUILTINS: &[NativeRow] = &[
 ];
 
 /// Natives of the prelude.
-pub static ROWS: &[NativeRow] = &[
-    NativeRow::function("_write", "(stream, text, /)", write, "Writes to standard output (1) or error (2)."),
-];
+pub static ROWS: &[NativeRow] = &[NativeRow::function(
+    "_write",
+    "(stream, text, /)",
+    write,
+    "Writes to standard output (1) or error (2).",
+)];
 
 fn id(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let number = arguments.given(0).map_or(0, |object| object.identity() - u64::from(object.kind().is_some()));
+    let number =
+        arguments.given(0).map_or(0, |object| object.identity() - u64::from(object.kind().is_some()));
     cx.big_int(num_bigint::BigInt::from(number))
 }
 

@@ -13,6 +13,6 @@ mod verify;
 
 pub use code::*;
 pub use listing::listing;
-pub use opcodes::*;
 pub(crate) use opcodes::for_each_opcode;
+pub use opcodes::*;
 pub use verify::verify;

@@ -110,8 +110,10 @@ impl Generator {
     /// The object whose payload this is.
     pub fn object(&self) -> Bits {
         // SAFETY: the header lies before the payload; generators have no attribute words.
-        let payload = std::ptr::from_ref(self).cast_mut().cast::<u8>();
-        Bits::from_pointer(unsafe { payload.sub(crate::heap::HEADER) }.cast::<Header>())
+        unsafe {
+            let payload = std::ptr::from_ref(self).cast_mut().cast::<u8>();
+            Bits::from_pointer(payload.sub(crate::heap::HEADER).cast::<Header>())
+        }
     }
 
     /// Its code; None once it is over.
@@ -157,7 +159,7 @@ impl Generator {
     }
 
     /// The registers that hold values while it is not running: locals and live temps.
-    fn held(&self) -> &mut [Value] {
+    fn held(&self) -> *mut [Value] {
         let count = match (self.state, self.code()) {
             (State::Finished, _) | (_, None) => 0,
             (State::Created, Some(_)) => usize::from(self.locals),
@@ -166,8 +168,7 @@ impl Generator {
                 usize::from(self.locals) + (*code).live_temps_at(self.pc)
             },
         };
-        // SAFETY: so many registers are initialised at this pc.
-        unsafe { std::slice::from_raw_parts_mut(self.base().cast::<Value>(), count) }
+        std::ptr::slice_from_raw_parts_mut(self.base().cast::<Value>(), count)
     }
 
     /// Drops everything its frame holds; it is over.
@@ -197,7 +198,8 @@ impl Payload for Generator {
         // SAFETY: the first word of the frame record owns the function.
         visit(unsafe { &*self.base().sub(FRAME_WORDS).cast::<Value>() });
         if !matches!(self.state, State::Running | State::Finished) {
-            self.held().iter().for_each(&mut *visit);
+            // SAFETY: so many registers are initialised at this pc.
+            unsafe { (*self.held()).iter().for_each(&mut *visit) };
         }
         if let Some(extras) = &self.extras {
             for value in [&extras.name, &extras.qualified_name, &extras.origin, &extras.finalizer] {

@@ -34,7 +34,10 @@ impl Attributes {
             if (*object).kind != super::Kind::Instance {
                 return &mut [];
             }
-            std::slice::from_raw_parts_mut(Header::payload(object).cast::<Value>(), usize::from((*object).aux))
+            std::slice::from_raw_parts_mut(
+                Header::payload(object).cast::<Value>(),
+                usize::from((*object).aux),
+            )
         }
     }
 

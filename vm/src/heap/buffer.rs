@@ -130,7 +130,13 @@ impl<T> Buffer<T> {
     }
 
     /// Replaces the elements `start..end` by those of `with`, returning the old ones.
-    pub fn splice(&mut self, heap: &mut Heap, start: usize, end: usize, with: Vec<T>) -> Result<Vec<T>, OutOfMemory> {
+    pub fn splice(
+        &mut self,
+        heap: &mut Heap,
+        start: usize,
+        end: usize,
+        with: Vec<T>,
+    ) -> Result<Vec<T>, OutOfMemory> {
         let length = self.length as usize;
         let (start, end) = (start.min(length), end.clamp(start.min(length), length));
         self.reserve(heap, with.len())?;

@@ -122,7 +122,9 @@ impl Heap {
             }
             let held: Vec<Value> =
                 garbage.iter().map(|&object| Bits::from_pointer(object).to_value()).collect();
-            for value in &held {
+            // classes first: they leave their bases' lists of subclasses, which the tuple of bases still names
+            let is_class = |value: &&Value| value.is_kind(super::Kind::Class);
+            for value in held.iter().filter(is_class).chain(held.iter().filter(|value| !is_class(value))) {
                 let object = value.bits().pointer();
                 if (*object).kind != super::Kind::Instance {
                     let row = &(&(*heap).kinds)[(*object).kind as usize];

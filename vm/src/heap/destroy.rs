@@ -47,7 +47,9 @@ unsafe fn finish(heap: *mut Heap, object: *mut Header) {
     // SAFETY: the caller's promise.
     unsafe {
         let flags = (*object).flags;
-        if flags & (flag::WEAKLY_REFERENCED | flag::HAS_FINALIZER | flag::INTERNED) != 0 && !bury(heap, object) {
+        if flags & (flag::WEAKLY_REFERENCED | flag::HAS_FINALIZER | flag::INTERNED) != 0
+            && !bury(heap, object)
+        {
             return;
         }
         let kind = (*object).kind;

@@ -110,6 +110,11 @@ impl KindRow {
             // SAFETY: the caller's promise.
             unsafe { (*payload.cast::<T>()).clear() }
         }
-        KindRow { kind: T::KIND, drop: drop_payload::<T>, trace: trace_payload::<T>, clear: clear_payload::<T> }
+        KindRow {
+            kind: T::KIND,
+            drop: drop_payload::<T>,
+            trace: trace_payload::<T>,
+            clear: clear_payload::<T>,
+        }
     }
 }

@@ -128,7 +128,11 @@ pub unsafe fn heap_of(cell: *const u8) -> *mut Heap {
 
 impl Heap {
     /// A heap without memory. It must not move once objects exist.
-    pub fn new(kinds: &'static [KindRow], limit: usize, breaker: *const std::sync::atomic::AtomicU32) -> Heap {
+    pub fn new(
+        kinds: &'static [KindRow],
+        limit: usize,
+        breaker: *const std::sync::atomic::AtomicU32,
+    ) -> Heap {
         let none = Bump { next: std::ptr::null_mut(), end: std::ptr::null_mut() };
         Heap {
             free: [std::ptr::null_mut(); CLASSES],
@@ -258,12 +262,8 @@ impl Heap {
         let mut found = None;
         for &segment in self.segments.iter().rev().take(16) {
             // SAFETY: listed segments are live.
-            let mut free = unsafe { (*segment).free };
-            if count > 1 {
-                for shift in 1..count {
-                    free &= unsafe { (*segment).free } >> shift;
-                }
-            }
+            let all_free = unsafe { (*segment).free };
+            let free = (1..count).fold(all_free, |free, shift| free & all_free >> shift);
             if free != 0 {
                 found = Some((segment, free.trailing_zeros() as usize));
                 break;
@@ -429,7 +429,12 @@ impl Heap {
     ///
     /// # Safety
     /// `storage` came from `allocate_raw(old)` of this heap, or is unused when `old` is 0.
-    pub unsafe fn reallocate_raw(&mut self, storage: *mut u8, old: usize, new: usize) -> Result<*mut u8, OutOfMemory> {
+    pub unsafe fn reallocate_raw(
+        &mut self,
+        storage: *mut u8,
+        old: usize,
+        new: usize,
+    ) -> Result<*mut u8, OutOfMemory> {
         // SAFETY: the caller's promise, and the sizes are those of the blocks.
         unsafe {
             if old > LARGEST_CELL && new > LARGEST_CELL {
@@ -513,6 +518,8 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
+        // finalisers that never ran hold objects whose memory goes now
+        std::mem::forget(std::mem::take(&mut self.finalizers));
         for &segment in &self.segments {
             // SAFETY: the VM drops its heap last: no object is used any more.
             unsafe {

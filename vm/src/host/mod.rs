@@ -114,7 +114,11 @@ impl Host for SandboxHost {
         false
     }
     fn write(&mut self, stream: i32, bytes: &[u8]) -> io::Result<usize> {
-        if stream == 2 { self.errors.extend_from_slice(bytes) } else { self.output.extend_from_slice(bytes) }
+        if stream == 2 {
+            self.errors.extend_from_slice(bytes)
+        } else {
+            self.output.extend_from_slice(bytes)
+        }
         Ok(bytes.len())
     }
     fn read(&mut self, _buffer: &mut [u8]) -> io::Result<usize> {

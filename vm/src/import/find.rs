@@ -23,8 +23,26 @@ pub(super) enum Found {
 
 /// Library modules that no file can stand in for.
 const FIRST: &[&str] = &[
-    "_collections_abc", "_io_base", "_io_buffered", "_io_text", "abc", "codecs", "genericpath", "importlib", "io", "os",
-    "os.path", "posixpath", "site", "stat", "zipimport", "_imp", "_thread", "atexit", "gc", "posix", "time",
+    "_collections_abc",
+    "_imp",
+    "_io_base",
+    "_io_buffered",
+    "_io_text",
+    "_thread",
+    "abc",
+    "atexit",
+    "codecs",
+    "genericpath",
+    "importlib",
+    "io",
+    "os",
+    "os.path",
+    "posix",
+    "posixpath",
+    "site",
+    "stat",
+    "time",
+    "zipimport",
 ];
 
 /// Looks for a module. `folders` are those of the parent's `__path__`, or of `sys.path`.

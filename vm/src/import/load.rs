@@ -193,7 +193,8 @@ fn missing_submodule(cx: &mut Cx, registers: &mut [Value]) -> Answer<Outcome> {
     }
     let at = registers[4].as_small_int().unwrap_or(0) as usize;
     let items = texts(cx, &registers[3]);
-    let package = attribute(cx, &registers[1].clone(), "__name__")?.map(|name| cx.text_of(&name)).unwrap_or_default();
+    let package =
+        attribute(cx, &registers[1].clone(), "__name__")?.map(|name| cx.text_of(&name)).unwrap_or_default();
     let Some(item) = at.checked_sub(1).and_then(|at| items.get(at)) else { return Err(Raised) };
     let exception = cx.take_raised();
     let name = exception.get::<Exception>(cx).and_then(|payload| payload.fields.first().cloned());
@@ -375,7 +376,11 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
                 portions.push(cx.str(&folder)?);
             }
             let search = Some(cx.list(&portions)?);
-            set_import_attributes(cx, &module, &SpecParts { name, origin: None, search, has_location: false })?;
+            set_import_attributes(
+                cx,
+                &module,
+                &SpecParts { name, origin: None, search, has_location: false },
+            )?;
             cx.dict_set_text(&modules, name, module)?;
             return Ok(None);
         }

@@ -31,7 +31,12 @@ pub fn compile_text(source: &str, file_name: &Arc<str>, optimize: u8) -> Result<
 }
 
 /// Parses and compiles a text of this kind.
-pub fn compile_as(source: &str, file_name: &Arc<str>, optimize: u8, mode: Mode) -> Result<Arc<Code>, SyntaxError> {
+pub fn compile_as(
+    source: &str,
+    file_name: &Arc<str>,
+    optimize: u8,
+    mode: Mode,
+) -> Result<Arc<Code>, SyntaxError> {
     let parsed = taipan_parser::parse(source, mode)?;
     let options = Options {
         file_name: file_name.clone(),
@@ -77,13 +82,18 @@ impl Cx {
     pub fn raise_syntax_error(&mut self, error: &SyntaxError, source: &str, file_name: &str) -> Raised {
         let place = error.place(source, &LineIndex::new(source));
         let line = LineIndex::new(source).line_text(source, place.line).to_string();
-        self.raise_error_at(error.kind, &error.message, file_name, &Where {
-            line: place.line,
-            offset: place.offset,
-            end_line: place.end_line,
-            end_offset: place.end_offset,
-            text: Some(line),
-        })
+        self.raise_error_at(
+            error.kind,
+            &error.message,
+            file_name,
+            &Where {
+                line: place.line,
+                offset: place.offset,
+                end_line: place.end_line,
+                end_offset: place.end_offset,
+                text: Some(line),
+            },
+        )
     }
 
     #[cold]

@@ -36,8 +36,18 @@ loaders! {
 
 static METHODS: &[NativeRow] = &[
     NativeRow::method("get_source", "($self, fullname=None, /)", get_source, "The source text, or None."),
-    NativeRow::method("get_filename", "($self, fullname=None, /)", get_filename, "The path of the source file."),
-    NativeRow::method("is_package", "($self, fullname=None, /)", is_package, "Whether the module is a package."),
+    NativeRow::method(
+        "get_filename",
+        "($self, fullname=None, /)",
+        get_filename,
+        "The path of the source file.",
+    ),
+    NativeRow::method(
+        "is_package",
+        "($self, fullname=None, /)",
+        is_package,
+        "Whether the module is a package.",
+    ),
 ];
 
 fn own_text(cx: &mut Cx, object: &Value, name: &str) -> Answer<Option<String>> {

@@ -13,7 +13,8 @@ use crate::vm::Cx;
 
 /// Registers: state, object, name, default (Unset: none).
 pub(crate) static GET_ATTRIBUTE: NativeRow =
-    NativeRow::open("<attribute>", "(state, owner, name, default, /)", Role::Static, "").resumable(get_attribute);
+    NativeRow::open("<attribute>", "(state, owner, name, default, /)", Role::Static, "")
+        .resumable(get_attribute);
 
 /// After `__getattribute__` or a descriptor.
 const LOOKED: i64 = 1;
@@ -133,7 +134,10 @@ fn hasattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 return Outcome::Raise;
             }
             let Ok(name) = cx.intern_value(name) else { return Outcome::Raise };
-            Outcome::CallRow(&GET_ATTRIBUTE, smallvec![Value::small_int(0), owner, name, Value::NOT_IMPLEMENTED])
+            Outcome::CallRow(
+                &GET_ATTRIBUTE,
+                smallvec![Value::small_int(0), owner, name, Value::NOT_IMPLEMENTED],
+            )
         }
         Event::Returned(value) => Outcome::Return(Value::bool(!value.is_not_implemented())),
         Event::Raised => Outcome::Raise,
@@ -148,8 +152,12 @@ pub(crate) fn plain_attribute(cx: &mut Cx, registers: &mut [Value], event: Event
             let Ok(name) = attribute_name(cx, &registers[1]) else { return Outcome::Raise };
             match find_attribute(cx, &owner, &name) {
                 Ok(Found::Value(value)) => Outcome::Return(value),
-                Ok(Found::Method(function)) => cx.method(function, owner).map_or(Outcome::Raise, Outcome::Return),
-                Ok(Found::Call { callable, arguments }) => Outcome::Call(callable, arguments.into_iter().collect()),
+                Ok(Found::Method(function)) => {
+                    cx.method(function, owner).map_or(Outcome::Raise, Outcome::Return)
+                }
+                Ok(Found::Call { callable, arguments }) => {
+                    Outcome::Call(callable, arguments.into_iter().collect())
+                }
                 Ok(Found::Missing) => {
                     let _ = crate::protocol::attribute::missing(cx, &owner, &name);
                     Outcome::Raise
@@ -188,7 +196,9 @@ fn store_step(cx: &mut Cx, registers: &mut [Value], event: Event, value: Option<
             let Ok(name) = attribute_name(cx, &registers[1]) else { return Outcome::Raise };
             match crate::object::store_attribute(cx, &registers[0], &name, value) {
                 Ok(Stored::Done) => Outcome::Return(Value::NONE),
-                Ok(Stored::Call { callable, arguments }) => Outcome::Call(callable, arguments.into_iter().collect()),
+                Ok(Stored::Call { callable, arguments }) => {
+                    Outcome::Call(callable, arguments.into_iter().collect())
+                }
                 Err(_) => Outcome::Raise,
             }
         }

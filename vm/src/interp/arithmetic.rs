@@ -1,7 +1,7 @@
 //! Arithmetic. Small ints and inline floats are done in the handler; what does not fit goes to `operators`.
 
 use super::operators::{self, BinaryOperator};
-use super::run::{Step, handler, instruction, next, put_and_next};
+use super::run::{Step, handler, instruction, put_and_next};
 use crate::bytecode::Op;
 use crate::value::Bits;
 use crate::vm::Vm;

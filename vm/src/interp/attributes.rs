@@ -333,14 +333,23 @@ unsafe fn load_attr_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 ///
 /// # Safety
 /// As every slow path.
-pub(crate) unsafe fn load_attribute(vm: *mut Vm, pc: *const u64, base: *mut Bits, owner: Value, name: Value) -> Step {
+pub(crate) unsafe fn load_attribute(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    owner: Value,
+    name: Value,
+) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         (*vm).pc = pc;
         (*vm).base = base;
         let cx = &mut (*vm).cx;
         let flags = cx.class_flags(&owner);
-        if flags.has(ClassFlags::GETATTRIBUTE) || flags.has(ClassFlags::GETATTR) || owner.is_kind(Kind::Module) {
+        if flags.has(ClassFlags::GETATTRIBUTE)
+            || flags.has(ClassFlags::GETATTR)
+            || owner.is_kind(Kind::Module)
+        {
             return load_attribute_hooked(vm, pc, base, owner, name);
         }
         match find_attribute(cx, &owner, &name) {
@@ -374,7 +383,13 @@ pub(crate) unsafe fn load_attribute(vm: *mut Vm, pc: *const u64, base: *mut Bits
 ///
 /// # Safety
 /// As every slow path.
-unsafe fn load_attribute_hooked(vm: *mut Vm, pc: *const u64, base: *mut Bits, owner: Value, name: Value) -> Step {
+unsafe fn load_attribute_hooked(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    owner: Value,
+    name: Value,
+) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let cx = &mut (*vm).cx;
@@ -721,8 +736,10 @@ unsafe fn load_special_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Ste
                 let other = if ins.c() < 2 { &names.__aenter__ } else { &names.__enter__ };
                 if cx.find_in_class(&class, other).is_some() {
                     let hint = if ins.c() < 2 { "async with" } else { "with" };
-                    text.push_str(&format!(" but it supports the {} protocol. Did you mean to use '{hint}'?",
-                        if ins.c() < 2 { "asynchronous context manager" } else { "context manager" }));
+                    text.push_str(&format!(
+                        " but it supports the {} protocol. Did you mean to use '{hint}'?",
+                        if ins.c() < 2 { "asynchronous context manager" } else { "context manager" }
+                    ));
                 }
                 drop(object);
                 let _ = (*vm).cx.type_error(&text);

@@ -17,13 +17,19 @@ fn plural(count: usize) -> &'static str {
 
 /// More positional arguments than parameters.
 #[cold]
-pub(crate) fn too_many_positional(cx: &mut Cx, function: &Value, code: &Code, given: usize, keywords: &[Value]) -> Raised {
+pub(crate) fn too_many_positional(
+    cx: &mut Cx,
+    function: &Value,
+    code: &Code,
+    given: usize,
+    keywords: &[Value],
+) -> Raised {
     let name = function_name(cx, function);
     let most = code.positional as usize;
-    let defaults = function
-        .get::<Function>(cx)
-        .map_or(0, |function| cx.tuple_items(&function.defaults).len());
-    let keyword_only: Vec<&str> = code.locals[most..most + code.keyword_only as usize].iter().map(|local| &*local.name).collect();
+    let defaults =
+        function.get::<Function>(cx).map_or(0, |function| cx.tuple_items(&function.defaults).len());
+    let keyword_only: Vec<&str> =
+        code.locals[most..most + code.keyword_only as usize].iter().map(|local| &*local.name).collect();
     let named = keywords.iter().filter(|name| keyword_only.contains(&&*cx.text_of(name))).count();
     let (takes, is_plural) = if defaults > 0 {
         (format!("from {} to {most}", most - defaults.min(most)), true)
@@ -82,7 +88,13 @@ pub(crate) fn missing_keyword_only(cx: &mut Cx, function: &Value, code: &Code, b
 
 /// A keyword that no parameter has.
 #[cold]
-pub(crate) fn unexpected_keyword(cx: &mut Cx, function: &Value, code: &Code, keywords: &[Value], text: &str) -> Raised {
+pub(crate) fn unexpected_keyword(
+    cx: &mut Cx,
+    function: &Value,
+    code: &Code,
+    keywords: &[Value],
+    text: &str,
+) -> Raised {
     let name = function_name(cx, function);
     let only: Vec<String> = code.locals[..code.positional_only as usize]
         .iter()

@@ -3,7 +3,9 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::LoadedCode;
-use super::frame::{CHUNK, COMPLETE, DISCARD, ELEMENT, PLAIN, TAG, caller_of, code_of, function_of, return_word, write_record};
+use super::frame::{
+    CHUNK, COMPLETE, DISCARD, ELEMENT, PLAIN, TAG, caller_of, code_of, function_of, return_word, write_record,
+};
 use super::invoke::{CallArguments, Invoked, finish, invoke_keywords, invoke_tagged, place_frame};
 use super::names::{quicken, set_cache};
 use super::operand::{put, put_answer, take_a, take_run};
@@ -23,7 +25,8 @@ macro_rules! enter_window {
     ($pc:expr, $base:expr, $vm:expr, $table:expr, $window:expr, $code:expr, $count:expr, $return_word:expr) => {{
         let code: *const LoadedCode = $code;
         let fresh = $window.add(FRAME_WORDS);
-        if (fresh as usize) + (*code).registers as usize * 8 > (*$vm).limit as usize || (*$vm).depth_left <= 0 {
+        if (fresh as usize) + (*code).registers as usize * 8 > (*$vm).limit as usize || (*$vm).depth_left <= 0
+        {
             return call_slow($vm, $pc, $base);
         }
         (*$vm).depth_left -= 1;
@@ -169,7 +172,8 @@ pub(crate) unsafe fn call_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> 
         let (window, count) = window_of(pc, base);
         let callable = *window;
         specialise(pc, base, callable, count, window);
-        let arguments: CallArguments = (0..count).map(|at| (*window.add(FRAME_WORDS + at)).into_value()).collect();
+        let arguments: CallArguments =
+            (0..count).map(|at| (*window.add(FRAME_WORDS + at)).into_value()).collect();
         let outcome = invoke_tagged(vm, pc, base, callable.into_value(), arguments, COMPLETE);
         finish(vm, pc, base, outcome)
     }
@@ -216,7 +220,9 @@ unsafe fn specialise(pc: *const u64, base: *mut Bits, callable: Bits, count: usi
 #[inline(always)]
 unsafe fn has_row(callable: Bits, row: u64) -> bool {
     // SAFETY: the kind is checked before the payload is read.
-    unsafe { callable.is_kind(Kind::Native) && std::ptr::from_ref(callable.payload::<Native>().row) as u64 == row }
+    unsafe {
+        callable.is_kind(Kind::Native) && std::ptr::from_ref(callable.payload::<Native>().row) as u64 == row
+    }
 }
 
 /// # Safety
@@ -259,7 +265,13 @@ unsafe fn call_method_leaf_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) ->
 /// # Safety
 /// As every slow path; the callable is a leaf native that accepts so many.
 #[inline(always)]
-unsafe fn leaf_in_window(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut Bits, count: usize) -> Step {
+unsafe fn leaf_in_window(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    window: *mut Bits,
+    count: usize,
+) -> Step {
     // SAFETY: the caller's promise; the arguments are dropped once, after the call.
     unsafe {
         (*vm).pc = pc;
@@ -289,7 +301,8 @@ unsafe fn call_keywords_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
     unsafe {
         let (window, count) = window_of(pc, base);
         let callable = (*window).into_value();
-        let arguments: CallArguments = (0..count).map(|at| (*window.add(FRAME_WORDS + at)).into_value()).collect();
+        let arguments: CallArguments =
+            (0..count).map(|at| (*window.add(FRAME_WORDS + at)).into_value()).collect();
         let names: &[Value] = (*vm).cx.tuple_items(&(&(code_of(base).constants))[instruction(pc).c()]);
         let names: &[Value] = std::slice::from_raw_parts(names.as_ptr(), names.len());
         let outcome = invoke_keywords(vm, pc, base, callable, arguments, names, COMPLETE);
@@ -369,7 +382,8 @@ unsafe fn load_build_class_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) ->
             Some(function) => put(vm, pc, base, function),
             None => {
                 let class = cx.exceptions().name_error.clone();
-                let _ = super::exceptions::raise_name(cx, &class, "__build_class__ not found", "__build_class__");
+                let _ =
+                    super::exceptions::raise_name(cx, &class, "__build_class__ not found", "__build_class__");
                 raised(vm, pc, base)
             }
         }
@@ -386,7 +400,8 @@ unsafe fn make_function_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
         let flags = ins.flags();
         let count = (flags & (X1 | X2 | X3 | X4)).count_ones() as usize;
         let mut run = take_run(base, ins.c(), count);
-        let mut part = |flag: u8| if flags & flag != 0 { run.next().unwrap_or_default() } else { Value::UNSET };
+        let mut part =
+            |flag: u8| if flags & flag != 0 { run.next().unwrap_or_default() } else { Value::UNSET };
         let (defaults, keyword_defaults, annotate, closure) = (part(X1), part(X2), part(X3), part(X4));
         let code = code_of(base);
         let (constant, globals) = ((&(code.constants))[ins.b()].clone(), code.globals.clone());
@@ -659,7 +674,9 @@ pub(crate) fn bind_arguments(
             None if has_keywords => {
                 cx.dict_set_str(&rest, name, value)?;
             }
-            None => return Err(super::bind_errors::unexpected_keyword(cx, function, &compiled, keywords, &text)),
+            None => {
+                return Err(super::bind_errors::unexpected_keyword(cx, function, &compiled, keywords, &text));
+            }
         }
     }
     fill_defaults(cx, function, &compiled, &mut bound, given)?;
@@ -699,7 +716,8 @@ fn fill_defaults(
     for at in positional..positional + compiled.keyword_only as usize {
         if bound[at].is_unset() {
             let name = cx.intern(&compiled.locals[at].name)?;
-            let found = keyword_defaults.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned());
+            let found =
+                keyword_defaults.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned());
             match found {
                 Some(value) => bound[at] = value,
                 None => missing = true,

@@ -2,7 +2,7 @@
 
 use super::operand::{take_b, take_c};
 use super::operators;
-use super::run::{Step, handler, instruction, next, put_and_next, raised};
+use super::run::{Step, handler, instruction, put_and_next, raised};
 use crate::bytecode::{Op, X1};
 use crate::protocol::truth::quick_truth;
 use crate::value::{Bits, Value};
@@ -139,8 +139,16 @@ pub(crate) unsafe fn contains_values(
                 let _ = (*vm).cx.type_error(&text);
                 raised(vm, pc, base)
             }
-            Some(method) => super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![container, item]),
-            None => super::invoke::call_prelude(vm, pc, base, "contains_by_iteration", smallvec::smallvec![container, item]),
+            Some(method) => {
+                super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![container, item])
+            }
+            None => super::invoke::call_prelude(
+                vm,
+                pc,
+                base,
+                "contains_by_iteration",
+                smallvec::smallvec![container, item],
+            ),
         }
     }
 }

@@ -286,7 +286,8 @@ unsafe fn exception_arguments_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits)
         let exception = (*base.add(ins.b())).to_value();
         let cx = &mut (*vm).cx;
         let class = cx.class_of(&exception);
-        let traceback = exception.get::<Exception>(cx).map_or(Value::NONE, |payload| payload.traceback.clone());
+        let traceback =
+            exception.get::<Exception>(cx).map_or(Value::NONE, |payload| payload.traceback.clone());
         let place = base.add(ins.a());
         place.write(class.into_bits());
         place.add(1).write(exception.into_bits());

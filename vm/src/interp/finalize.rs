@@ -60,7 +60,14 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
             return Step { pc: next, base };
         }
         let handled = (*vm).handled.clone();
-        super::native_frame::start_tagged(vm, next, base, &FINALIZERS, smallvec![Value::UNSET, handled], DISCARD)
+        super::native_frame::start_tagged(
+            vm,
+            next,
+            base,
+            &FINALIZERS,
+            smallvec![Value::UNSET, handled],
+            DISCARD,
+        )
     }
 }
 

@@ -96,7 +96,11 @@ pub unsafe fn stack_top(base: *mut Bits) -> *mut Bits {
     // SAFETY: the caller's promise.
     unsafe {
         let code = code_of(base);
-        if code.is_generator() { Generator::of_base(base).stack_top } else { base.add(code.registers as usize) }
+        if code.is_generator() {
+            Generator::of_base(base).stack_top
+        } else {
+            base.add(code.registers as usize)
+        }
     }
 }
 

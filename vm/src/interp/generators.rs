@@ -189,7 +189,13 @@ pub(crate) unsafe fn resume(
 ///
 /// # Safety
 /// The frame is paused; `caller` is the frame that runs.
-unsafe fn enter_frame(vm: *mut Vm, generator: &mut Generator, root: *mut Generator, word: u64, caller: *mut Bits) {
+unsafe fn enter_frame(
+    vm: *mut Vm,
+    generator: &mut Generator,
+    root: *mut Generator,
+    word: u64,
+    caller: *mut Bits,
+) {
     // SAFETY: the caller's promise.
     unsafe {
         let base = generator.base();
@@ -223,7 +229,13 @@ pub(crate) unsafe fn restore_handled(vm: *mut Vm, generator: &mut Generator) {
 ///
 /// # Safety
 /// `outer` is paused at its `YIELD_FROM`; `word` and `caller` are the inner frame's record.
-pub(crate) unsafe fn take_over(vm: *mut Vm, outer: &mut Generator, root: *mut Generator, word: u64, caller: *mut Bits) {
+pub(crate) unsafe fn take_over(
+    vm: *mut Vm,
+    outer: &mut Generator,
+    root: *mut Generator,
+    word: u64,
+    caller: *mut Bits,
+) {
     // SAFETY: the caller's promise.
     unsafe {
         (*vm).depth_left -= 1;
@@ -379,7 +391,9 @@ unsafe fn yield_from_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: Va
         (*vm).pc = pc;
         (*vm).base = base;
         let outer = Generator::of_base(base);
-        if delegate.is_kind(Kind::Generator) && delegate.bits().payload::<Generator>().flavor != Flavor::AsyncGenerator {
+        if delegate.is_kind(Kind::Generator)
+            && delegate.bits().payload::<Generator>().flavor != Flavor::AsyncGenerator
+        {
             let inner: *mut Generator = delegate.bits().payload::<Generator>();
             if (*inner).state == State::Finished && (*inner).flavor == Flavor::Coroutine {
                 let _ = (*vm).cx.runtime_error("cannot reuse already awaited coroutine");
@@ -482,7 +496,12 @@ pub(crate) unsafe fn delegate_yielded(vm: *mut Vm, pc: *const u64, base: *mut Bi
 ///
 /// # Safety
 /// As `delegate_yielded`.
-pub(crate) unsafe fn delegate_finished(vm: *mut Vm, pc: *const u64, base: *mut Bits, exception: Value) -> Step {
+pub(crate) unsafe fn delegate_finished(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    exception: Value,
+) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let cx = &mut (*vm).cx;
@@ -695,7 +714,13 @@ pub(crate) unsafe fn finish_awaitable(vm: *mut Vm, pc: *const u64, base: *mut Bi
                 match crate::object::find_special(cx, &value, name) {
                     Some(_) => {
                         // the awaitable's iterator is asked for by a frame of its own
-                        return super::invoke::call_prelude_put(vm, pc, base, "awaitable_iterator", smallvec![value]);
+                        return super::invoke::call_prelude_put(
+                            vm,
+                            pc,
+                            base,
+                            "awaitable_iterator",
+                            smallvec![value],
+                        );
                     }
                     None => {
                         let text = format!(
@@ -713,7 +738,8 @@ pub(crate) unsafe fn finish_awaitable(vm: *mut Vm, pc: *const u64, base: *mut Bi
                 } else if super::iterate::is_iterator(cx, &value) {
                     return put(vm, pc, base, value);
                 } else {
-                    let text = format!("__await__() returned non-iterator of type {}", cx.quoted_type_name(&value));
+                    let text =
+                        format!("__await__() returned non-iterator of type {}", cx.quoted_type_name(&value));
                     let _ = cx.type_error(&text);
                 }
             }
@@ -736,9 +762,10 @@ pub(crate) const SEND: NativeRow = NativeRow::open(
 
 fn send(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
-        Event::Start => {
-            Outcome::TailResume(std::mem::take(&mut registers[0]), std::mem::replace(&mut registers[1], Value::NONE))
-        }
+        Event::Start => Outcome::TailResume(
+            std::mem::take(&mut registers[0]),
+            std::mem::replace(&mut registers[1], Value::NONE),
+        ),
         Event::Returned(value) => Outcome::Return(value),
         Event::Raised => Outcome::Raise,
     }
@@ -760,7 +787,8 @@ fn next_step(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
 ///
 /// A delegate that is no generator of ours is asked first, by its own `throw` or `close` (PEP 380).
 pub(crate) static THROW_INTO: NativeRow =
-    NativeRow::open("<throw>", "(generator, exception, state, leaf, /)", Role::Static, "").resumable(throw_into);
+    NativeRow::open("<throw>", "(generator, exception, state, leaf, /)", Role::Static, "")
+        .resumable(throw_into);
 
 fn throw_into(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
@@ -949,16 +977,18 @@ fn close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 }
                 State::Suspended => {}
             }
-            if !payload.needs_close() && payload.delegate.is_unset() && waiting_for(cx, &generator).is_none() {
+            if !payload.needs_close() && payload.delegate.is_unset() && waiting_for(cx, &generator).is_none()
+            {
                 // SAFETY: as above.
                 unsafe { generator.bits().payload::<Generator>() }.discard_frame();
                 return Outcome::Return(Value::NONE);
             }
             let class = cx.exceptions().generator_exit.clone();
             match cx.exception(&class, &[]) {
-                Ok(exception) => {
-                    Outcome::CallRow(&THROW_INTO, smallvec![generator, exception, Value::small_int(0), Value::UNSET])
-                }
+                Ok(exception) => Outcome::CallRow(
+                    &THROW_INTO,
+                    smallvec![generator, exception, Value::small_int(0), Value::UNSET],
+                ),
                 Err(_) => Outcome::Raise,
             }
         }
@@ -1015,7 +1045,10 @@ fn throw(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Event::Start => {
             let exception = registers[1].clone();
             if exception.is_kind(Kind::Exception) && registers[2].is_unset() && registers[3].is_unset() {
-                return Outcome::CallRow(&THROW_INTO, smallvec![registers[0].clone(), exception, Value::small_int(0), Value::UNSET]);
+                return Outcome::CallRow(
+                    &THROW_INTO,
+                    smallvec![registers[0].clone(), exception, Value::small_int(0), Value::UNSET],
+                );
             }
             let Ok(function) = cx.prelude_function("generator_throw") else { return Outcome::Raise };
             let arguments = registers.iter().filter(|value| !value.is_unset()).cloned().collect();

@@ -64,7 +64,12 @@ pub unsafe fn call_and_complete(
 
 /// # Safety
 /// As `invoke`.
-pub(crate) unsafe fn finish(vm: *mut Vm, pc: *const u64, base: *mut Bits, outcome: Result<Invoked, Raised>) -> Step {
+pub(crate) unsafe fn finish(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    outcome: Result<Invoked, Raised>,
+) -> Step {
     match outcome {
         // SAFETY: the caller's promise.
         Ok(Invoked::Value(value)) => unsafe { super::operand::complete(vm, pc, base, value) },
@@ -125,7 +130,11 @@ pub unsafe fn call_prelude_put(
 static CALL_AND_PUT: crate::native::NativeRow =
     crate::native::NativeRow::open("<call>", "(*arguments)", Role::Static, "").resumable(call_and_put);
 
-fn call_and_put(_cx: &mut Cx, registers: &mut [Value], event: crate::native::Event) -> crate::native::Outcome {
+fn call_and_put(
+    _cx: &mut Cx,
+    registers: &mut [Value],
+    event: crate::native::Event,
+) -> crate::native::Outcome {
     use crate::native::{Event, Outcome};
     match event {
         Event::Start => Outcome::Call(registers[0].clone(), registers[1..].iter().cloned().collect()),
@@ -155,7 +164,11 @@ pub unsafe fn call_special(
                 (*vm).pc = pc;
                 (*vm).base = base;
                 let cx = &mut (*vm).cx;
-                let text = format!("{} object has no attribute {}", cx.quoted_type_name(&arguments[0]), cx.repr_of_name(name));
+                let text = format!(
+                    "{} object has no attribute {}",
+                    cx.quoted_type_name(&arguments[0]),
+                    cx.repr_of_name(name)
+                );
                 let _ = cx.attribute_error(&text);
                 drop(arguments);
                 raised(vm, pc, base)
@@ -238,7 +251,14 @@ pub unsafe fn invoke_keywords(
                                 let function = cx.prelude_function("call_through_descriptor")?;
                                 let names = cx.tuple(keywords)?;
                                 let all = cx.tuple_from(arguments)?;
-                                invoke_tagged(vm, pc, base, function, smallvec![callable, method, all, names], tag)
+                                invoke_tagged(
+                                    vm,
+                                    pc,
+                                    base,
+                                    function,
+                                    smallvec![callable, method, all, names],
+                                    tag,
+                                )
                             }
                         }
                     }
@@ -275,7 +295,11 @@ impl Cx {
 ///
 /// # Safety
 /// `base` is the frame that runs.
-pub(crate) unsafe fn place_frame(vm: *mut Vm, base: *mut Bits, registers: usize) -> Result<(*mut Bits, u64), Raised> {
+pub(crate) unsafe fn place_frame(
+    vm: *mut Vm,
+    base: *mut Bits,
+    registers: usize,
+) -> Result<(*mut Bits, u64), Raised> {
     // SAFETY: the caller's promise.
     unsafe {
         let top = stack_top(base);
@@ -370,7 +394,12 @@ pub(crate) unsafe fn fill_locals(fresh: *mut Bits, code: &LoadedCode, bound: Cal
 }
 
 /// Makes the generator, coroutine or async generator of a call.
-pub(crate) fn make_generator(cx: &mut Cx, function: Value, code: &mut LoadedCode, bound: CallArguments) -> Answer {
+pub(crate) fn make_generator(
+    cx: &mut Cx,
+    function: Value,
+    code: &mut LoadedCode,
+    bound: CallArguments,
+) -> Answer {
     let types = cx.types();
     let (class, flavor) = if code.flags.has(CodeFlags::ASYNC_GENERATOR) {
         (&types.async_generator, Flavor::AsyncGenerator)
@@ -414,7 +443,9 @@ pub(crate) fn make_generator(cx: &mut Cx, function: Value, code: &mut LoadedCode
 /// How errors name a native: `list.append`, `len`.
 pub(crate) fn native_name(cx: &Cx, native: &Native) -> String {
     match native.owner.get::<Class>(cx) {
-        Some(class) if native.row.role != Role::New => format!("{}.{}", cx.text_of(&class.name), native.row.name),
+        Some(class) if !matches!(native.row.role, Role::New | Role::Function | Role::Static) => {
+            format!("{}.{}", cx.text_of(&class.name), native.row.name)
+        }
         Some(class) => cx.text_of(&class.name),
         None => native.row.name.to_owned(),
     }
@@ -443,7 +474,12 @@ pub(crate) fn call_leaf(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> A
     }
 }
 
-fn call_leaf_bound(cx: &mut Cx, callable: &Value, arguments: &[Value], keywords: &[Value]) -> Answer<Option<Value>> {
+fn call_leaf_bound(
+    cx: &mut Cx,
+    callable: &Value,
+    arguments: &[Value],
+    keywords: &[Value],
+) -> Answer<Option<Value>> {
     let Some(native) = callable.get::<Native>(cx) else { return Ok(None) };
     let row = native.row;
     let name = native_name(cx, native);
@@ -495,10 +531,16 @@ fn wrong_receiver(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> Answer<
         None if role == Role::Wrapper => format!("descriptor '{name}' of '{class}' object needs an argument"),
         None => format!("unbound method {class}.{name}() needs an argument"),
         Some(receiver) if role == Role::Wrapper => {
-            format!("descriptor '{name}' requires a '{class}' object but received a {}", cx.quoted_type_name(receiver))
+            format!(
+                "descriptor '{name}' requires a '{class}' object but received a {}",
+                cx.quoted_type_name(receiver)
+            )
         }
         Some(receiver) => {
-            format!("descriptor '{name}' for '{class}' objects doesn't apply to a {} object", cx.quoted_type_name(receiver))
+            format!(
+                "descriptor '{name}' for '{class}' objects doesn't apply to a {} object",
+                cx.quoted_type_name(receiver)
+            )
         }
     };
     Err(cx.type_error(&text))
@@ -646,7 +688,8 @@ pub(crate) unsafe fn make_instance(
         }
         if let Some(row) = payload.row {
             if payload.flags.has(ClassFlags::NO_NEW) {
-                let module = if row.module == "builtins" { String::new() } else { format!("{}.", row.module) };
+                let module =
+                    if row.module == "builtins" { String::new() } else { format!("{}.", row.module) };
                 return Err(cx.type_error(&format!("cannot create '{module}{}' instances", row.name)));
             }
             if let Some(call) = row.call {
@@ -659,7 +702,8 @@ pub(crate) unsafe fn make_instance(
         let init = cx.find_in_class(&class, &names.__init__);
         let object = cx.types().object.clone();
         let plain_new = new.as_ref().is_some_and(|new| {
-            new.get::<Native>(cx).is_some_and(|native| native.row.role == Role::New && native.owner.is(&object))
+            new.get::<Native>(cx)
+                .is_some_and(|native| native.row.role == Role::New && native.owner.is(&object))
         });
         if plain_new
             && payload.kind == Kind::Instance
@@ -669,7 +713,8 @@ pub(crate) unsafe fn make_instance(
             if init.is_kind(Kind::Function) {
                 let instance = crate::object::allocate_instance(cx, &class)?;
                 let names = cx.tuple(keywords)?;
-                let mut registers: SmallVec<[Value; 8]> = smallvec![Value::small_int(1), class, names, instance.clone()];
+                let mut registers: SmallVec<[Value; 8]> =
+                    smallvec![Value::small_int(1), class, names, instance.clone()];
                 registers.push(init.clone());
                 registers.push(instance);
                 registers.extend(arguments);
@@ -767,7 +812,8 @@ impl Cx {
     pub(crate) fn script_half(&mut self, owner: &Value, name: &'static str) -> Answer {
         if owner.is_kind(Kind::Str) {
             let modules = self.modules();
-            let module = modules.get::<Dict>(self).and_then(|modules| modules.get_interned(owner.bits()).cloned());
+            let module =
+                modules.get::<Dict>(self).and_then(|modules| modules.get_interned(owner.bits()).cloned());
             if let Some(module) = module {
                 let namespace = self.module_namespace(&module);
                 if namespace.is_kind(Kind::Dict)

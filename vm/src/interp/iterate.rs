@@ -88,6 +88,10 @@ handler! {
         {
             return for_iter_slow(vm, pc, base);
         }
+        if (*generator.pc & 0xff) as u8 != Op::Yield as u8 {
+            // it delegates to an iterator
+            return for_iter_slow(vm, pc, base);
+        }
         (*vm).depth_left -= 1;
         let inner = generator.base();
         generator.state = State::Running;
@@ -186,7 +190,14 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             };
         }
         if iterator.is_kind(Kind::Generator) && cx.is_exact(&iterator, &cx.types().generator) {
-            return match super::generators::resume(vm, pc, base, iterator, Value::NONE, super::frame::COMPLETE) {
+            return match super::generators::resume(
+                vm,
+                pc,
+                base,
+                iterator,
+                Value::NONE,
+                super::frame::COMPLETE,
+            ) {
                 Ok(Invoked::Value(value)) => put(vm, pc, base, value),
                 Ok(Invoked::Frame(step)) => step,
                 Err(_) => raised_in_for(vm, pc, base),

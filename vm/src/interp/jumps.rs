@@ -229,7 +229,9 @@ pub(crate) unsafe fn ask_truth(vm: *mut Vm, pc: *const u64, base: *mut Bits, val
         (*vm).pc = pc;
         (*vm).base = base;
         match truth_method(&mut (*vm).cx, &value) {
-            Ok(Some(method)) => super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![value]),
+            Ok(Some(method)) => {
+                super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![value])
+            }
             Ok(None) => super::operand::complete(vm, pc, base, Value::TRUE),
             Err(_) => raised(vm, pc, base),
         }
@@ -247,8 +249,20 @@ pub(crate) unsafe fn decide(vm: *mut Vm, pc: *const u64, base: *mut Bits, truth:
         let wide = ins.signed_wide() as isize;
         let short = isize::from(ins.signed_c());
         let n = match ins.op() {
-            Op::JumpIfTrue => if truth { wide } else { 0 },
-            Op::JumpIfFalse => if truth { 0 } else { wide },
+            Op::JumpIfTrue => {
+                if truth {
+                    wide
+                } else {
+                    0
+                }
+            }
+            Op::JumpIfFalse => {
+                if truth {
+                    0
+                } else {
+                    wide
+                }
+            }
             Op::JumpIfTrueOrDrop | Op::JumpIfFalseOrDrop => {
                 if truth == (ins.op() == Op::JumpIfTrueOrDrop) {
                     wide
@@ -257,7 +271,13 @@ pub(crate) unsafe fn decide(vm: *mut Vm, pc: *const u64, base: *mut Bits, truth:
                     0
                 }
             }
-            _ => if truth != (ins.flags() & X1 != 0) { short } else { 0 },
+            _ => {
+                if truth != (ins.flags() & X1 != 0) {
+                    short
+                } else {
+                    0
+                }
+            }
         };
         super::finalize::settle(vm, pc.offset(1 + n), base)
     }

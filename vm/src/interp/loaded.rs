@@ -39,6 +39,7 @@ pub struct LoadedCode {
     pub code: Option<Arc<Code>>,
     /// The native whose frames run this stub.
     pub native: Option<&'static NativeRow>,
+    #[expect(dead_code, reason = "owns what `entry` points to")]
     words: Box<[u64]>,
 }
 
@@ -84,7 +85,12 @@ impl LoadedCode {
     /// The innermost handler that covers an instruction.
     pub fn handler_at(&self, pc: *const u64) -> Option<crate::bytecode::Handler> {
         let word = self.word(pc);
-        self.code.as_ref()?.handlers.iter().find(|handler| handler.start <= word && word < handler.end).copied()
+        self.code
+            .as_ref()?
+            .handlers
+            .iter()
+            .find(|handler| handler.start <= word && word < handler.end)
+            .copied()
     }
 
     /// Whether a handler covers an instruction.
@@ -96,7 +102,11 @@ impl LoadedCode {
     pub fn position(&self, word: u32) -> crate::bytecode::SourceRange {
         let Some(code) = &self.code else { return Default::default() };
         let after = code.positions.partition_point(|(start, _)| *start <= word);
-        after.checked_sub(1).and_then(|at| code.positions.get(at)).map(|(_, range)| *range).unwrap_or_default()
+        after
+            .checked_sub(1)
+            .and_then(|at| code.positions.get(at))
+            .map(|(_, range)| *range)
+            .unwrap_or_default()
     }
 
     /// Whether a frame of it lies in a generator.

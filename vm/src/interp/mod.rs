@@ -24,6 +24,7 @@ mod finalize;
 mod frame;
 mod frame_objects;
 pub(crate) mod generators;
+mod host_call;
 mod imports;
 mod intrinsic;
 pub(crate) mod invoke;
@@ -41,17 +42,18 @@ mod run;
 mod slot_caches;
 pub(crate) mod switch;
 mod unwind;
-mod host_call;
 
 pub(crate) use exceptions::is_exception_class;
 pub use finalize::out_of_fuel;
-pub use host_call::call_from_host;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
 pub use generators::{Resumption, resume_kind};
+pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 
-pub(crate) use frame_objects::{frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame};
+pub(crate) use frame_objects::{
+    frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
+};
 pub(crate) use run::prepare;
 pub(crate) use slot_caches::{locals, running_flags, running_globals, super_arguments};

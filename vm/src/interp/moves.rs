@@ -1,7 +1,7 @@
 //! Moves, constants, locals, cells and closures.
 
 use super::frame::{code_of, function_of};
-use super::operand::{take_b, take_a};
+use super::operand::{take_a, take_b};
 use super::run::{Step, drop_and_next, handler, instruction, next, put_and_next, raised};
 use crate::bytecode::{MOVE_A, MOVE_B, X1};
 use crate::types::cell::Cell;
@@ -174,7 +174,11 @@ unsafe fn unbound(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
-        let name = code_of(base).code.as_ref().and_then(|code| code.locals.get(ins.a())).map(|local| local.name.clone());
+        let name = code_of(base)
+            .code
+            .as_ref()
+            .and_then(|code| code.locals.get(ins.a()))
+            .map(|local| local.name.clone());
         let name = name.unwrap_or_default();
         let cx = &mut (*vm).cx;
         let class = cx.exceptions().unbound_local_error.clone();
@@ -194,15 +198,21 @@ unsafe fn empty_cell(vm: *mut Vm, pc: *const u64, base: *mut Bits, number: usize
         let code = code_of(base).code.clone();
         let cx = &mut (*vm).cx;
         let name = code.and_then(|code| {
-            if own { code.locals.get(number).map(|local| local.name.clone()) } else { code.free_names.get(number).cloned() }
+            if own {
+                code.locals.get(number).map(|local| local.name.clone())
+            } else {
+                code.free_names.get(number).cloned()
+            }
         });
         let name = name.unwrap_or_default();
         let (class, text) = if own {
-            let text = format!("cannot access local variable '{name}' where it is not associated with a value");
+            let text =
+                format!("cannot access local variable '{name}' where it is not associated with a value");
             (cx.exceptions().unbound_local_error.clone(), text)
         } else {
-            let text =
-                format!("cannot access free variable '{name}' where it is not associated with a value in enclosing scope");
+            let text = format!(
+                "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+            );
             (cx.exceptions().name_error.clone(), text)
         };
         let _ = super::exceptions::raise_name(cx, &class, &text, &name);

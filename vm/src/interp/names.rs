@@ -3,7 +3,7 @@
 use super::frame::code_of;
 use super::moves::source;
 use super::operand::take_a;
-use super::run::{Step, drop_and_next, handler, instruction, next, put_and_next, raised};
+use super::run::{Step, drop_and_next, handler, instruction, put_and_next, raised};
 use crate::bytecode::{Instruction, MOVE_A, Op};
 use crate::error::Answer;
 use crate::heap::Kind;
@@ -126,7 +126,8 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
     unsafe {
         let ins = instruction(pc);
         let code = code_of(base);
-        let (globals, builtins, name) = (code.globals.clone(), code.builtins.clone(), code.names[ins.b()].clone());
+        let (globals, builtins, name) =
+            (code.globals.clone(), code.builtins.clone(), code.names[ins.b()].clone());
         let cx = &mut (*vm).cx;
         let in_module = globals.get::<Dict>(cx).and_then(|dict| dict.table.find_str(name.bits()));
         if let Some(index) = in_module {
@@ -135,7 +136,10 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
                 set_cache(pc, 0, u64::from(version) | (index as u64) << 32);
                 quicken(pc, Op::LoadGlobalModule);
             }
-            let value = globals.get::<Dict>(cx).map(|dict| dict.table.slots()[index].value.clone()).unwrap_or_default();
+            let value = globals
+                .get::<Dict>(cx)
+                .map(|dict| dict.table.slots()[index].value.clone())
+                .unwrap_or_default();
             return super::operand::put(vm, pc, base, value);
         }
         let in_builtins = builtins.get::<Dict>(cx).and_then(|dict| dict.table.find_str(name.bits()));
@@ -146,7 +150,10 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
                 set_cache(pc, 1, index as u64);
                 quicken(pc, Op::LoadGlobalBuiltin);
             }
-            let value = builtins.get::<Dict>(cx).map(|dict| dict.table.slots()[index].value.clone()).unwrap_or_default();
+            let value = builtins
+                .get::<Dict>(cx)
+                .map(|dict| dict.table.slots()[index].value.clone())
+                .unwrap_or_default();
             return super::operand::put(vm, pc, base, value);
         }
         undefined(vm, pc, base, &name)
@@ -242,7 +249,8 @@ unsafe fn load_name_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 let arguments = smallvec::smallvec![own, name, code.globals.clone(), code.builtins.clone()];
                 return super::invoke::call_prelude(vm, pc, base, "load_name", arguments);
             }
-            if let Some(value) = own.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned()) {
+            if let Some(value) = own.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned())
+            {
                 return super::operand::put(vm, pc, base, value);
             }
         }
@@ -269,7 +277,13 @@ unsafe fn store_name_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step 
             let answer = cx.dict_set_interned(&own, &name, value).map(drop);
             return super::operand::done(vm, pc, base, answer);
         }
-        super::invoke::call_special(vm, pc, base, |names| &names.__setitem__, smallvec::smallvec![own, name, value])
+        super::invoke::call_special(
+            vm,
+            pc,
+            base,
+            |names| &names.__setitem__,
+            smallvec::smallvec![own, name, value],
+        )
     }
 }
 
@@ -308,7 +322,8 @@ unsafe fn load_mapping(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let cx = &mut (*vm).cx;
         let by_cell = ins.op() == Op::LoadMappingOrFree;
         let name = if by_cell {
-            let text = code.code.as_ref().and_then(|code| code.free_names.get(ins.c()).cloned()).unwrap_or_default();
+            let text =
+                code.code.as_ref().and_then(|code| code.free_names.get(ins.c()).cloned()).unwrap_or_default();
             match cx.intern(&text) {
                 Ok(name) => name,
                 Err(_) => return raised(vm, pc, base),
@@ -320,11 +335,18 @@ unsafe fn load_mapping(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             let rest = if by_cell { cell_content(base, ins) } else { Value::UNSET };
             let rest_known = Value::bool(!rest.is_unset());
             let rest = if rest.is_unset() { Value::NONE } else { rest };
-            let arguments =
-                smallvec::smallvec![mapping, name, code.globals.clone(), code.builtins.clone(), rest_known, rest];
+            let arguments = smallvec::smallvec![
+                mapping,
+                name,
+                code.globals.clone(),
+                code.builtins.clone(),
+                rest_known,
+                rest
+            ];
             return super::invoke::call_prelude(vm, pc, base, "load_from_mapping", arguments);
         }
-        if let Some(value) = mapping.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned()) {
+        if let Some(value) = mapping.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned())
+        {
             drop(mapping);
             return super::operand::put(vm, pc, base, value);
         }

@@ -143,7 +143,9 @@ unsafe fn follow(vm: *mut Vm, pc: *const u64, base: *mut Bits, outcome: Outcome)
             Outcome::CallRow(row, arguments) => {
                 enter(vm, pc, base, row, Value::UNSET, arguments.into_iter().collect(), COMPLETE)
             }
-            Outcome::Resume(generator, value) => super::generators::resume(vm, pc, base, generator, value, COMPLETE),
+            Outcome::Resume(generator, value) => {
+                super::generators::resume(vm, pc, base, generator, value, COMPLETE)
+            }
             Outcome::TailResume(generator, value) => {
                 Ok(Invoked::Frame(super::generators::replace_by_resume(vm, base, generator, value)))
             }

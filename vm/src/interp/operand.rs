@@ -49,7 +49,11 @@ unsafe fn take(base: *mut Bits, register: usize, moved: bool) -> Value {
 ///
 /// # Safety
 /// The temps are live and dead afterwards.
-pub(crate) unsafe fn take_run(base: *mut Bits, first: usize, count: usize) -> impl ExactSizeIterator<Item = Value> {
+pub(crate) unsafe fn take_run(
+    base: *mut Bits,
+    first: usize,
+    count: usize,
+) -> impl ExactSizeIterator<Item = Value> {
     // SAFETY: the caller's promise.
     (0..count).map(move |index| unsafe { (*base.add(first + index)).into_value() })
 }
@@ -168,9 +172,11 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
                 drop(value);
                 settle(vm, pc.add(ins.op().words()), base)
             }
-            Op::LoadMethod | Op::LoadMethodShape | Op::LoadMethodType | Op::LoadMethodModule | Op::LoadSuperMethod => {
-                super::attributes::put_window_value(vm, pc, base, value)
-            }
+            Op::LoadMethod
+            | Op::LoadMethodShape
+            | Op::LoadMethodType
+            | Op::LoadMethodModule
+            | Op::LoadSuperMethod => super::attributes::put_window_value(vm, pc, base, value),
             Op::UnpackSequence | Op::UnpackStarred => super::items::unpack_result(vm, pc, base, value),
             Op::GetIter => super::iterate::finish_iter(vm, pc, base, value),
             Op::LoadSpecial => put(vm, pc, base, value),

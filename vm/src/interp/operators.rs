@@ -92,18 +92,20 @@ pub static COMPARISONS: &[(&str, fn(&Names) -> &Value, fn(&Names) -> &Value)] = 
 /// Remainder with the sign of the divisor.
 pub fn float_modulo(a: f64, b: f64) -> f64 {
     let rest = a % b;
-    if rest != 0.0 {
-        if (b < 0.0) != (rest < 0.0) { rest + b } else { rest }
-    } else {
-        0.0f64.copysign(b)
-    }
+    if rest != 0.0 { if (b < 0.0) != (rest < 0.0) { rest + b } else { rest } } else { 0.0f64.copysign(b) }
 }
 
 /// The methods to ask, in order: each with its receiver and its argument.
 type Candidates = SmallVec<[(Value, Value, Value); 3]>;
 
 /// The methods that an operator asks, in-place form first.
-fn candidates(cx: &mut Cx, operator: BinaryOperator, in_place: bool, left: &Value, right: &Value) -> Candidates {
+fn candidates(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    in_place: bool,
+    left: &Value,
+    right: &Value,
+) -> Candidates {
     let row = &BINARY[operator as usize];
     let names = cx.names();
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
@@ -171,7 +173,12 @@ fn unsupported(cx: &mut Cx, operator: BinaryOperator, in_place: bool, left: &Val
 }
 
 /// `left operator right` without a script's help. None: a script must be asked.
-pub fn quick_binary(cx: &mut Cx, operator: BinaryOperator, left: &Value, right: &Value) -> Answer<Option<Value>> {
+pub fn quick_binary(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    left: &Value,
+    right: &Value,
+) -> Answer<Option<Value>> {
     for (method, receiver, argument) in candidates(cx, operator, false, left, right) {
         match call_leaf_method(cx, &method, &[receiver, argument])? {
             Some(value) if value.is_not_implemented() => {}
@@ -272,7 +279,8 @@ pub(crate) unsafe fn binary_values(
                     return put(vm, pc, base, value);
                 }
                 Ok(None) => {
-                    let number = Value::small_int(operator as i64 | (in_place as i64) << 8 | (at as i64) << 16);
+                    let number =
+                        Value::small_int(operator as i64 | (in_place as i64) << 8 | (at as i64) << 16);
                     let arguments = smallvec![number, left, right, Value::UNSET, Value::UNSET];
                     return super::native_frame::start(vm, pc, base, &BINARY_PROTOCOL, arguments);
                 }
@@ -293,7 +301,8 @@ pub(crate) unsafe fn binary_values(
 
 /// The protocol as a frame: registers are operator, in-place and position; left; right.
 static BINARY_PROTOCOL: NativeRow =
-    NativeRow::open("<operator>", "(operator, left, right, one, two, /)", Role::Static, "").resumable(binary_protocol);
+    NativeRow::open("<operator>", "(operator, left, right, one, two, /)", Role::Static, "")
+        .resumable(binary_protocol);
 
 fn binary_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let state = registers[0].as_small_int().unwrap_or(0);
@@ -323,8 +332,20 @@ fn binary_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcom
 const OPERATORS: [BinaryOperator; 14] = {
     use BinaryOperator::*;
     [
-        Add, Subtract, Multiply, TrueDivide, FloorDivide, Modulo, Power, MatrixMultiply, ShiftLeft, ShiftRight, And, Or,
-        Xor, DivMod,
+        Add,
+        Subtract,
+        Multiply,
+        TrueDivide,
+        FloorDivide,
+        Modulo,
+        Power,
+        MatrixMultiply,
+        ShiftLeft,
+        ShiftRight,
+        And,
+        Or,
+        Xor,
+        DivMod,
     ]
 };
 
@@ -473,7 +494,8 @@ pub(crate) unsafe fn compare_values(
 }
 
 static COMPARE_PROTOCOL: NativeRow =
-    NativeRow::open("<comparison>", "(comparison, left, right, one, two, /)", Role::Static, "").resumable(compare_protocol);
+    NativeRow::open("<comparison>", "(comparison, left, right, one, two, /)", Role::Static, "")
+        .resumable(compare_protocol);
 
 fn compare_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let state = registers[0].as_small_int().unwrap_or(0);

@@ -129,35 +129,38 @@ crate::bytecode::for_each_opcode!(table);
 #[allow(non_upper_case_globals, non_snake_case)]
 mod handlers_by_name {
     use crate::interp::{
-        arithmetic, attributes, build, calls, compare, exceptions, generators, imports, intrinsic, items, iterate,
-        jumps, moves, names, native_frame, patterns,
+        arithmetic, attributes, build, calls, compare, exceptions, generators, imports, intrinsic, items,
+        iterate, jumps, moves, names, native_frame, patterns,
     };
     pub(super) use arithmetic::{
-        add as Add, add_float as AddFloat, add_immediate as AddImmediate, add_int as AddInt, add_str as AddStr,
-        and as And, and_immediate as AndImmediate, floor_divide as FloorDivide,
+        add as Add, add_float as AddFloat, add_immediate as AddImmediate, add_int as AddInt,
+        add_str as AddStr, and as And, and_immediate as AndImmediate, floor_divide as FloorDivide,
         floor_divide_immediate as FloorDivideImmediate, invert as Invert, matrix_multiply as MatrixMultiply,
         modulo as Modulo, modulo_immediate as ModuloImmediate, multiply as Multiply,
-        multiply_float as MultiplyFloat, multiply_immediate as MultiplyImmediate, multiply_int as MultiplyInt,
-        negate as Negate, or as Or, plus as Plus, power as Power, shift_left as ShiftLeft,
-        shift_left_immediate as ShiftLeftImmediate, shift_right as ShiftRight,
+        multiply_float as MultiplyFloat, multiply_immediate as MultiplyImmediate,
+        multiply_int as MultiplyInt, negate as Negate, or as Or, plus as Plus, power as Power,
+        shift_left as ShiftLeft, shift_left_immediate as ShiftLeftImmediate, shift_right as ShiftRight,
         shift_right_immediate as ShiftRightImmediate, subtract as Subtract, subtract_float as SubtractFloat,
-        subtract_immediate as SubtractImmediate, subtract_int as SubtractInt, true_divide as TrueDivide, xor as Xor,
+        subtract_immediate as SubtractImmediate, subtract_int as SubtractInt, true_divide as TrueDivide,
+        xor as Xor,
     };
     pub(super) use attributes::{
         delete_attr as DeleteAttr, load_attr as LoadAttr, load_attr_class as LoadAttrClass,
         load_attr_member as LoadAttrMember, load_attr_module as LoadAttrModule,
-        load_attr_property as LoadAttrProperty, load_attr_slot as LoadAttrSlot, load_attr_type as LoadAttrType,
-        load_method as LoadMethod, load_method_module as LoadMethodModule, load_method_shape as LoadMethodShape,
-        load_method_type as LoadMethodType, load_special as LoadSpecial, load_super_attr as LoadSuperAttr,
-        load_super_method as LoadSuperMethod, store_attr as StoreAttr, store_attr_add as StoreAttrAdd,
-        store_attr_member as StoreAttrMember, store_attr_slot as StoreAttrSlot,
+        load_attr_property as LoadAttrProperty, load_attr_slot as LoadAttrSlot,
+        load_attr_type as LoadAttrType, load_method as LoadMethod, load_method_module as LoadMethodModule,
+        load_method_shape as LoadMethodShape, load_method_type as LoadMethodType,
+        load_special as LoadSpecial, load_super_attr as LoadSuperAttr, load_super_method as LoadSuperMethod,
+        store_attr as StoreAttr, store_attr_add as StoreAttrAdd, store_attr_member as StoreAttrMember,
+        store_attr_slot as StoreAttrSlot,
     };
     pub(super) use build::{
         build_dict as BuildDict, build_interpolation as BuildInterpolation, build_list as BuildList,
         build_set as BuildSet, build_slice as BuildSlice, build_string as BuildString,
-        build_template as BuildTemplate, build_tuple as BuildTuple, dict_add as DictAdd, dict_merge as DictMerge,
-        dict_update as DictUpdate, format_value as FormatValue, list_append as ListAppend,
-        list_extend as ListExtend, list_to_tuple as ListToTuple, set_add as SetAdd, set_update as SetUpdate,
+        build_template as BuildTemplate, build_tuple as BuildTuple, dict_add as DictAdd,
+        dict_merge as DictMerge, dict_update as DictUpdate, format_value as FormatValue,
+        list_append as ListAppend, list_extend as ListExtend, list_to_tuple as ListToTuple,
+        set_add as SetAdd, set_update as SetUpdate,
     };
     pub(super) use calls::{
         call as Call, call_class as CallClass, call_function as CallFunction, call_keywords as CallKeywords,
@@ -170,15 +173,18 @@ mod handlers_by_name {
         less as Less, less_equal as LessEqual, not as Not, not_equal as NotEqual,
     };
     pub(super) use exceptions::{
-        invalid as Invalid, load_assertion_error as LoadAssertionError, match_exception as MatchException,
-        exception_arguments as ExceptionArguments, match_group as MatchGroup, pop_handled as PopHandled, prepare_raise_star as PrepareRaiseStar,
+        exception_arguments as ExceptionArguments, invalid as Invalid,
+        load_assertion_error as LoadAssertionError, match_exception as MatchException,
+        match_group as MatchGroup, pop_handled as PopHandled, prepare_raise_star as PrepareRaiseStar,
         push_handled as PushHandled, raise as Raise, raise_again as RaiseAgain, reraise as Reraise,
     };
     pub(super) use generators::{
         get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
         get_yield_from_iter as GetYieldFromIter, r#yield as Yield, yield_from as YieldFrom,
     };
-    pub(super) use imports::{import_from as ImportFrom, import_name as ImportName, import_star as ImportStar};
+    pub(super) use imports::{
+        import_from as ImportFrom, import_name as ImportName, import_star as ImportStar,
+    };
     pub(super) use intrinsic::intrinsic as Intrinsic;
     pub(super) use items::{
         delete_item as DeleteItem, load_item as LoadItem, load_item_dict as LoadItemDict,
@@ -192,8 +198,9 @@ mod handlers_by_name {
         get_iter as GetIter,
     };
     pub(super) use jumps::{
-        enter_metered as EnterMetered, jump as Jump, jump_back as JumpBack, jump_back_metered as JumpBackMetered, jump_contains as JumpContains,
-        jump_equal as JumpEqual, jump_equal_immediate as JumpEqualImmediate, jump_greater as JumpGreater,
+        enter_metered as EnterMetered, jump as Jump, jump_back as JumpBack,
+        jump_back_metered as JumpBackMetered, jump_contains as JumpContains, jump_equal as JumpEqual,
+        jump_equal_immediate as JumpEqualImmediate, jump_greater as JumpGreater,
         jump_greater_equal as JumpGreaterEqual, jump_greater_equal_immediate as JumpGreaterEqualImmediate,
         jump_greater_immediate as JumpGreaterImmediate, jump_if_false as JumpIfFalse,
         jump_if_false_or_drop as JumpIfFalseOrDrop, jump_if_none as JumpIfNone, jump_if_true as JumpIfTrue,
@@ -203,11 +210,11 @@ mod handlers_by_name {
         jump_not_equal_immediate as JumpNotEqualImmediate,
     };
     pub(super) use moves::{
-        check_local as CheckLocal, clear_local as ClearLocal, delete_cell as DeleteCell, delete_free as DeleteFree,
-        delete_local as DeleteLocal, drop_temp as Drop, load_cell as LoadCell, load_const as LoadConst,
-        load_free as LoadFree, load_free_cell as LoadFreeCell, load_immediate as LoadImmediate,
-        load_int as LoadInt, make_cell as MakeCell, nop as Nop, open_window as OpenWindow, r#move as Move,
-        store_cell as StoreCell, store_free as StoreFree,
+        check_local as CheckLocal, clear_local as ClearLocal, delete_cell as DeleteCell,
+        delete_free as DeleteFree, delete_local as DeleteLocal, drop_temp as Drop, load_cell as LoadCell,
+        load_const as LoadConst, load_free as LoadFree, load_free_cell as LoadFreeCell,
+        load_immediate as LoadImmediate, load_int as LoadInt, make_cell as MakeCell, r#move as Move,
+        nop as Nop, open_window as OpenWindow, store_cell as StoreCell, store_free as StoreFree,
     };
     pub(super) use names::{
         delete_global as DeleteGlobal, delete_name as DeleteName, load_global as LoadGlobal,

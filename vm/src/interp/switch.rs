@@ -133,7 +133,11 @@ unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value, val
         (*target.bits().pointer()).flags |= crate::heap::flag::HAS_FINALIZER;
         let (stub_pc, stub_base) = switch(vm, pc, base, target);
         let items = (*vm).cx.tuple_items(&value).to_vec();
-        let registers = smallvec![run, items.first().cloned().unwrap_or(Value::NONE), items.get(1).cloned().unwrap_or(Value::NONE)];
+        let registers = smallvec![
+            run,
+            items.first().cloned().unwrap_or(Value::NONE),
+            items.get(1).cloned().unwrap_or(Value::NONE)
+        ];
         super::native_frame::start_tagged(vm, stub_pc, stub_base, &BODY, registers, COMPLETE)
     }
 }
@@ -145,7 +149,8 @@ static BODY: NativeRow =
 fn body(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
         Event::Start => {
-            let mut arguments: smallvec::SmallVec<[Value; 4]> = cx.tuple_items(&registers[1]).iter().cloned().collect();
+            let mut arguments: smallvec::SmallVec<[Value; 4]> =
+                cx.tuple_items(&registers[1]).iter().cloned().collect();
             let mut names = Vec::new();
             for (name, value) in cx.dict_pairs(&registers[2]) {
                 names.push(name);

@@ -3,7 +3,7 @@
 
 use super::frame::{CHUNK, COMPLETE, DISCARD, ELEMENT, TAG, caller_of, code_of, function_of, return_word};
 use super::run::{Step, instruction};
-use crate::bytecode::{FRAME_WORDS, Op};
+use crate::bytecode::Op;
 use crate::fiber::{Fiber, Flavor, Generator, State};
 use crate::native::Event;
 use crate::types::exception::Exception;
@@ -320,7 +320,9 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
             // it has been here before
             return;
         }
-        let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else { return };
+        let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else {
+            return;
+        };
         let code_object = function.payload::<Function>().code_object.clone();
         let frame = cx.vm().frames.get(&base).cloned().unwrap_or(Value::NONE);
         let globals = code.globals.clone();
@@ -351,9 +353,9 @@ pub(crate) unsafe fn keep_locals(vm: *mut Vm, base: *mut Bits) {
         payload.word = code.word((*vm).pc);
         payload.base = std::ptr::null_mut();
         if frame.count() > 1 {
-            payload.registers = (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
+            payload.registers =
+                (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
         }
-        debug_assert!(FRAME_WORDS == 4);
     }
 }
 

@@ -11,7 +11,7 @@ mod signature;
 
 pub use function::Native;
 pub use row::{
-    Arguments, ClassConstant, Event, GetSetRow, LeafFn, LeafOrScriptFn, ModuleRow, NativeCall, NativeRow, Outcome, ResumableFn, Role,
-    TypeRow,
+    Arguments, ClassConstant, Event, GetSetRow, LeafFn, LeafOrScriptFn, ModuleRow, NativeCall, NativeRow,
+    Outcome, ResumableFn, Role, TypeRow,
 };
 pub use signature::{Bound, Signature, bind};

@@ -108,22 +108,43 @@ pub struct NativeRow {
 }
 
 impl NativeRow {
-    const fn new(name: &'static str, signature: &'static str, doc: &'static str, role: Role, call: NativeCall) -> NativeRow {
+    const fn new(
+        name: &'static str,
+        signature: &'static str,
+        doc: &'static str,
+        role: Role,
+        call: NativeCall,
+    ) -> NativeRow {
         NativeRow { name, signature, doc, role, call, cost: 1 }
     }
 
     /// A function of a module.
-    pub const fn function(name: &'static str, signature: &'static str, leaf: LeafFn, doc: &'static str) -> NativeRow {
+    pub const fn function(
+        name: &'static str,
+        signature: &'static str,
+        leaf: LeafFn,
+        doc: &'static str,
+    ) -> NativeRow {
         NativeRow::new(name, signature, doc, Role::Function, NativeCall::Leaf(leaf))
     }
 
     /// A method.
-    pub const fn method(name: &'static str, signature: &'static str, leaf: LeafFn, doc: &'static str) -> NativeRow {
+    pub const fn method(
+        name: &'static str,
+        signature: &'static str,
+        leaf: LeafFn,
+        doc: &'static str,
+    ) -> NativeRow {
         NativeRow::new(name, signature, doc, Role::Method, NativeCall::Leaf(leaf))
     }
 
     /// A special method.
-    pub const fn special(name: &'static str, signature: &'static str, leaf: LeafFn, doc: &'static str) -> NativeRow {
+    pub const fn special(
+        name: &'static str,
+        signature: &'static str,
+        leaf: LeafFn,
+        doc: &'static str,
+    ) -> NativeRow {
         NativeRow::new(name, signature, doc, Role::Wrapper, NativeCall::Leaf(leaf))
     }
 
@@ -154,7 +175,12 @@ impl NativeRow {
     }
 
     /// A row whose call is still to be named by `or_script`, `script` or `resumable`.
-    pub const fn open(name: &'static str, signature: &'static str, role: Role, doc: &'static str) -> NativeRow {
+    pub const fn open(
+        name: &'static str,
+        signature: &'static str,
+        role: Role,
+        doc: &'static str,
+    ) -> NativeRow {
         fn missing(cx: &mut Cx, _: &[Value]) -> Answer {
             Err(cx.system_error("this native names no function"))
         }

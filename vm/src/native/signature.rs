@@ -130,11 +130,18 @@ pub fn bind(
     let mut rest: Vec<(Value, Value)> = Vec::new();
     for (name, value) in keywords.iter().zip(named) {
         let text = cx.text_of(name);
-        let place = signature.names.iter().enumerate().position(|(at, own)| at >= signature.positional_only && *own == text);
+        let place = signature
+            .names
+            .iter()
+            .enumerate()
+            .position(|(at, own)| at >= signature.positional_only && *own == text);
         match place {
             Some(place) => {
                 if !bound[place].is_unset() {
-                    let text = format!("argument for {called}() given by name ('{text}') and position ({})", place + 1 - hidden);
+                    let text = format!(
+                        "argument for {called}() given by name ('{text}') and position ({})",
+                        place + 1 - hidden
+                    );
                     return Err(cx.type_error(&text));
                 }
                 bound[place] = value.clone();

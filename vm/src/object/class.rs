@@ -102,7 +102,8 @@ pub struct Class {
 impl Payload for Class {
     const KIND: Kind = Kind::Class;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
-        for value in [&self.name, &self.qualified_name, &self.bases, &self.base, &self.order, &self.namespace] {
+        for value in [&self.name, &self.qualified_name, &self.bases, &self.base, &self.order, &self.namespace]
+        {
             visit(value);
         }
         for shape in &self.shapes {
@@ -128,7 +129,9 @@ impl Class {
         // SAFETY: the class owns its bases; the list of subclasses holds no counts.
         unsafe {
             for base in self.bases.bits().payload::<crate::types::tuple::Tuple>().items() {
-                base.bits().payload::<Class>().subclasses.retain(|&other| other != itself);
+                if base.is_kind(Kind::Class) {
+                    base.bits().payload::<Class>().subclasses.retain(|&other| other != itself);
+                }
             }
         }
     }
@@ -162,7 +165,14 @@ impl Class {
             return false;
         }
         // SAFETY: the class owns its linearisation.
-        unsafe { self.order.bits().payload::<crate::types::tuple::Tuple>().items().iter().any(|class| class.is(other)) }
+        unsafe {
+            self.order
+                .bits()
+                .payload::<crate::types::tuple::Tuple>()
+                .items()
+                .iter()
+                .any(|class| class.is(other))
+        }
     }
 }
 
@@ -272,8 +282,7 @@ impl Cx {
             let inherited = object.and_then(|object| object.find_uncached(name));
             // `type`'s and `module`'s own attribute access is the VM's, as is `object`'s
             let is_ours = found.as_ref().is_some_and(|value| {
-                value.is_kind(Kind::Native)
-                    && bit & (ClassFlags::GETATTRIBUTE | ClassFlags::SETATTR) != 0
+                value.is_kind(Kind::Native) && bit & (ClassFlags::GETATTRIBUTE | ClassFlags::SETATTR) != 0
             });
             let differs = match (&found, &inherited) {
                 (Some(found), Some(inherited)) => !found.is(inherited),

@@ -95,7 +95,9 @@ pub(crate) fn write_slot(cx: &mut Cx, object: &Value, slot: usize, value: Value)
     // SAFETY: as `read_slot`; the old value is handed out before anything else happens.
     unsafe {
         let header = object.bits().pointer();
-        let Some(attributes) = Header::attributes(header) else { return Err(cx.system_error("object has no slots")) };
+        let Some(attributes) = Header::attributes(header) else {
+            return Err(cx.system_error("object has no slots"));
+        };
         if slot_of(header, &*(*attributes).shape, slot).is_none() {
             let inline = Attributes::inline_slots(header).len();
             let extra = Attributes::extra(header).map_err(|_| cx.out_of_memory())?;
@@ -166,7 +168,9 @@ pub fn set_own_attribute(cx: &mut Cx, object: &Value, name: &Value, value: Value
             return Ok(true);
         }
         if let Some(slot) = (*shape).slot(name.bits()) {
-            let Some(place) = slot_of(header, &*shape, slot) else { return Err(cx.system_error("lost slot")) };
+            let Some(place) = slot_of(header, &*shape, slot) else {
+                return Err(cx.system_error("lost slot"));
+            };
             let old = std::mem::replace(place, value);
             drop(old);
             return Ok(true);
@@ -184,7 +188,9 @@ pub fn set_own_attribute(cx: &mut Cx, object: &Value, name: &Value, value: Value
                     }
                 }
                 (*attributes).shape = next;
-                let Some(place) = slot_of(header, &*next, slot) else { return Err(cx.system_error("lost slot")) };
+                let Some(place) = slot_of(header, &*next, slot) else {
+                    return Err(cx.system_error("lost slot"));
+                };
                 *place = value;
             }
             None => {

@@ -144,11 +144,12 @@ pub(crate) fn bind(cx: &mut Cx, attribute: &Value, instance: Option<&Value>, own
                 _ => Found::Value(attribute.clone()),
             }
         }
-        Some(Kind::StaticMethod) => {
-            Found::Value(attribute.get::<StaticMethod>(cx).map_or(Value::NONE, |method| method.function.clone()))
-        }
+        Some(Kind::StaticMethod) => Found::Value(
+            attribute.get::<StaticMethod>(cx).map_or(Value::NONE, |method| method.function.clone()),
+        ),
         Some(Kind::ClassMethod) => {
-            let function = attribute.get::<ClassMethod>(cx).map_or(Value::NONE, |method| method.function.clone());
+            let function =
+                attribute.get::<ClassMethod>(cx).map_or(Value::NONE, |method| method.function.clone());
             if function.is_kind(Kind::Function) || function.is_kind(Kind::Native) {
                 Found::Value(cx.method(function, owner.clone())?)
             } else {
@@ -163,7 +164,8 @@ pub(crate) fn bind(cx: &mut Cx, attribute: &Value, instance: Option<&Value>, own
         Some(Kind::Property) => match instance {
             None => Found::Value(attribute.clone()),
             Some(instance) => {
-                let getter = attribute.get::<Property>(cx).map_or(Value::NONE, |property| property.getter.clone());
+                let getter =
+                    attribute.get::<Property>(cx).map_or(Value::NONE, |property| property.getter.clone());
                 if getter.is_none() {
                     return Err(crate::types::descriptor::no_getter(cx, attribute, instance));
                 }

@@ -57,7 +57,11 @@ impl Shape {
         }
         let mut names = self.names.clone();
         names.push(name.clone());
-        let mut child = Box::new(Shape { names, children: Vec::new(), ..Shape::root(self.class, self.first, self.inline) });
+        let mut child = Box::new(Shape {
+            names,
+            children: Vec::new(),
+            ..Shape::root(self.class, self.first, self.inline)
+        });
         let address: *mut Shape = &mut *child;
         keep.push(child);
         self.children.push((name.bits(), address));

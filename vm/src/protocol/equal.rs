@@ -51,7 +51,9 @@ fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32) -> Option<bool> {
         (Some(Kind::Tuple), Some(Kind::Tuple)) => {
             items_equal(cx, one.get::<tuple::Tuple>(cx)?.items(), two.get::<tuple::Tuple>(cx)?.items(), depth)
         }
-        (Some(Kind::List), Some(Kind::List)) => items_equal(cx, cx.list_items(one), cx.list_items(two), depth),
+        (Some(Kind::List), Some(Kind::List)) => {
+            items_equal(cx, cx.list_items(one), cx.list_items(two), depth)
+        }
         (Some(Kind::Range), Some(Kind::Range)) => {
             let (one, two) = (one.get::<range::Range>(cx)?, two.get::<range::Range>(cx)?);
             if !numbers_equal(cx, &one.length, &two.length) {
@@ -62,7 +64,10 @@ fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32) -> Option<bool> {
                 return Some(true);
             }
             let same_start = numbers_equal(cx, &one.start, &two.start);
-            Some(same_start && (one.length.bits() == Bits::small_int(1) || numbers_equal(cx, &one.step, &two.step)))
+            Some(
+                same_start
+                    && (one.length.bits() == Bits::small_int(1) || numbers_equal(cx, &one.step, &two.step)),
+            )
         }
         (
             Some(
@@ -154,7 +159,10 @@ fn int_equals_other(cx: &Cx, int: &Int<'_>, other: &Value) -> bool {
     }
     match int {
         Int::Small(number) => real.abs() < 9.3e18 && real as i128 == i128::from(*number),
-        Int::Big(number) => number.to_f64() == Some(real) && num_bigint::BigInt::from_f64_exact(real).as_ref() == Some(*number),
+        Int::Big(number) => {
+            number.to_f64() == Some(real)
+                && num_bigint::BigInt::from_f64_exact(real).as_ref() == Some(*number)
+        }
     }
 }
 

@@ -187,12 +187,18 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
             hash_all(cx, &items, depth)?
         }
         Kind::List | Kind::Dict | Kind::ByteArray => return Err(unhashable(cx, value)),
-        Kind::WeakReference => match value.get::<weakref::WeakReference>(cx).and_then(|reference| reference.hash) {
-            Some(hash) => Some(hash),
-            None => return Ok(None),
-        },
+        Kind::WeakReference => {
+            match value.get::<weakref::WeakReference>(cx).and_then(|reference| reference.hash) {
+                Some(hash) => Some(hash),
+                None => return Ok(None),
+            }
+        }
         Kind::Instance => {
-            if flags.has(ClassFlags::HASH) && !flags.has(ClassFlags::HEAP) { None } else { Some(hash_identity(value)) }
+            if flags.has(ClassFlags::HASH) && !flags.has(ClassFlags::HEAP) {
+                None
+            } else {
+                Some(hash_identity(value))
+            }
         }
         Kind::Function
         | Kind::Native

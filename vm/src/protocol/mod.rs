@@ -2,10 +2,10 @@
 //! alone for builtin values and says when a script must be run.
 
 pub mod attribute;
+pub mod buffer;
 pub mod equal;
 pub mod hash;
 pub mod number;
-pub mod buffer;
-pub mod text;
 pub mod suggest;
+pub mod text;
 pub mod truth;

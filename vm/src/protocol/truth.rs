@@ -2,7 +2,9 @@
 
 use crate::heap::Kind;
 use crate::object::{Class, ClassFlags};
-use crate::types::{bytearray, bytes, complex, dict, dictview, float, int, list, memoryview, range, set, str, tuple};
+use crate::types::{
+    bytearray, bytes, complex, dict, dictview, float, int, list, memoryview, range, set, str, tuple,
+};
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
 

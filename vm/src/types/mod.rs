@@ -296,7 +296,9 @@ pub fn other_dict_for_write(cx: &mut Cx, object: &Value) -> Answer<Option<Value>
             Some(Kind::Function) => {
                 object.bits().payload::<function::Function>().extras_mut().dict = dict.clone();
             }
-            Some(Kind::StaticMethod) => object.bits().payload::<descriptor::StaticMethod>().dict = dict.clone(),
+            Some(Kind::StaticMethod) => {
+                object.bits().payload::<descriptor::StaticMethod>().dict = dict.clone()
+            }
             Some(Kind::ClassMethod) => object.bits().payload::<descriptor::ClassMethod>().dict = dict.clone(),
             Some(Kind::Module) => object.bits().payload::<module::Module>().namespace = dict.clone(),
             Some(Kind::Fiber) => object.bits().payload::<crate::fiber::Fiber>().dict = dict.clone(),

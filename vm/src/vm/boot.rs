@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicU32;
 use super::{Cx, METHOD_CACHE, MethodEntry, Names, Vm};
 use crate::error::{Answer, Raised};
 use crate::fiber::{Fiber, FiberState};
-use crate::heap::{HEADER, Header, Heap, Kind, flag};
+use crate::heap::{HEADER, Header, Heap, Kind};
 use crate::native::{ClassConstant, ModuleRow, Native, NativeRow, Role, TypeRow};
 use crate::object::{Class, ClassFlags, Shape};
 use crate::types::descriptor::GetSet;
@@ -52,7 +52,11 @@ impl Default for Config {
 
 impl Vm {
     /// A VM with the builtin classes and functions and this library.
-    pub fn create(config: Config, host: Box<dyn crate::host::Host>, library: Vec<&'static ModuleRow>) -> Result<Box<Vm>, Raised> {
+    pub fn create(
+        config: Config,
+        host: Box<dyn crate::host::Host>,
+        library: Vec<&'static ModuleRow>,
+    ) -> Result<Box<Vm>, Raised> {
         let mut host = host;
         let hash_secret = match config.hash_seed {
             Some(seed) => crate::text::hash::HashSecret::from_seed(seed as u32),
@@ -182,9 +186,10 @@ impl Cx {
         let types = &mut self.vm().types;
         match row.base {
             None => Some(types.object.clone()),
-            Some(base) => {
-                Types::ROWS.iter().find(|(other, _)| std::ptr::eq(*other, base)).map(|(_, field)| field(types).clone())
-            }
+            Some(base) => Types::ROWS
+                .iter()
+                .find(|(other, _)| std::ptr::eq(*other, base))
+                .map(|(_, field)| field(types).clone()),
         }
     }
 
@@ -253,7 +258,12 @@ impl Cx {
         };
         self.fill_namespace(class, row, &namespace)?;
         let inherited = base.as_ref().and_then(|base| base.get::<Class>(self)).map_or(0, |base| {
-            base.flags.0 & (ClassFlags::EXCEPTION | ClassFlags::HAS_DICT | ClassFlags::SEQUENCE | ClassFlags::MAPPING | ClassFlags::WEAK)
+            base.flags.0
+                & (ClassFlags::EXCEPTION
+                    | ClassFlags::HAS_DICT
+                    | ClassFlags::SEQUENCE
+                    | ClassFlags::MAPPING
+                    | ClassFlags::WEAK)
         });
         let object = class.bits().pointer();
         // SAFETY: the class is live; nothing else borrows its payload.
@@ -330,7 +340,8 @@ impl Cx {
             let value = match method.role {
                 Role::Static => {
                     let wrapper = self.types().static_method.clone();
-                    let payload = crate::types::descriptor::StaticMethod { function: native, dict: Value::UNSET };
+                    let payload =
+                        crate::types::descriptor::StaticMethod { function: native, dict: Value::UNSET };
                     self.new_object(&wrapper, payload)?
                 }
                 Role::Function | Role::Method | Role::Wrapper | Role::Class | Role::New => native,
@@ -357,7 +368,9 @@ impl Cx {
             };
             self.dict_set_text(namespace, name, value)?;
         }
-        let has_doc = namespace.get::<Dict>(self).is_some_and(|dict| dict.get_interned(self.names().__doc__.bits()).is_some());
+        let has_doc = namespace
+            .get::<Dict>(self)
+            .is_some_and(|dict| dict.get_interned(self.names().__doc__.bits()).is_some());
         if !has_doc {
             let doc = if row.doc.is_empty() { Value::NONE } else { self.str(row.doc)? };
             self.dict_set_text(namespace, "__doc__", doc)?;
@@ -395,14 +408,6 @@ impl Cx {
         // SAFETY: the cell has one unit of one byte.
         unsafe { Header::payload(value.bits().pointer()).add(crate::types::str::STR_HEAD).write(point) };
         Ok(value)
-    }
-
-    /// Marks an object as one that wants to be finalised when it dies.
-    pub(crate) fn mark_finalizable(&mut self, object: &Value) {
-        if object.bits().is_pointer() {
-            // SAFETY: a pointer word points to a live header.
-            unsafe { (*object.bits().pointer()).flags |= flag::HAS_FINALIZER };
-        }
     }
 }
 

@@ -1,6 +1,5 @@
 //! What `sys`, `gc` and hosts ask of a VM: limits, counts, the collector.
 
-
 use std::sync::atomic::AtomicU32;
 
 use crate::value::Value;
@@ -34,6 +33,16 @@ impl Cx {
         self.heap().collect()
     }
 
+    /// Switches automatic collection on or off.
+    pub fn set_collecting(&mut self, on: bool) {
+        self.heap().collecting = on;
+    }
+
+    /// Whether collection is automatic.
+    pub fn is_collecting(&self) -> bool {
+        self.vm().heap.collecting
+    }
+
     /// Whether a limit stopped the program that no script can catch.
     pub fn is_stopped(&self) -> bool {
         self.vm().config.hard_stop
@@ -46,7 +55,9 @@ impl Cx {
 
     /// Sets what an exception shows as its traceback.
     pub fn traceback_of(&self, exception: &Value) -> Value {
-        exception.get::<crate::types::exception::Exception>(self).map_or(Value::NONE, |payload| payload.traceback.clone())
+        exception
+            .get::<crate::types::exception::Exception>(self)
+            .map_or(Value::NONE, |payload| payload.traceback.clone())
     }
 
     /// A field of an exception: `SystemExit.code` is the first of its class.
@@ -68,7 +79,9 @@ impl Waker {
     /// Raises KeyboardInterrupt in the script.
     pub fn interrupt(&self) {
         // SAFETY: the word lies in a VM that is never dropped: `Vm::waker` wants it for the process's life.
-        unsafe { (*self.breaker).fetch_or(crate::sched::breaker::INTERRUPT, std::sync::atomic::Ordering::Release) };
+        unsafe {
+            (*self.breaker).fetch_or(crate::sched::breaker::INTERRUPT, std::sync::atomic::Ordering::Release)
+        };
     }
 }
 

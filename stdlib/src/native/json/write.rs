@@ -1,7 +1,6 @@
 //! Objects to text.
 
 use taipan_vm::error::Answer;
-use taipan_vm::native::Arguments;
 use taipan_vm::protocol::text::{str_of_buf, text};
 use taipan_vm::text::float_text;
 use taipan_vm::text::units::{Text, TextBuf};

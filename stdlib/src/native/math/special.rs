@@ -1,5 +1,7 @@
 //! Functions that Rust's floats lack: gamma and error functions, parts of floats, exact sums.
 
+#![expect(clippy::excessive_precision, reason = "coefficients as published")]
+
 /// Coefficients of Lanczos's approximation with g = 6.0246…, numerator and denominator (Boost's, n = 13).
 const NUMERATOR: [f64; 13] = [
     23_531_376_880.410_759,

@@ -39,6 +39,12 @@ static FUNCTIONS: &[NativeRow] = &[
     ),
     NativeRow::function("exception", "($module, /)", exception, "Return the current exception."),
     NativeRow::function(
+        "_getframe",
+        "($module, depth=0, /)",
+        get_frame,
+        "Return a frame object from the call stack.",
+    ),
+    NativeRow::function(
         "getrecursionlimit",
         "($module, /)",
         recursion_limit,
@@ -377,4 +383,13 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         }
     }
     Ok(())
+}
+
+fn get_frame(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let depth = arguments.first().filter(|depth| !depth.is_unset()).map_or(Some(0), Value::as_small_int);
+    let Some(depth) = depth else { return Err(cx.type_error("an integer is required")) };
+    match cx.frame_object(depth.max(0) as usize)? {
+        Some(frame) => Ok(frame),
+        None => Err(cx.value_error("call stack is not deep enough")),
+    }
 }

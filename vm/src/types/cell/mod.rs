@@ -35,7 +35,8 @@ pub static TYPE: TypeRow = TypeRow {
 
 static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, contents=None, /)", new),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").or_script(repr, "object_ne"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+        .or_script(repr, "object_ne"),
     NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").script("cell_eq"),
     NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.").script("cell_ne"),
     NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "Return self<value.").script("cell_lt"),

@@ -243,8 +243,20 @@ pub static CLASS_METHOD: TypeRow = TypeRow {
     ..TypeRow::DEFAULT
 };
 /// The class of members of `__slots__`.
-pub static MEMBER: TypeRow =
-    TypeRow { name: "member_descriptor", kind: Kind::Member, methods: methods::DATA, properties: methods::DATA_ATTRIBUTES, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
+pub static MEMBER: TypeRow = TypeRow {
+    name: "member_descriptor",
+    kind: Kind::Member,
+    methods: methods::DATA,
+    properties: methods::DATA_ATTRIBUTES,
+    flags: ClassFlags::NO_NEW,
+    ..TypeRow::DEFAULT
+};
 /// The class of computed attributes.
-pub static GET_SET: TypeRow =
-    TypeRow { name: "getset_descriptor", kind: Kind::GetSet, methods: methods::DATA, properties: methods::DATA_ATTRIBUTES, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
+pub static GET_SET: TypeRow = TypeRow {
+    name: "getset_descriptor",
+    kind: Kind::GetSet,
+    methods: methods::DATA,
+    properties: methods::DATA_ATTRIBUTES,
+    flags: ClassFlags::NO_NEW,
+    ..TypeRow::DEFAULT
+};

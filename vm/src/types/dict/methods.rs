@@ -233,8 +233,14 @@ fn merge_pairs(cx: &mut Cx, dict: &Value, collected: Collected) -> Answer<bool> 
         let stored = match key_hash(cx, &key)? {
             None => None,
             Some(hash) => match cx.dict_probe(dict, hash, &key) {
-                Probe::Found(number) => Some(replace(cx, dict, number, value)),
-                Probe::Absent => Some(cx.dict_insert_new(dict, hash, &key, value)?),
+                Probe::Found(number) => {
+                    replace(cx, dict, number, value);
+                    Some(())
+                }
+                Probe::Absent => {
+                    cx.dict_insert_new(dict, hash, &key, value)?;
+                    Some(())
+                }
                 Probe::Unknown => None,
             },
         };

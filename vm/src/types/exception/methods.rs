@@ -15,7 +15,8 @@ const INIT_DOC: &str = "Initialize self.  See help(type(self)) for accurate sign
 pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, *args, **kwargs)", new),
     NativeRow::special("__init__", "($self, *args, **kwargs)", init, INIT_DOC),
-    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").or_script(str, "exception_str"),
+    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+        .or_script(str, "exception_str"),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("exception_repr"),
     NativeRow::method(
         "with_traceback",
@@ -25,7 +26,8 @@ pub static METHODS: &[NativeRow] = &[
     ),
     NativeRow::open("add_note", "($self, object, /)", Role::Method, "Add a note to the exception")
         .script("exception_add_note"),
-    NativeRow::open("__reduce__", "($self, /)", Role::Method, "Helper for pickle.").script("exception_reduce"),
+    NativeRow::open("__reduce__", "($self, /)", Role::Method, "Helper for pickle.")
+        .script("exception_reduce"),
     NativeRow::open("__setstate__", "($self, object, /)", Role::Method, "Helper for pickle.")
         .script("exception_set_state"),
 ];
@@ -240,16 +242,27 @@ static EXTENSIONS: &[Extension] = &[
     (
         &exception::IMPORT_ERROR,
         &[
-            NativeRow::special("__init__", "($self, *args, name=None, path=None, name_from=None)", init_import, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").or_script(message_str, "exception_str"),
+            NativeRow::special(
+                "__init__",
+                "($self, *args, name=None, path=None, name_from=None)",
+                init_import,
+                INIT_DOC,
+            ),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+                .or_script(message_str, "exception_str"),
         ],
         IMPORT_ERROR,
     ),
-    (&exception::ATTRIBUTE_ERROR, init_row!("($self, *args, name=None, obj=None)", init_attribute), ATTRIBUTE_ERROR),
+    (
+        &exception::ATTRIBUTE_ERROR,
+        init_row!("($self, *args, name=None, obj=None)", init_attribute),
+        ATTRIBUTE_ERROR,
+    ),
     (&exception::NAME_ERROR, init_row!("($self, *args, name=None)", init_name), NAME_ERROR),
     (
         &exception::KEY_ERROR,
-        &[NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("key_error_str")],
+        &[NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+            .script("key_error_str")],
         &[],
     ),
     (
@@ -257,39 +270,60 @@ static EXTENSIONS: &[Extension] = &[
         &[
             NativeRow::constructor("($type, *args, **kwargs)", new_os),
             NativeRow::special("__init__", "($self, *args, **kwargs)", init_os, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("os_error_str"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+                .script("os_error_str"),
         ],
         OS_ERROR,
     ),
     (
         &exception::SYNTAX_ERROR,
         &[
-            NativeRow::open("__init__", "($self, *args)", Role::Wrapper, INIT_DOC).script("syntax_error_init"),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("syntax_error_str"),
+            NativeRow::open("__init__", "($self, *args)", Role::Wrapper, INIT_DOC)
+                .script("syntax_error_init"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+                .script("syntax_error_str"),
         ],
         SYNTAX_ERROR,
     ),
     (
         &exception::UNICODE_DECODE_ERROR,
         &[
-            NativeRow::special("__init__", "($self, encoding, object, start, end, reason, /)", init_decode, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("decode_error_str"),
+            NativeRow::special(
+                "__init__",
+                "($self, encoding, object, start, end, reason, /)",
+                init_decode,
+                INIT_DOC,
+            ),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+                .script("decode_error_str"),
         ],
         UNICODE_ERROR,
     ),
     (
         &exception::UNICODE_ENCODE_ERROR,
         &[
-            NativeRow::special("__init__", "($self, encoding, object, start, end, reason, /)", init_encode, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("encode_error_str"),
+            NativeRow::special(
+                "__init__",
+                "($self, encoding, object, start, end, reason, /)",
+                init_encode,
+                INIT_DOC,
+            ),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+                .script("encode_error_str"),
         ],
         UNICODE_ERROR,
     ),
     (
         &exception::UNICODE_TRANSLATE_ERROR,
         &[
-            NativeRow::special("__init__", "($self, object, start, end, reason, /)", init_translate, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("translate_error_str"),
+            NativeRow::special(
+                "__init__",
+                "($self, object, start, end, reason, /)",
+                init_translate,
+                INIT_DOC,
+            ),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+                .script("translate_error_str"),
         ],
         UNICODE_ERROR,
     ),
@@ -299,12 +333,24 @@ static EXTENSIONS: &[Extension] = &[
             NativeRow::open("__new__", "($type, message, exceptions, /)", Role::New, "Create a group.")
                 .script("exception_group_new"),
             NativeRow::special("__init__", "($self, *args, **kwargs)", init, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("exception_group_str"),
-            NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("exception_group_repr"),
-            NativeRow::open("derive", "($self, excs, /)", Role::Method, "A group of the same kind with other exceptions.")
-                .script("exception_group_derive"),
-            NativeRow::open("split", "($self, matcher_value, /)", Role::Method, "The matching part and the rest.")
-                .script("exception_group_split"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+                .script("exception_group_str"),
+            NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+                .script("exception_group_repr"),
+            NativeRow::open(
+                "derive",
+                "($self, excs, /)",
+                Role::Method,
+                "A group of the same kind with other exceptions.",
+            )
+            .script("exception_group_derive"),
+            NativeRow::open(
+                "split",
+                "($self, matcher_value, /)",
+                Role::Method,
+                "The matching part and the rest.",
+            )
+            .script("exception_group_split"),
             NativeRow::open("subgroup", "($self, matcher_value, /)", Role::Method, "The matching part.")
                 .script("exception_group_subgroup"),
             NativeRow::open("__class_getitem__", "($type, object, /)", Role::Class, "See PEP 585")

@@ -251,7 +251,12 @@ impl Cx {
         let class = self.exceptions().stop_iteration.clone();
         let arguments = if value.is_unset() { vec![] } else { vec![value] };
         match self.exception(&class, &arguments) {
-            Ok(exception) => self.raise(exception),
+            Ok(exception) => {
+                if let Some(payload) = exception.get_mut::<Exception>(self) {
+                    payload.fields = arguments;
+                }
+                self.raise(exception)
+            }
             Err(raised) => raised,
         }
     }

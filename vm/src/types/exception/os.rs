@@ -44,7 +44,12 @@ impl Cx {
 
     /// Raises the `OSError` of an error number.
     #[cold]
-    pub fn raise_os_error(&mut self, number: i32, file_name: Option<&Value>, second: Option<&Value>) -> Raised {
+    pub fn raise_os_error(
+        &mut self,
+        number: i32,
+        file_name: Option<&Value>,
+        second: Option<&Value>,
+    ) -> Raised {
         let text = os_error_text(number);
         let class = self.os_error_class(number);
         let Ok(text) = self.str(&text) else { return Raised };

@@ -61,11 +61,26 @@ pub static METHODS: &[NativeRow] = &[
 /// Computed attributes of the class `greenlet`.
 pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "dead", get: dead, set: None, doc: "True if it has finished or was killed." },
-    GetSetRow { name: "parent", get: parent, set: Some(set_parent), doc: "Where its result goes when it ends." },
+    GetSetRow {
+        name: "parent",
+        get: parent,
+        set: Some(set_parent),
+        doc: "Where its result goes when it ends.",
+    },
     GetSetRow { name: "run", get: run, set: Some(set_run), doc: "What it runs when it is started." },
     GetSetRow { name: "gr_frame", get: frame, set: None, doc: "The top frame while suspended, else None." },
-    GetSetRow { name: "gr_context", get: context, set: Some(set_context), doc: "The context it runs in, or None." },
-    GetSetRow { name: "_stack_saved", get: stack_saved, set: None, doc: "Always zero: no stack is ever copied." },
+    GetSetRow {
+        name: "gr_context",
+        get: context,
+        set: Some(set_context),
+        doc: "The context it runs in, or None.",
+    },
+    GetSetRow {
+        name: "_stack_saved",
+        get: stack_saved,
+        set: None,
+        doc: "Always zero: no stack is ever copied.",
+    },
 ];
 
 fn fiber<'a>(value: &'a Value, cx: &'a Cx) -> Option<&'a Fiber> {
@@ -134,7 +149,10 @@ fn switch(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             let state = fiber(&target, cx).map(|fiber| fiber.state);
             if state == Some(FiberState::Created) {
                 let name = cx.names().run.clone();
-                return Outcome::CallRow(&GET_ATTRIBUTE, smallvec![Value::small_int(0), target, name, Value::UNSET]);
+                return Outcome::CallRow(
+                    &GET_ATTRIBUTE,
+                    smallvec![Value::small_int(0), target, name, Value::UNSET],
+                );
             }
             let (positional, named) = (registers[1].clone(), registers[2].clone());
             let Ok(value) = delivered(cx, &positional, &named) else { return Outcome::Raise };
@@ -148,7 +166,8 @@ fn switch(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             let target = live(cx, &registers[0]);
             let created = fiber(&target, cx).is_some_and(|fiber| fiber.state == FiberState::Created);
             let (positional, named) = (registers[1].clone(), registers[2].clone());
-            let value = if created { started_value(cx, registers) } else { delivered(cx, &positional, &named) };
+            let value =
+                if created { started_value(cx, registers) } else { delivered(cx, &positional, &named) };
             let Ok(value) = value else { return Outcome::Raise };
             if created && let Some(fiber) = target.get_mut::<Fiber>(cx) {
                 let old = std::mem::replace(&mut fiber.run, run);
@@ -309,7 +328,8 @@ fn set_run(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
 }
 
 fn frame(cx: &mut Cx, object: &Value) -> Answer {
-    let suspended = fiber(object, cx).is_some_and(|fiber| !fiber.base.is_null() && fiber.state == FiberState::Started);
+    let suspended =
+        fiber(object, cx).is_some_and(|fiber| !fiber.base.is_null() && fiber.state == FiberState::Started);
     if !suspended {
         return Ok(Value::NONE);
     }

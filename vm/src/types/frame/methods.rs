@@ -41,7 +41,9 @@ fn globals(cx: &mut Cx, frame: &Value) -> Answer {
 
 fn builtins(cx: &mut Cx, frame: &Value) -> Answer {
     let code = code(cx, frame)?;
-    let known = code.get::<CodeObject>(cx).and_then(|code| code.loaded.as_ref().map(|loaded| loaded.builtins.clone()));
+    let known = code
+        .get::<CodeObject>(cx)
+        .and_then(|code| code.loaded.as_ref().map(|loaded| loaded.builtins.clone()));
     Ok(known.and_then(Value::or_unset).unwrap_or_else(|| cx.builtins()))
 }
 

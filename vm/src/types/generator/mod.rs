@@ -62,8 +62,12 @@ pub static ASYNC_THROW: TypeRow = TypeRow {
     ..TypeRow::DEFAULT
 };
 /// The class of what an async generator yields, on its way to the awaitable.
-pub static ASYNC_VALUE: TypeRow =
-    TypeRow { name: "async_generator_wrapped_value", kind: Kind::Opaque, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
+pub static ASYNC_VALUE: TypeRow = TypeRow {
+    name: "async_generator_wrapped_value",
+    kind: Kind::Opaque,
+    flags: ClassFlags::NO_NEW,
+    ..TypeRow::DEFAULT
+};
 
 use crate::error::Answer;
 use crate::value::Value;
@@ -130,7 +134,11 @@ pub fn last_call(cx: &mut Cx, generator: &Value) -> Option<(Value, smallvec::Sma
         }
         (crate::fiber::Flavor::AsyncGenerator, crate::fiber::State::Suspended) => {
             let hook = std::mem::take(&mut payload.extras.as_mut()?.finalizer);
-            if hook.is_unset() || hook.is_none() { None } else { Some((hook, smallvec::smallvec![generator.clone()])) }
+            if hook.is_unset() || hook.is_none() {
+                None
+            } else {
+                Some((hook, smallvec::smallvec![generator.clone()]))
+            }
         }
         _ => None,
     }

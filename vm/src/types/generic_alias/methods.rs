@@ -10,7 +10,9 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// `__class_getitem__` of generic builtin classes.
-pub const CLASS_GETITEM: NativeRow = NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585").role(Role::Class);
+pub const CLASS_GETITEM: NativeRow =
+    NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585")
+        .role(Role::Class);
 
 /// Methods.
 pub static ROWS: &[NativeRow] = &[
@@ -18,11 +20,14 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("alias_repr"),
     NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").script("alias_eq"),
     NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("alias_hash"),
-    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.").script("alias_call"),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].").script("alias_getitem"),
+    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
+        .script("alias_call"),
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
+        .script("alias_getitem"),
     NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("alias_getattr"),
     NativeRow::open("__mro_entries__", "($self, bases, /)", Role::Method, "").script("alias_mro_entries"),
-    NativeRow::open("__instancecheck__", "($self, instance, /)", Role::Method, "").script("alias_refuse_instance"),
+    NativeRow::open("__instancecheck__", "($self, instance, /)", Role::Method, "")
+        .script("alias_refuse_instance"),
     NativeRow::open("__subclasscheck__", "($self, cls, /)", Role::Method, "").script("alias_refuse_subclass"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("alias_reduce"),
     NativeRow::open("__dir__", "($self, /)", Role::Method, "").script("alias_dir"),
@@ -47,7 +52,8 @@ fn as_tuple(cx: &mut Cx, value: &Value) -> Answer {
 pub fn alias(cx: &mut Cx, origin: &Value, item: &Value) -> Answer {
     let arguments = as_tuple(cx, item)?;
     let class = cx.types().generic_alias.clone();
-    let payload = GenericAlias { origin: origin.clone(), arguments, parameters: Value::UNSET, starred: false };
+    let payload =
+        GenericAlias { origin: origin.clone(), arguments, parameters: Value::UNSET, starred: false };
     cx.new_object(&class, payload)
 }
 
@@ -57,7 +63,8 @@ fn class_getitem(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn new(cx: &mut Cx, given: &[Value]) -> Answer {
     let arguments = as_tuple(cx, &given[2])?;
-    let payload = GenericAlias { origin: given[1].clone(), arguments, parameters: Value::UNSET, starred: false };
+    let payload =
+        GenericAlias { origin: given[1].clone(), arguments, parameters: Value::UNSET, starred: false };
     cx.new_object(&given[0], payload)
 }
 
@@ -69,7 +76,10 @@ pub fn starred(cx: &mut Cx, given: &[Value]) -> Answer {
 }
 
 fn parts(cx: &Cx, alias: &Value) -> (Value, Value) {
-    alias.get::<GenericAlias>(cx).map(|alias| (alias.origin.clone(), alias.arguments.clone())).unwrap_or_default()
+    alias
+        .get::<GenericAlias>(cx)
+        .map(|alias| (alias.origin.clone(), alias.arguments.clone()))
+        .unwrap_or_default()
 }
 
 fn origin(cx: &mut Cx, alias: &Value) -> Answer {

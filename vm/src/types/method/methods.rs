@@ -16,16 +16,27 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
         .resumable(crate::interp::access::plain_attribute),
     NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("method_getattr"),
-    NativeRow::special("__get__", "($self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
+    NativeRow::special(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        get,
+        "Return an attribute of instance, which is of type owner.",
+    ),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("method_repr"),
-    NativeRow::special("__eq__", "($self, value, /)", eq, "Return self==value.").or_script(eq_or_none, "object_ne"),
+    NativeRow::special("__eq__", "($self, value, /)", eq, "Return self==value.")
+        .or_script(eq_or_none, "object_ne"),
     NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("method_hash"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("method_reduce"),
 ];
 
 /// Attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "__func__", get: function, set: None, doc: "the function (or other callable) implementing a method" },
+    GetSetRow {
+        name: "__func__",
+        get: function,
+        set: None,
+        doc: "the function (or other callable) implementing a method",
+    },
     GetSetRow { name: "__self__", get: receiver, set: None, doc: "the instance to which a method is bound" },
 ];
 
@@ -42,7 +53,10 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn parts(cx: &Cx, method: &Value) -> (Value, Value) {
-    method.get::<Method>(cx).map(|method| (method.function.clone(), method.receiver.clone())).unwrap_or_default()
+    method
+        .get::<Method>(cx)
+        .map(|method| (method.function.clone(), method.receiver.clone()))
+        .unwrap_or_default()
 }
 
 fn function(cx: &mut Cx, method: &Value) -> Answer {

@@ -4,7 +4,6 @@ pub mod methods;
 
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
-use crate::object::ClassFlags;
 use crate::value::Value;
 
 /// The payload.

@@ -10,11 +10,22 @@ use crate::vm::Cx;
 /// Methods.
 pub static ROWS: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new),
-    NativeRow::special("__init__", "($self, /, name, doc=None)", init, "Initialize self.  See help(type(self)) for accurate signature."),
+    NativeRow::special(
+        "__init__",
+        "($self, /, name, doc=None)",
+        init,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    ),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("module_repr"),
     NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
         .resumable(crate::interp::access::plain_attribute),
-    NativeRow::open("__dir__", "($self, /)", Role::Method, "__dir__() -> list\nspecialized dir() implementation").script("module_dir"),
+    NativeRow::open(
+        "__dir__",
+        "($self, /)",
+        Role::Method,
+        "__dir__() -> list\nspecialized dir() implementation",
+    )
+    .script("module_dir"),
 ];
 
 /// Attributes but `__annotations__`, which asks a script.

@@ -7,11 +7,15 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// The class of `None`.
-pub static NONE: TypeRow =
-    TypeRow { name: "NoneType", kind: Kind::Free, doc: "The type of the None singleton.", methods: NONE_METHODS, ..TypeRow::DEFAULT };
+pub static NONE: TypeRow = TypeRow {
+    name: "NoneType",
+    kind: Kind::Free,
+    doc: "The type of the None singleton.",
+    methods: NONE_METHODS,
+    ..TypeRow::DEFAULT
+};
 /// The class of `...`.
-pub static ELLIPSIS: TypeRow =
-    TypeRow {
+pub static ELLIPSIS: TypeRow = TypeRow {
     name: "ellipsis",
     kind: Kind::Free,
     doc: "The type of the Ellipsis singleton.",

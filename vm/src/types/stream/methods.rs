@@ -8,9 +8,25 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 pub(super) static METHODS: &[NativeRow] = &[
-    NativeRow::method("write", "($self, text, /)", write, "Write string s to stream.\n\nReturn the number of characters written\n(which is always equal to the length of the string)."),
-    NativeRow::open("writelines", "($self, lines, /)", crate::native::Role::Method, "Write a list of lines to stream.").script("stream_writelines"),
-    NativeRow::method("flush", "($self, /)", flush, "Flush write buffers, if applicable.\n\nThis is not implemented for read-only and non-blocking streams."),
+    NativeRow::method(
+        "write",
+        "($self, text, /)",
+        write,
+        "Write string s to stream.\n\nReturn the number of characters written\n(which is always equal to the length of the string).",
+    ),
+    NativeRow::open(
+        "writelines",
+        "($self, lines, /)",
+        crate::native::Role::Method,
+        "Write a list of lines to stream.",
+    )
+    .script("stream_writelines"),
+    NativeRow::method(
+        "flush",
+        "($self, /)",
+        flush,
+        "Flush write buffers, if applicable.\n\nThis is not implemented for read-only and non-blocking streams.",
+    ),
     NativeRow::method("fileno", "($self, /)", fileno, "Return underlying file descriptor if one exists."),
     NativeRow::method("isatty", "($self, /)", isatty, "Return whether this is an 'interactive' stream."),
     NativeRow::method("readable", "($self, /)", readable, "Return whether object was opened for reading."),
@@ -19,8 +35,18 @@ pub(super) static METHODS: &[NativeRow] = &[
     NativeRow::method("close", "($self, /)", close, "Flush and close the IO object."),
     NativeRow::method("read", "($self, size=-1, /)", read, "Read at most size characters from stream."),
     NativeRow::method("readline", "($self, size=-1, /)", readline, "Read until newline or EOF."),
-    NativeRow::method("readlines", "($self, hint=-1, /)", readlines, "Return a list of lines from the stream."),
-    NativeRow::method("reconfigure", "($self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)", reconfigure, "Reconfigure the text stream with new parameters."),
+    NativeRow::method(
+        "readlines",
+        "($self, hint=-1, /)",
+        readlines,
+        "Return a list of lines from the stream.",
+    ),
+    NativeRow::method(
+        "reconfigure",
+        "($self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None)",
+        reconfigure,
+        "Reconfigure the text stream with new parameters.",
+    ),
     NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
     NativeRow::special("__next__", "($self, /)", next, "Implement next(self)."),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
@@ -32,10 +58,30 @@ pub(super) static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "encoding", get: |cx, _| cx.str("utf-8"), set: None, doc: "" },
     GetSetRow { name: "errors", get: errors, set: None, doc: "" },
     GetSetRow { name: "name", get: name, set: None, doc: "" },
-    GetSetRow { name: "mode", get: |cx, own| { let mode = if number(cx, own)? == 0 { "r" } else { "w" }; cx.str(mode) }, set: None, doc: "" },
+    GetSetRow {
+        name: "mode",
+        get: |cx, own| {
+            let mode = if number(cx, own)? == 0 { "r" } else { "w" };
+            cx.str(mode)
+        },
+        set: None,
+        doc: "",
+    },
     GetSetRow { name: "newlines", get: |_, _| Ok(Value::NONE), set: None, doc: "" },
-    GetSetRow { name: "closed", get: |cx, own| Ok(Value::bool(own.opaque::<Stream>(cx).is_some_and(|own| own.closed))), set: None, doc: "" },
-    GetSetRow { name: "line_buffering", get: |cx, own| Ok(Value::bool(own.opaque::<Stream>(cx).is_some_and(|own| own.buffering == Buffering::Line))), set: None, doc: "" },
+    GetSetRow {
+        name: "closed",
+        get: |cx, own| Ok(Value::bool(own.opaque::<Stream>(cx).is_some_and(|own| own.closed))),
+        set: None,
+        doc: "",
+    },
+    GetSetRow {
+        name: "line_buffering",
+        get: |cx, own| {
+            Ok(Value::bool(own.opaque::<Stream>(cx).is_some_and(|own| own.buffering == Buffering::Line)))
+        },
+        set: None,
+        doc: "",
+    },
     GetSetRow { name: "write_through", get: |_, _| Ok(Value::FALSE), set: None, doc: "" },
     GetSetRow { name: "buffer", get: buffer, set: None, doc: "The bytes below the text." },
 ];
@@ -77,15 +123,24 @@ fn buffer(cx: &mut Cx, stream: &Value) -> Answer {
         return Err(cx.attribute_error("'TextIOWrapper' object has no attribute 'buffer'"));
     };
     let none = Value::NONE;
-    let arguments =
-        [Value::small_int(number.into()), mode, Value::small_int(-1), none.clone(), none.clone(), none, Value::FALSE];
+    let arguments = [
+        Value::small_int(number.into()),
+        mode,
+        Value::small_int(-1),
+        none.clone(),
+        none.clone(),
+        none,
+        Value::FALSE,
+    ];
     let made = cx.call_nested(&open, &arguments)?;
     own(cx, std::slice::from_ref(stream))?.buffer = made.clone();
     Ok(made)
 }
 
 fn write(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [stream, text, ..] = arguments else { return Err(cx.type_error("write() takes exactly one argument")) };
+    let [stream, text, ..] = arguments else {
+        return Err(cx.type_error("write() takes exactly one argument"));
+    };
     if !text.is_kind(Kind::Str) {
         let text = format!("write() argument must be str, not {}", cx.type_name(text));
         return Err(cx.type_error(&text));
@@ -147,7 +202,8 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn reconfigure(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let line = arguments.given(4).filter(|value| !value.is_none()).map(|value| value.bits() == Value::TRUE.bits());
+    let line =
+        arguments.given(4).filter(|value| !value.is_none()).map(|value| value.bits() == Value::TRUE.bits());
     let through = arguments.given(5).is_some_and(|value| value.bits() == Value::TRUE.bits());
     let errors = arguments.given(2).filter(|value| value.is_kind(Kind::Str)).map(|value| cx.text_of(value));
     if let Some(stream) = arguments.first() {
@@ -234,7 +290,8 @@ fn wanted(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<usize>> {
 /// The number of bytes of the first `count` characters, if they are there.
 fn bytes_of_characters(pending: &[u8], count: usize) -> Option<usize> {
     let starts = pending.iter().enumerate().filter(|(_, byte)| *byte & 0xC0 != 0x80).map(|(at, _)| at);
-    starts.skip(count).next()
+    let mut starts = starts;
+    starts.nth(count)
 }
 
 fn read(cx: &mut Cx, arguments: &[Value]) -> Answer {

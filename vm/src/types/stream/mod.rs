@@ -74,8 +74,12 @@ fn encode(text: &Str, errors: &str, into: &mut Vec<u8>) -> Result<(), u32> {
     for point in text.code_points() {
         match char::from_u32(point) {
             Some(character) => into.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-            None if errors == "surrogateescape" && (0xDC80..0xDD00).contains(&point) => into.push((point - 0xDC00) as u8),
-            None if errors == "backslashreplace" => into.extend_from_slice(format!("\\u{point:04x}").as_bytes()),
+            None if errors == "surrogateescape" && (0xDC80..0xDD00).contains(&point) => {
+                into.push((point - 0xDC00) as u8)
+            }
+            None if errors == "backslashreplace" => {
+                into.extend_from_slice(format!("\\u{point:04x}").as_bytes())
+            }
             None => return Err(point),
         }
     }
@@ -113,14 +117,17 @@ impl Cx {
         let encoded = text.get::<Str>(self).map_or(Ok(()), |text| encode(text, errors, &mut pending));
         let full = match buffering {
             Buffering::None => true,
-            Buffering::Line => pending.get(from..).is_some_and(|fresh| fresh.contains(&b'\n')) || pending.len() >= BLOCK,
+            Buffering::Line => {
+                pending.get(from..).is_some_and(|fresh| fresh.contains(&b'\n')) || pending.len() >= BLOCK
+            }
             Buffering::Block => pending.len() >= BLOCK,
         };
         if let Err(point) = encoded {
             pending.truncate(from);
             self.keep_pending(stream, pending);
             let class = self.exceptions().unicode_encode_error.clone();
-            let text = format!("'utf-8' codec can't encode character '\\u{point:04x}': surrogates not allowed");
+            let text =
+                format!("'utf-8' codec can't encode character '\\u{point:04x}': surrogates not allowed");
             return Err(self.raise_text(&class, &text));
         }
         self.keep_pending(stream, pending);
@@ -163,7 +170,8 @@ impl Cx {
 
     #[cold]
     pub(crate) fn unsupported(&mut self, text: &str) -> crate::error::Raised {
-        let class = self.kept("io.UnsupportedOperation").unwrap_or_else(|| self.exceptions().os_error.clone());
+        let class =
+            self.kept("io.UnsupportedOperation").unwrap_or_else(|| self.exceptions().os_error.clone());
         self.raise_text(&class, text)
     }
 }

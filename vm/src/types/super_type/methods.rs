@@ -10,9 +10,19 @@ use crate::vm::Cx;
 /// Methods.
 pub static ROWS: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new),
-    NativeRow::special("__init__", "($self, /, *args)", init, "Initialize self.  See help(type(self)) for accurate signature."),
+    NativeRow::special(
+        "__init__",
+        "($self, /, *args)",
+        init,
+        "Initialize self.  See help(type(self)) for accurate signature.",
+    ),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::special("__get__", "($self, instance, owner=None, /)", get, "Return an attribute of instance, which is of type owner."),
+    NativeRow::special(
+        "__get__",
+        "($self, instance, owner=None, /)",
+        get,
+        "Return an attribute of instance, which is of type owner.",
+    ),
     NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
         .resumable(crate::interp::access::plain_attribute),
 ];
@@ -21,7 +31,12 @@ pub static ROWS: &[NativeRow] = &[
 pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "__thisclass__", get: this_class, set: None, doc: "the class invoking super()" },
     GetSetRow { name: "__self__", get: this, set: None, doc: "the instance invoking super(); may be None" },
-    GetSetRow { name: "__self_class__", get: self_class, set: None, doc: "the type of the instance invoking super(); may be None" },
+    GetSetRow {
+        name: "__self_class__",
+        get: self_class,
+        set: None,
+        doc: "the type of the instance invoking super(); may be None",
+    },
 ];
 
 fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {

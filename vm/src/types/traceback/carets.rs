@@ -34,7 +34,11 @@ fn dedented(line: &str, indent: usize) -> &str {
 
 /// Columns of a terminal that the text takes, wide characters counting twice.
 fn width(text: &str) -> usize {
-    text.chars().map(|character| if matches!(crate::text::unicode::east_asian_width(character as u32), "W" | "F") { 2 } else { 1 }).sum()
+    text.chars()
+        .map(|character| {
+            if matches!(crate::text::unicode::east_asian_width(character as u32), "W" | "F") { 2 } else { 1 }
+        })
+        .sum()
 }
 
 fn one_line(line: &str, indent: usize, range: SourceRange, known: bool, text: &mut String) {
@@ -44,7 +48,9 @@ fn one_line(line: &str, indent: usize, range: SourceRange, known: bool, text: &m
     if !known || end <= start {
         return;
     }
-    let (Some(before), Some(segment)) = (line.get(indent.min(start)..start), line.get(start..end.min(line.len()))) else {
+    let (Some(before), Some(segment)) =
+        (line.get(indent.min(start)..start), line.get(start..end.min(line.len())))
+    else {
         return;
     };
     let marks = mark(segment);
@@ -74,10 +80,15 @@ fn anchor(segment: &str) -> Option<(usize, usize)> {
             let from = (left.span.end as usize).checked_sub(shift)?;
             let to = (right.span.start as usize).checked_sub(shift)?;
             let between = segment.get(from..to)?;
-            let skipped = between.find(|character: char| !character.is_whitespace() && character != ')' && character != '\\')?;
+            let skipped = between.find(|character: char| {
+                !character.is_whitespace() && character != ')' && character != '\\'
+            })?;
             let operator = from + skipped;
             let rest = segment.get(operator + 1..to)?;
-            let double = rest.chars().next().is_some_and(|next| !next.is_whitespace() && next != '(' && "*/<>".contains(next));
+            let double = rest
+                .chars()
+                .next()
+                .is_some_and(|next| !next.is_whitespace() && next != '(' && "*/<>".contains(next));
             Some((operator, operator + if double { 2 } else { 1 }))
         }
         ExprKind::Subscript { value, .. } => {
@@ -136,7 +147,8 @@ fn many_lines(lines: &[&str], indent: usize, range: SourceRange, text: &mut Stri
         if from >= to {
             continue;
         }
-        let mut marks = " ".repeat(width(joined.get(line_start + indent.min(line.len())..from).unwrap_or("")));
+        let mut marks =
+            " ".repeat(width(joined.get(line_start + indent.min(line.len())..from).unwrap_or("")));
         for (at, character) in joined.get(from..to).unwrap_or("").char_indices() {
             let inside = anchored.is_none_or(|(a, b)| (a..b).contains(&(from + at)));
             let mark = if inside { "^" } else { "~" };

@@ -9,7 +9,6 @@ mod attributes;
 
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
-use crate::object::ClassFlags;
 use crate::value::Value;
 
 /// The payload.

@@ -70,7 +70,8 @@ impl Cx {
 
     fn format_one(&mut self, exception: &Value, text: &mut String, seen: &mut Vec<u64>, depth: usize) {
         let group = self.is_instance(exception, &self.exceptions().base_exception_group.clone());
-        let traceback = exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
+        let traceback =
+            exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
         let frames = self.frame_lines(&traceback);
         if group && depth <= GROUP_DEPTH {
             self.format_group(exception, &frames, text, seen, depth);
@@ -87,7 +88,8 @@ impl Cx {
         let mut frames = Vec::new();
         let mut link = traceback.clone();
         while let Some(entry) = link.get::<Traceback>(self) {
-            let (next, object, word, line) = (entry.next.clone(), entry.code_object.clone(), entry.word, entry.line);
+            let (next, object, word, line) =
+                (entry.next.clone(), entry.code_object.clone(), entry.word, entry.line);
             if let Some(code) = object.get::<CodeObject>(self) {
                 let after = code.code.positions.partition_point(|(start, _)| *start <= word);
                 let mut range = after
@@ -112,12 +114,11 @@ impl Cx {
     fn format_frames(&mut self, frames: &[FrameLine], text: &mut String) {
         let mut repeats = 0;
         for (at, frame) in frames.iter().enumerate() {
-            let same = at
-                .checked_sub(1)
-                .map(|before| &frames[before])
-                .is_some_and(|before| {
-                    before.file == frame.file && before.range.line == frame.range.line && before.name == frame.name
-                });
+            let same = at.checked_sub(1).map(|before| &frames[before]).is_some_and(|before| {
+                before.file == frame.file
+                    && before.range.line == frame.range.line
+                    && before.name == frame.name
+            });
             if same {
                 repeats += 1;
             } else {
@@ -127,7 +128,10 @@ impl Cx {
             if repeats >= REPEATS {
                 continue;
             }
-            text.push_str(&format!("  File \"{}\", line {}, in {}\n", frame.file, frame.range.line, frame.name));
+            text.push_str(&format!(
+                "  File \"{}\", line {}, in {}\n",
+                frame.file, frame.range.line, frame.name
+            ));
             if let Some(source) = self.source_text(&frame.file) {
                 carets::show(&source, frame.range, text);
             }
@@ -175,7 +179,8 @@ impl Cx {
     /// The name of an exception's class as the last line shows it.
     fn shown_class(&mut self, exception: &Value) -> String {
         let class = self.class_of(exception);
-        let name = class.get::<Class>(self).map(|class| self.text_of(&class.qualified_name)).unwrap_or_default();
+        let name =
+            class.get::<Class>(self).map(|class| self.text_of(&class.qualified_name)).unwrap_or_default();
         let namespace = class.get::<Class>(self).map(|class| class.namespace.clone()).unwrap_or_default();
         let key = self.names().__module__.clone();
         let module = namespace.get::<Dict>(self).and_then(|dict| dict.get_interned(key.bits()).cloned());
@@ -222,7 +227,8 @@ impl Cx {
     }
 
     fn format_syntax_error(&mut self, exception: &Value, name: &str, text: &mut String) {
-        let fields = exception.get::<Exception>(self).map(|payload| payload.fields.clone()).unwrap_or_default();
+        let fields =
+            exception.get::<Exception>(self).map(|payload| payload.fields.clone()).unwrap_or_default();
         let field = |index: usize| fields.get(index).cloned().unwrap_or(Value::NONE);
         let line = field(2).as_small_int();
         if let Some(line) = line {
@@ -255,7 +261,8 @@ impl Cx {
                 }
             }
         }
-        let message = if field(0).is_none() { "<no detail available>".to_owned() } else { self.text_or(&field(0), "") };
+        let message =
+            if field(0).is_none() { "<no detail available>".to_owned() } else { self.text_or(&field(0), "") };
         text.push_str(&format!("{name}: {message}\n"));
     }
 
@@ -306,8 +313,13 @@ impl Cx {
             let lines: Vec<&str> = nested.lines().collect();
             for line in &lines {
                 // a nested group's own frame of lines is not given another bar
-                let is_frame = is_group && (line.starts_with("+-+-") || line.starts_with("  +-") || line.starts_with("  | "));
-                text.push_str(&if is_frame { format!("{indent}  {line}\n") } else { format!("{indent}  | {line}\n") });
+                let is_frame = is_group
+                    && (line.starts_with("+-+-") || line.starts_with("  +-") || line.starts_with("  | "));
+                text.push_str(&if is_frame {
+                    format!("{indent}  {line}\n")
+                } else {
+                    format!("{indent}  | {line}\n")
+                });
             }
             if at + 1 == count && !is_group {
                 text.push_str(&format!("{indent}  +------------------------------------\n"));
@@ -367,7 +379,8 @@ impl Cx {
     /// Names that were visible where the exception was raised.
     fn names_in_scope(&mut self, exception: &Value) -> Vec<String> {
         let mut names = Vec::new();
-        let mut link = exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
+        let mut link =
+            exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
         let mut innermost = None;
         while let Some(entry) = link.get::<Traceback>(self) {
             innermost = Some(entry.code_object.clone());
@@ -402,7 +415,12 @@ fn say_repeats(repeats: usize, text: &mut String) {
 }
 
 /// Raises a syntax error with everything that its report shows.
-pub fn raise_syntax_error(cx: &mut Cx, source: &str, file: &str, error: &taipan_parser::SyntaxError) -> Answer {
+pub fn raise_syntax_error(
+    cx: &mut Cx,
+    source: &str,
+    file: &str,
+    error: &taipan_parser::SyntaxError,
+) -> Answer {
     let lines = taipan_parser::LineIndex::new(source);
     let place = error.place(source, &lines);
     let classes = cx.exceptions();
@@ -410,7 +428,9 @@ pub fn raise_syntax_error(cx: &mut Cx, source: &str, file: &str, error: &taipan_
         taipan_parser::ErrorKind::Syntax => &classes.syntax_error,
         taipan_parser::ErrorKind::Indentation => &classes.indentation_error,
         taipan_parser::ErrorKind::Tab => &classes.tab_error,
-        taipan_parser::ErrorKind::TooComplex => return Err(cx.raise_text(&classes.memory_error.clone(), &error.message)),
+        taipan_parser::ErrorKind::TooComplex => {
+            return Err(cx.raise_text(&classes.memory_error.clone(), &error.message));
+        }
     };
     let line_text = source.split_inclusive('\n').nth((place.line as usize).saturating_sub(1)).unwrap_or("");
     let mut message = error.message.to_string();
@@ -422,9 +442,17 @@ pub fn raise_syntax_error(cx: &mut Cx, source: &str, file: &str, error: &taipan_
     let message = cx.str(&message)?;
     let file = cx.str(file)?;
     let line_text = cx.str(line_text)?;
-    let numbers = [i64::from(place.line), place.offset, i64::from(place.end_line), place.end_offset].map(Value::small_int);
+    let numbers = [i64::from(place.line), place.offset, i64::from(place.end_line), place.end_offset]
+        .map(Value::small_int);
     let [line, offset, end_line, end_offset] = numbers;
-    let info = cx.tuple(&[file.clone(), line.clone(), offset.clone(), line_text.clone(), end_line.clone(), end_offset.clone()])?;
+    let info = cx.tuple(&[
+        file.clone(),
+        line.clone(),
+        offset.clone(),
+        line_text.clone(),
+        end_line.clone(),
+        end_offset.clone(),
+    ])?;
     let exception = cx.exception(class, &[message.clone(), info])?;
     if let Some(payload) = exception.get_mut::<Exception>(cx) {
         payload.fields = vec![message, file, line, offset, line_text, end_line, end_offset, Value::NONE];

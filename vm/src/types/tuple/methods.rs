@@ -144,8 +144,8 @@ fn len(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn size_of_tuple(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let length = cx.tuple_items(&arguments[0]).len();
-    Ok(sizeof(HEADER + size_of::<Tuple>() + 8 + length * size_of::<Value>()))
+    let items = size_of_val(cx.tuple_items(&arguments[0]));
+    Ok(sizeof(HEADER + size_of::<Tuple>() + 8 + items))
 }
 
 fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {

@@ -18,7 +18,6 @@ impl Payload for UnionType {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.arguments);
     }
-
 }
 
 /// The class `Union`.
@@ -37,9 +36,11 @@ static METHODS: &[NativeRow] = &[
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("union_repr"),
     NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").script("union_eq"),
     NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("union_hash"),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].").script("union_getitem"),
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
+        .script("union_getitem"),
     NativeRow::open("__mro_entries__", "($self, bases, /)", Role::Method, "").script("union_mro_entries"),
-    NativeRow::open("__instancecheck__", "($self, instance, /)", Role::Method, "").script("union_instancecheck"),
+    NativeRow::open("__instancecheck__", "($self, instance, /)", Role::Method, "")
+        .script("union_instancecheck"),
     NativeRow::open("__subclasscheck__", "($self, cls, /)", Role::Method, "").script("union_subclasscheck"),
     NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "").role(Role::Class),
     NativeRow::special("__or__", "($self, value, /)", or, "Return self|value."),
@@ -68,7 +69,11 @@ fn reverse_or(cx: &mut Cx, given: &[Value]) -> Answer {
 }
 
 fn class_getitem(cx: &mut Cx, given: &[Value]) -> Answer {
-    let members = if given[1].is_kind(Kind::Tuple) { cx.tuple_items(&given[1]).to_vec() } else { vec![given[1].clone()] };
+    let members = if given[1].is_kind(Kind::Tuple) {
+        cx.tuple_items(&given[1]).to_vec()
+    } else {
+        vec![given[1].clone()]
+    };
     if members.is_empty() {
         return Err(cx.type_error("Cannot take a Union of no types."));
     }

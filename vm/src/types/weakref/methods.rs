@@ -48,14 +48,14 @@ fn check_target(cx: &mut Cx, target: &Value) -> Answer<()> {
 pub fn reference(cx: &mut Cx, class: &Value, target: &Value, callback: Value) -> Answer {
     check_target(cx, target)?;
     let plain = cx.types().weak_reference.clone();
-    if class.is(&plain) && (callback.is_none() || callback.is_unset()) {
-        if let Some(known) = super::first_reference(cx, target)
-            && known
-                .get::<WeakReference>(cx)
-                .is_some_and(|known| known.callback.is_none() || known.callback.is_unset())
-        {
-            return Ok(known);
-        }
+    if class.is(&plain)
+        && (callback.is_none() || callback.is_unset())
+        && let Some(known) = super::first_reference(cx, target)
+        && known
+            .get::<WeakReference>(cx)
+            .is_some_and(|known| known.callback.is_none() || known.callback.is_unset())
+    {
+        return Ok(known);
     }
     let made = cx.new_object(class, WeakReference::new(target, callback))?;
     WeakReference::enter(&made);

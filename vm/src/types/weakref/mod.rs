@@ -22,12 +22,7 @@ pub struct WeakReference {
 impl WeakReference {
     /// A reference to `target` that is not yet entered in the heap's list; `enter` does that.
     pub fn new(target: &Value, callback: Value) -> WeakReference {
-        WeakReference {
-            target: target.bits().pointer(),
-            callback,
-            hash: None,
-            itself: std::ptr::null_mut(),
-        }
+        WeakReference { target: target.bits().pointer(), callback, hash: None, itself: std::ptr::null_mut() }
     }
 
     /// Enters the reference object in the list of its target.
@@ -49,7 +44,9 @@ impl WeakReference {
             return None;
         }
         // SAFETY: the target clears this field before it dies.
-        unsafe { if (*self.target).count == 0 { None } else { Some(Bits::from_pointer(self.target).to_value()) } }
+        unsafe {
+            if (*self.target).count == 0 { None } else { Some(Bits::from_pointer(self.target).to_value()) }
+        }
     }
 
     /// Called when the target dies.
@@ -98,11 +95,25 @@ pub static TYPE: TypeRow = TypeRow {
     ..TypeRow::DEFAULT
 };
 /// The class of proxies.
-pub static PROXY: TypeRow =
-    TypeRow { name: "ProxyType", module: "weakref", kind: Kind::WeakReference, methods: proxy::ROWS, constants: proxy::CONSTANTS, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
+pub static PROXY: TypeRow = TypeRow {
+    name: "ProxyType",
+    module: "weakref",
+    kind: Kind::WeakReference,
+    methods: proxy::ROWS,
+    constants: proxy::CONSTANTS,
+    flags: ClassFlags::NO_NEW,
+    ..TypeRow::DEFAULT
+};
 /// The class of proxies of callables.
-pub static CALLABLE_PROXY: TypeRow =
-    TypeRow { name: "CallableProxyType", module: "weakref", kind: Kind::WeakReference, methods: proxy::ROWS, constants: proxy::CONSTANTS, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
+pub static CALLABLE_PROXY: TypeRow = TypeRow {
+    name: "CallableProxyType",
+    module: "weakref",
+    kind: Kind::WeakReference,
+    methods: proxy::ROWS,
+    constants: proxy::CONSTANTS,
+    flags: ClassFlags::NO_NEW,
+    ..TypeRow::DEFAULT
+};
 
 /// All references and proxies to an object.
 pub fn references(cx: &mut crate::vm::Cx, object: &Value) -> Vec<Value> {
@@ -110,7 +121,8 @@ pub fn references(cx: &mut crate::vm::Cx, object: &Value) -> Vec<Value> {
         return Vec::new();
     }
     let list = cx.heap().weak.get(&object.bits().pointer());
-    list.map(|list| list.iter().map(|&other| Bits::from_pointer(other).to_value()).collect()).unwrap_or_default()
+    list.map(|list| list.iter().map(|&other| Bits::from_pointer(other).to_value()).collect())
+        .unwrap_or_default()
 }
 
 /// The first plain weak reference to an object, if there is one.

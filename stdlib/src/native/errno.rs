@@ -1,21 +1,22 @@
-//! `errno`: names of error numbers.
+//! The module `errno`: names of the system's error numbers (Linux).
 
 use taipan_vm::error::Answer;
 use taipan_vm::native::ModuleRow;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-/// The module `errno`.
+/// The module.
 pub static MODULE: ModuleRow = ModuleRow {
     name: "errno",
-    doc: "This module makes available standard errno system symbols.\n\nThe value of each symbol is the corresponding integer value.",
+    doc: "This module makes available standard errno system symbols.",
     functions: &[],
     types: &[],
     fill: Some(fill),
     script: None,
 };
 
-static NAMES: &[(&str, i64)] = &[
+/// Every name with its number.
+static NUMBERS: &[(&str, i64)] = &[
     ("EPERM", 1),
     ("ENOENT", 2),
     ("ESRCH", 3),
@@ -27,6 +28,7 @@ static NAMES: &[(&str, i64)] = &[
     ("EBADF", 9),
     ("ECHILD", 10),
     ("EAGAIN", 11),
+    ("EWOULDBLOCK", 11),
     ("ENOMEM", 12),
     ("EACCES", 13),
     ("EFAULT", 14),
@@ -51,29 +53,80 @@ static NAMES: &[(&str, i64)] = &[
     ("EDOM", 33),
     ("ERANGE", 34),
     ("EDEADLK", 35),
+    ("EDEADLOCK", 35),
     ("ENAMETOOLONG", 36),
     ("ENOLCK", 37),
     ("ENOSYS", 38),
     ("ENOTEMPTY", 39),
     ("ELOOP", 40),
+    ("ENOMSG", 42),
+    ("EIDRM", 43),
+    ("ECHRNG", 44),
+    ("EL2NSYNC", 45),
+    ("EL3HLT", 46),
+    ("EL3RST", 47),
+    ("ELNRNG", 48),
+    ("EUNATCH", 49),
+    ("ENOCSI", 50),
+    ("EL2HLT", 51),
+    ("EBADE", 52),
+    ("EBADR", 53),
+    ("EXFULL", 54),
+    ("ENOANO", 55),
+    ("EBADRQC", 56),
+    ("EBADSLT", 57),
+    ("EBFONT", 59),
+    ("ENOSTR", 60),
+    ("ENODATA", 61),
+    ("ETIME", 62),
+    ("ENOSR", 63),
+    ("ENONET", 64),
+    ("ENOPKG", 65),
+    ("EREMOTE", 66),
+    ("ENOLINK", 67),
+    ("EADV", 68),
+    ("ESRMNT", 69),
+    ("ECOMM", 70),
+    ("EPROTO", 71),
+    ("EMULTIHOP", 72),
+    ("EDOTDOT", 73),
+    ("EBADMSG", 74),
+    ("EOVERFLOW", 75),
+    ("ENOTUNIQ", 76),
+    ("EBADFD", 77),
+    ("EREMCHG", 78),
+    ("ELIBACC", 79),
+    ("ELIBBAD", 80),
+    ("ELIBSCN", 81),
+    ("ELIBMAX", 82),
+    ("ELIBEXEC", 83),
+    ("EILSEQ", 84),
+    ("ERESTART", 85),
+    ("ESTRPIPE", 86),
+    ("EUSERS", 87),
     ("ENOTSOCK", 88),
     ("EDESTADDRREQ", 89),
     ("EMSGSIZE", 90),
     ("EPROTOTYPE", 91),
     ("ENOPROTOOPT", 92),
     ("EPROTONOSUPPORT", 93),
+    ("ESOCKTNOSUPPORT", 94),
     ("ENOTSUP", 95),
+    ("EOPNOTSUPP", 95),
+    ("EPFNOSUPPORT", 96),
     ("EAFNOSUPPORT", 97),
     ("EADDRINUSE", 98),
     ("EADDRNOTAVAIL", 99),
     ("ENETDOWN", 100),
     ("ENETUNREACH", 101),
+    ("ENETRESET", 102),
     ("ECONNABORTED", 103),
     ("ECONNRESET", 104),
     ("ENOBUFS", 105),
     ("EISCONN", 106),
     ("ENOTCONN", 107),
     ("ESHUTDOWN", 108),
+    ("ETOOMANYREFS", 109),
     ("ETIMEDOUT", 110),
     ("ECONNREFUSED", 111),
     ("EHOSTDOWN", 112),
@@ -81,23 +134,31 @@ static NAMES: &[(&str, i64)] = &[
     ("EALREADY", 114),
     ("EINPROGRESS", 115),
     ("ESTALE", 116),
+    ("EUCLEAN", 117),
+    ("ENOTNAM", 118),
+    ("ENAVAIL", 119),
+    ("EISNAM", 120),
+    ("EREMOTEIO", 121),
     ("EDQUOT", 122),
+    ("ENOMEDIUM", 123),
+    ("EMEDIUMTYPE", 124),
     ("ECANCELED", 125),
+    ("ENOKEY", 126),
+    ("EKEYEXPIRED", 127),
+    ("EKEYREVOKED", 128),
+    ("EKEYREJECTED", 129),
     ("EOWNERDEAD", 130),
+    ("ENOTRECOVERABLE", 131),
+    ("ERFKILL", 132),
 ];
-
-/// Second names of the same numbers.
-static OTHERS: &[(&str, i64)] = &[("EWOULDBLOCK", 11), ("EDEADLOCK", 35), ("EOPNOTSUPP", 95)];
 
 fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     let namespace = cx.module_namespace(module);
-    let names = cx.dict()?;
-    for (name, number) in NAMES.iter().chain(OTHERS) {
+    let codes = cx.dict()?;
+    for (name, number) in NUMBERS {
+        let text = cx.intern(name)?;
         cx.dict_set_text(&namespace, name, Value::small_int(*number))?;
+        cx.dict_set(&codes, &Value::small_int(*number), text)?;
     }
-    for (name, number) in NAMES {
-        let name = cx.intern(name)?;
-        cx.dict_set(&names, &Value::small_int(*number), name)?;
-    }
-    cx.dict_set_text(&namespace, "errorcode", names)
+    cx.dict_set_text(&namespace, "errorcode", codes)
 }
