@@ -243,7 +243,7 @@ fn read_letters(
     letters: &str,
     rest: &mut impl Iterator<Item = String>,
 ) -> Result<bool, String> {
-    let mut at = letters.char_indices();
+    let at = letters.char_indices();
     for (place, letter) in at {
         let after = letters.get(place + letter.len_utf8()..).unwrap_or_default();
         let mut value = |letter: char| {

@@ -309,5 +309,28 @@ fn exit_functions(vm: &mut Vm, code: u8) -> u8 {
             report::show(vm, &exception);
         }
     }
+    let main = vm.cx().dict_get_text(&modules, "__main__");
+    if let Ok(Some(main)) = main {
+        let namespace = vm.cx().module_namespace(&main);
+        let scratch = vm.cx().dict();
+        if let Ok(scratch) = scratch
+            && vm.cx().dict_set_text(&scratch, "names", namespace).is_ok()
+            && let Err(raised) = vm.run_text(LET_GO, "<end>", &scratch)
+        {
+            let exception = vm.take_exception(raised);
+            report::show(vm, &exception);
+        }
+    }
     code
 }
+
+/// Lets go of what the program's globals hold, so that finalisers run: names with one leading underscore
+/// first, as the reference does.
+const LET_GO: &str = "\
+for name in list(names):
+    if name[:1] == '_' and name[1:2] != '_':
+        names[name] = None
+for name in list(names):
+    if name != '__builtins__':
+        names[name] = None
+";

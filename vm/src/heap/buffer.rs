@@ -235,9 +235,12 @@ impl<T> Drop for Buffer<T> {
         if self.capacity == 0 {
             return;
         }
-        // SAFETY: the elements are initialised and the storage has the size it was asked with.
+        // from the end, as the reference's lists let go of their items
+        while std::mem::needs_drop::<T>() && self.length > 0 {
+            drop(self.pop());
+        }
+        // SAFETY: the storage has the size it was asked with, and its elements are gone.
         unsafe {
-            std::ptr::drop_in_place(std::ptr::slice_from_raw_parts_mut(self.first, self.length as usize));
             Heap::free_raw(self.first.cast(), self.bytes());
         }
     }

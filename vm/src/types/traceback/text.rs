@@ -102,7 +102,7 @@ impl Cx {
                 }
                 frames.push(FrameLine {
                     file: code.code.file_name.to_string(),
-                    name: code.code.qualified_name.to_string(),
+                    name: code.code.name.to_string(),
                     range,
                 });
             }

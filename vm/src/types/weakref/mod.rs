@@ -89,7 +89,7 @@ pub static TYPE: TypeRow = TypeRow {
     name: "ReferenceType",
     module: "weakref",
     kind: Kind::WeakReference,
-    flags: ClassFlags::SUBCLASSABLE | ClassFlags::WEAK,
+    flags: ClassFlags::SUBCLASSABLE,
     methods: methods::ROWS,
     properties: methods::PROPERTIES,
     ..TypeRow::DEFAULT
