@@ -23,6 +23,14 @@ pub fn uncaught(vm: &mut Vm, exception: &Value) -> u8 {
     if cx.is_instance(exception, exit) && !stop {
         return exit_code(vm, exception);
     }
+    if stop {
+        // no script may run any more: the limit alone is named
+        let arguments = exception.get::<taipan_vm::types::exception::Exception>(cx).map(|payload| payload.arguments.clone());
+        let text = arguments.and_then(|arguments| cx.tuple_items(&arguments).first().map(|text| cx.text_of(text)));
+        cx.flush_standard();
+        eprintln!("taipan: {}", text.unwrap_or_else(|| "a limit was reached".to_string()));
+        return 1;
+    }
     let code = if cx.is_instance(exception, interrupt) { INTERRUPTED } else { 1 };
     show(vm, exception);
     code

@@ -11,6 +11,7 @@ import sys
 try:
     import _frozen_importlib as _bootstrap
 except ImportError:
+    import _thread      # the locks of imports want it
     from . import _bootstrap
     _bootstrap._setup(sys, _imp)
 else:
@@ -40,6 +41,12 @@ else:
 
 from ._bootstrap import __import__
 
+# The interpreter's own finders are not objects; programs see these in their place.
+if _bootstrap.BuiltinImporter not in sys.meta_path:
+    sys.meta_path.append(_bootstrap.BuiltinImporter)
+    sys.meta_path.append(_bootstrap.FrozenImporter)
+    _bootstrap_external._install(_bootstrap)
+
 
 def invalidate_caches():
     """Let the finders forget what they know, for modules that were made meanwhile."""
@@ -59,7 +66,8 @@ def import_module(name, package=None):
             if character != '.':
                 break
             level += 1
-    return _bootstrap._gcd_import(name[level:], package, level)
+        name = _bootstrap._resolve_name(name[level:], package, level)
+    return _imp.import_module(name)
 
 
 _RELOADING = {}

@@ -69,3 +69,16 @@ def display_value(value):
     sys.stdout.write(text)
     sys.stdout.write("\n")
     builtins._ = value
+
+
+def namespace_repr(own):
+    cls = type(own)
+    name = "namespace" if cls.__module__ == "types" and cls.__name__ == "SimpleNamespace" else cls.__name__
+    parts = [f"{key}={value!r}" for key, value in own.__dict__.items() if isinstance(key, str)]
+    return f"{name}({', '.join(parts)})"
+
+
+def namespace_equal(own, other):
+    if hasattr(other, "__dict__") and isinstance(other, (type(own),)):
+        return own.__dict__ == other.__dict__
+    return NotImplemented

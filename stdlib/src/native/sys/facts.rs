@@ -79,20 +79,13 @@ fn hash_info(cx: &mut Cx) -> Answer {
 }
 
 fn implementation(cx: &mut Cx, version: &Value) -> Answer {
-    let namespace = cx.dict()?;
     let name = cx.str("taipan")?;
-    cx.dict_set_text(&namespace, "name", name)?;
     let tag = cx.str("taipan-314")?;
-    cx.dict_set_text(&namespace, "cache_tag", tag)?;
-    cx.dict_set_text(&namespace, "version", version.clone())?;
     let hex = cx.int(HEX_VERSION)?;
-    cx.dict_set_text(&namespace, "hexversion", hex)?;
-    let module = cx.module("sys.implementation", None)?;
-    let own = cx.module_namespace(&module);
-    for (name, value) in cx.dict_pairs(&namespace) {
-        cx.dict_set_str(&own, &name, value)?;
-    }
-    Ok(module)
+    super::namespace::new(
+        cx,
+        &[("name", name), ("cache_tag", tag), ("version", version.clone()), ("hexversion", hex)],
+    )
 }
 
 /// Sets the constants.

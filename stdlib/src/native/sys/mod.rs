@@ -1,8 +1,10 @@
 //! `sys`: facts about the program and the interpreter, and its hooks.
 //!
 //! - `facts`: the struct sequences and constants
+//! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
 mod facts;
+mod namespace;
 
 pub use facts::flags;
 

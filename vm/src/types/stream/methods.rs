@@ -126,7 +126,7 @@ fn buffer(cx: &mut Cx, stream: &Value) -> Answer {
     let arguments = [
         Value::small_int(number.into()),
         mode,
-        Value::small_int(-1),
+        Value::small_int(if number == 0 { -1 } else { 0 }),
         none.clone(),
         none.clone(),
         none,

@@ -1,0 +1,57 @@
+//! `types.SimpleNamespace`: an object that is nothing but its attributes. It lives here because
+//! `sys.implementation` is one.
+
+use taipan_vm::error::Answer;
+use taipan_vm::heap::Kind;
+use taipan_vm::native::{Arguments, NativeRow, Role, TypeRow};
+use taipan_vm::object::{ClassFlags, allocate_instance, set_own_attribute};
+use taipan_vm::value::Value;
+use taipan_vm::vm::Cx;
+
+/// The class `types.SimpleNamespace`.
+pub static TYPE: TypeRow = TypeRow {
+    name: "SimpleNamespace",
+    module: "types",
+    doc: "A simple attribute-based namespace.",
+    kind: Kind::Instance,
+    flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
+    methods: &[
+        NativeRow::special(
+            "__init__",
+            "($self, mapping_or_iterable=(), /, **kwargs)",
+            init,
+            "Initialize self.  See help(type(self)) for accurate signature.",
+        ),
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("namespace_repr"),
+        NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").script("namespace_equal"),
+    ],
+    constants: &[("__hash__", taipan_vm::native::ClassConstant::None)],
+    ..TypeRow::DEFAULT
+};
+
+fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(own) = arguments.given(0) else { return Ok(Value::NONE) };
+    for at in [1, 2] {
+        let Some(source) = arguments.given(at) else { continue };
+        for (name, value) in cx.dict_pairs(source) {
+            if !name.is_kind(Kind::Str) {
+                let text = format!("keywords must be strings, not {}", cx.quoted_type_name(&name));
+                return Err(cx.type_error(&text));
+            }
+            let name = cx.intern_value(name)?;
+            set_own_attribute(cx, own, &name, value)?;
+        }
+    }
+    Ok(Value::NONE)
+}
+
+/// A namespace with these attributes.
+pub fn new(cx: &mut Cx, attributes: &[(&str, Value)]) -> Answer {
+    let class = cx.builtin_class(&TYPE)?;
+    let own = allocate_instance(cx, &class)?;
+    for (name, value) in attributes {
+        let name = cx.intern(name)?;
+        set_own_attribute(cx, &own, &name, value.clone())?;
+    }
+    Ok(own)
+}
