@@ -25,8 +25,11 @@ pub fn uncaught(vm: &mut Vm, exception: &Value) -> u8 {
     }
     if stop {
         // no script may run any more: the limit alone is named
-        let arguments = exception.get::<taipan_vm::types::exception::Exception>(cx).map(|payload| payload.arguments.clone());
-        let text = arguments.and_then(|arguments| cx.tuple_items(&arguments).first().map(|text| cx.text_of(text)));
+        let arguments = exception
+            .get::<taipan_vm::types::exception::Exception>(cx)
+            .map(|payload| payload.arguments.clone());
+        let text =
+            arguments.and_then(|arguments| cx.tuple_items(&arguments).first().map(|text| cx.text_of(text)));
         cx.flush_standard();
         eprintln!("taipan: {}", text.unwrap_or_else(|| "a limit was reached".to_string()));
         return 1;
