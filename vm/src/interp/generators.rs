@@ -141,7 +141,7 @@ pub(crate) unsafe fn resume(
                 if value.is_unset() {
                     return Ok(Invoked::Frame(raised(vm, outer.pc, place)));
                 }
-                return Ok(Invoked::Frame(put(vm, outer.pc, place, Value::NONE)));
+                return Ok(Invoked::Frame(delegate_value(vm, outer.pc, place, Value::NONE)));
             }
             State::Created if value.is_unset() => {
                 // thrown into a frame that has not begun: it is over without having run
@@ -327,7 +327,8 @@ pub(crate) unsafe fn returned(vm: *mut Vm, base: *mut Bits, value: Value) -> Ste
             outer.delegate = Value::UNSET;
             let at = outer.pc;
             drop(held);
-            return put(vm, at, awaiter, value);
+            // the delegate's temp is given up with it
+            return delegate_value(vm, at, awaiter, value);
         }
         drop(held);
         let waiting = (word & !7) as *const u64;
