@@ -27,6 +27,7 @@ impl<T> Buffer<T> {
     }
 
     /// Number of elements there is room for.
+    #[inline(always)]
     pub fn capacity(&self) -> usize {
         self.capacity as usize
     }
@@ -172,6 +173,20 @@ impl<T> Buffer<T> {
     {
         self.reserve(heap, elements.len())?;
         for element in elements {
+            // SAFETY: room for all of them was made.
+            unsafe { self.first.add(self.length as usize).write(element.clone()) };
+            self.length += 1;
+        }
+        Ok(())
+    }
+
+    /// Appends `count` clones of an element.
+    pub fn extend_with(&mut self, heap: &mut Heap, element: &T, count: usize) -> Result<(), OutOfMemory>
+    where
+        T: Clone,
+    {
+        self.reserve(heap, count)?;
+        for _ in 0..count {
             // SAFETY: room for all of them was made.
             unsafe { self.first.add(self.length as usize).write(element.clone()) };
             self.length += 1;
