@@ -158,6 +158,16 @@ pub(crate) unsafe fn contains_values(
             Some(method) => {
                 super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![container, item])
             }
+            None if crate::object::find_special(cx, &container, &cx.names().__iter__).is_none()
+                && crate::object::find_special(cx, &container, &cx.names().__getitem__).is_none() =>
+            {
+                let name = cx.quoted_type_name(&container);
+                let text = format!("argument of type {name} is not a container or iterable");
+                drop(item);
+                drop(container);
+                let _ = (*vm).cx.type_error(&text);
+                raised(vm, pc, base)
+            }
             None => super::invoke::call_prelude(
                 vm,
                 pc,
