@@ -500,15 +500,25 @@ opcodes! {
     ForIterGenerator = "FOR_ITER_GENERATOR", DstIterJump, 0;
     /// FOR_ITER over any builtin iterator whose step is a leaf
     ForIterNative = "FOR_ITER_NATIVE", DstIterJump, 0;
-    /// CALL of a script function whose parameters are exactly the arguments: code cached
+    /// CALL of a script function whose parameters are exactly the arguments
     CallFunction = "CALL_FUNCTION", Call, 2;
-    /// CALL of a leaf native
+    /// CALL_FUNCTION from a generator's frame: the callee's frame lies on top of the fiber's stack
+    CallFunctionFar = "CALL_FUNCTION_FAR", Call, 2;
+    /// CALL of a script function whose last parameters take their defaults
+    CallFunctionDefaults = "CALL_FUNCTION_DEFAULTS", Call, 2;
+    /// CALL of a leaf native: row and function cached
     CallLeaf = "CALL_LEAF", Call, 2;
-    /// CALL of a class whose `__init__` is a script function
+    /// CALL of a native that is a leaf or a script: row and leaf cached
+    CallLeafOrScript = "CALL_LEAF_OR_SCRIPT", Call, 2;
+    /// CALL of a class whose instances need nothing but its `__init__`: version and `__init__` cached
     CallClass = "CALL_CLASS", Call, 2;
-    /// CALL_METHOD of a script function whose parameters are exactly the arguments: code cached
+    /// CALL_METHOD of a script function whose parameters are exactly the arguments
     CallMethodFunction = "CALL_METHOD_FUNCTION", Call, 2;
-    /// CALL_METHOD of a leaf native
+    /// CALL_METHOD_FUNCTION from a generator's frame
+    CallMethodFunctionFar = "CALL_METHOD_FUNCTION_FAR", Call, 2;
+    /// CALL_METHOD of a script function whose last parameters take their defaults
+    CallMethodDefaults = "CALL_METHOD_DEFAULTS", Call, 2;
+    /// CALL_METHOD of a leaf native: row and function cached
     CallMethodLeaf = "CALL_METHOD_LEAF", Call, 2;
     /// JUMP_BACK that charges the loop's cost in fuel (cost in `a`)
     JumpBackMetered = "JUMP_BACK_METERED", Jump, 0;
@@ -517,6 +527,8 @@ opcodes! {
     // -- instructions of the VM's own stubs, never in compiled code
     /// resume the resumable native whose frame this is
     ResumeNative = "RESUME_NATIVE", None, 0;
+    /// `__init__` has returned into `r[1]`: the instance in `r[0]` is the result of the call of its class
+    FinishInit = "FINISH_INIT", None, 0;
     /// leave the interpreter: the outermost frame has returned
     Exit = "EXIT", None, 0;
     /// leave the interpreter from a nested call by the host
@@ -526,6 +538,17 @@ opcodes! {
     /// an encoding that no row uses
     Invalid = "INVALID", None, 0;
 }
+
+/// How many words an instruction of each opcode takes.
+static WORDS: [u8; 256] = {
+    let mut words = [1; 256];
+    let mut at = 0;
+    while at < ROWS.len() {
+        words[at] = 1 + ROWS[at].caches;
+        at += 1;
+    }
+    words
+};
 
 impl Op {
     /// The opcode with this number, if a row has it.
@@ -539,8 +562,9 @@ impl Op {
     }
 
     /// How many words the instruction takes, its inline caches included.
+    #[inline(always)]
     pub fn words(self) -> usize {
-        1 + usize::from(self.row().caches)
+        usize::from(WORDS[self as usize])
     }
 }
 

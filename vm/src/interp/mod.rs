@@ -15,7 +15,6 @@ pub(crate) mod access;
 mod arithmetic;
 mod attributes;
 mod audit;
-mod bind_errors;
 mod build;
 mod calls;
 mod compare;

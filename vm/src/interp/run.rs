@@ -163,10 +163,14 @@ mod handlers_by_name {
         set_add as SetAdd, set_update as SetUpdate,
     };
     pub(super) use calls::{
-        call as Call, call_class as CallClass, call_function as CallFunction, call_keywords as CallKeywords,
-        call_leaf as CallLeaf, call_method as CallMethod, call_method_function as CallMethodFunction,
+        call as Call, call_class as CallClass, call_function as CallFunction,
+        call_function_defaults as CallFunctionDefaults, call_function_far as CallFunctionFar,
+        call_keywords as CallKeywords, call_leaf as CallLeaf, call_leaf_or_script as CallLeafOrScript,
+        call_method as CallMethod, call_method_defaults as CallMethodDefaults,
+        call_method_function as CallMethodFunction, call_method_function_far as CallMethodFunctionFar,
         call_method_leaf as CallMethodLeaf, call_spread as CallSpread, call_super as CallSuper,
-        load_build_class as LoadBuildClass, make_function as MakeFunction, r#return as Return,
+        finish_init as FinishInit, load_build_class as LoadBuildClass, make_function as MakeFunction,
+        r#return as Return,
     };
     pub(super) use compare::{
         contains as Contains, equal as Equal, greater as Greater, greater_equal as GreaterEqual, is as Is,
@@ -235,8 +239,9 @@ mod handlers_by_name {
 static TABLE: [Handler2; 256] = handlers();
 
 /// Code of the VM's own that has no source.
-#[derive(Default)]
 pub struct Stubs {
+    /// What `__init__` returns to; one of `Vm::native_codes`.
+    pub init: *const LoadedCode,
     /// What the outermost frame returns to.
     pub exit: Option<Box<LoadedCode>>,
     /// What a nested call by the host returns to.
@@ -245,10 +250,19 @@ pub struct Stubs {
     pub end_fiber: Option<Box<LoadedCode>>,
 }
 
+impl Default for Stubs {
+    fn default() -> Stubs {
+        Stubs { init: std::ptr::null(), exit: None, exit_nested: None, end_fiber: None }
+    }
+}
+
 /// Makes what the interpreter needs before the first frame.
 pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
     let vm = cx.vm();
+    vm.native_codes.push(LoadedCode::stub(Some(&super::invoke::WAITING_FOR_INIT), Op::FinishInit, 1));
+    let init = vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode);
     vm.stubs = Stubs {
+        init,
         exit: Some(LoadedCode::stub(None, Op::Exit, 0)),
         exit_nested: Some(LoadedCode::stub(None, Op::ExitNested, 1)),
         end_fiber: Some(LoadedCode::stub(None, Op::EndFiber, 1)),
