@@ -54,6 +54,9 @@ macro_rules! no_room {
     };
 }
 
+pub(crate) use enter_at;
+pub(crate) use no_room;
+
 /// Carries out a plain call whose window is at `$window` with `$count` arguments lying in it.
 macro_rules! enter_window {
     ($pc:expr, $base:expr, $vm:expr, $table:expr, $window:expr, $code:expr, $count:expr) => {{
@@ -139,7 +142,7 @@ macro_rules! settle_call {
             at += 1;
         }
         (*$window).release();
-        $window.write($value);
+        $base.add(instruction($pc).a()).write($value);
         if !(*$vm).heap.finalizers.is_empty() {
             return super::finalize::settle($vm, $pc.add(3), $base);
         }
@@ -259,6 +262,25 @@ handler! {
             return call_again(vm, pc, base, Op::CallMethod);
         }
         call_leaf_in!(pc, base, vm, table, window, ins.b() + 1)
+    }
+    fn call_value_function(pc, base, vm, ins, table) {
+        let window = base.add(ins.a() + 1);
+        if *base.add(ins.a()) != Bits::UNSET {
+            return call_again(vm, pc, base, Op::CallMethod);
+        }
+        let code: *const LoadedCode = plain_code!(pc, base, vm, *window, ins.b(), Op::CallMethod);
+        let fresh = window.add(FRAME_WORDS);
+        if no_room!(vm, fresh, (*code).registers) {
+            return call_slow(vm, pc, base);
+        }
+        enter_at!(pc, base, vm, table, fresh, code, ins.b(), pc as u64 | PUT)
+    }
+    fn call_value_leaf(pc, base, vm, ins, table) {
+        let window = base.add(ins.a() + 1);
+        if *base.add(ins.a()) != Bits::UNSET || !has_row(*window, *pc.add(1)) {
+            return call_again(vm, pc, base, Op::CallMethod);
+        }
+        call_leaf_in!(pc, base, vm, table, window, ins.b())
     }
     fn call_class(pc, base, vm, ins, table) {
         let window = base.add(ins.a());

@@ -38,7 +38,7 @@ pub(crate) mod operand;
 mod operators;
 mod patterns;
 mod run;
-mod slot_caches;
+mod running;
 pub(crate) mod switch;
 mod unwind;
 
@@ -49,10 +49,11 @@ pub use generators::{Resumption, resume_kind};
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
+pub use attributes::SharedSite;
 pub use run::Stubs;
 
 pub(crate) use frame_objects::{
     frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
 };
 pub(crate) use run::prepare;
-pub(crate) use slot_caches::{locals, running_flags, running_globals, super_arguments};
+pub(crate) use running::{locals, running_flags, running_globals, super_arguments};

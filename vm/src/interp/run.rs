@@ -147,12 +147,14 @@ mod handlers_by_name {
     pub(super) use attributes::{
         delete_attr as DeleteAttr, load_attr as LoadAttr, load_attr_class as LoadAttrClass,
         load_attr_member as LoadAttrMember, load_attr_module as LoadAttrModule,
-        load_attr_property as LoadAttrProperty, load_attr_slot as LoadAttrSlot,
-        load_attr_type as LoadAttrType, load_method as LoadMethod, load_method_module as LoadMethodModule,
-        load_method_shape as LoadMethodShape, load_method_type as LoadMethodType,
+        load_attr_property as LoadAttrProperty, load_attr_shared as LoadAttrShared,
+        load_attr_slot as LoadAttrSlot, load_attr_type as LoadAttrType, load_method as LoadMethod,
+        load_method_class as LoadMethodClass, load_method_class_value as LoadMethodClassValue,
+        load_method_module as LoadMethodModule, load_method_shape as LoadMethodShape,
+        load_method_shared as LoadMethodShared, load_method_type as LoadMethodType,
         load_special as LoadSpecial, load_super_attr as LoadSuperAttr, load_super_method as LoadSuperMethod,
-        store_attr as StoreAttr, store_attr_add as StoreAttrAdd, store_attr_member as StoreAttrMember,
-        store_attr_slot as StoreAttrSlot,
+        load_super_method_shared as LoadSuperMethodShared, store_attr as StoreAttr,
+        store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared, store_attr_slot as StoreAttrSlot,
     };
     pub(super) use build::{
         build_dict as BuildDict, build_interpolation as BuildInterpolation, build_list as BuildList,
@@ -169,6 +171,7 @@ mod handlers_by_name {
         call_method as CallMethod, call_method_defaults as CallMethodDefaults,
         call_method_function as CallMethodFunction, call_method_function_far as CallMethodFunctionFar,
         call_method_leaf as CallMethodLeaf, call_spread as CallSpread, call_super as CallSuper,
+        call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
         finish_init as FinishInit, load_build_class as LoadBuildClass, make_function as MakeFunction,
         r#return as Return,
     };

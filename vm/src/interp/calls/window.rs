@@ -82,6 +82,8 @@ unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
                 | Op::CallMethodFunctionFar
                 | Op::CallMethodDefaults
                 | Op::CallMethodLeaf
+                | Op::CallValueFunction
+                | Op::CallValueLeaf
         ) || ins.op() == Op::CallKeywords && ins.flags() & X1 != 0;
         if !is_method {
             (window, ins.b())
@@ -363,7 +365,7 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
     unsafe {
         let ins = instruction(pc);
         if window != base.add(ins.a()) {
-            return;
+            return specialise_value(pc, base, window, given);
         }
         let is_method = ins.op() == Op::CallMethod;
         match (*window).kind() {
@@ -387,6 +389,32 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
                 }
             }
             _ => {}
+        }
+    }
+}
+
+/// A CALL_METHOD whose callable is no method.
+///
+/// # Safety
+/// As `specialise`.
+unsafe fn specialise_value(pc: *const u64, base: *mut Bits, window: *mut Bits, given: usize) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let callable = *window;
+        if callable.is_kind(Kind::Function) && !code_of(base).is_generator() {
+            if (*callable.payload::<Function>().code).plain_arguments as usize == given {
+                quicken(pc, Op::CallValueFunction);
+            }
+        } else if callable.is_kind(Kind::Native) {
+            let native = callable.payload::<Native>();
+            if let NativeCall::Leaf(leaf) = native.row.call
+                && native.role() == Role::Function
+                && native.signature().accepts_plain(given)
+            {
+                set_cache(pc, 0, std::ptr::from_ref(native.row) as u64);
+                set_cache(pc, 1, leaf as usize as u64);
+                quicken(pc, Op::CallValueLeaf);
+            }
         }
     }
 }
