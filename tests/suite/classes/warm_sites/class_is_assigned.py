@@ -27,7 +27,7 @@ def look(o):
 o = A()
 for _ in range(5):
     look(o)
-print(look(o))
+print(look(o))  # expect: ('a', 1, 2, 'A.f')
 o.__class__ = B
-print(look(o))
-print(look(B()), look(A()))
+print(look(o))  # expect: ('b', 1, 2, 'B.f')
+print(look(B()), look(A()))  # expect: ('b', 4, 3, 'B.f') ('a', 1, 2, 'A.f')

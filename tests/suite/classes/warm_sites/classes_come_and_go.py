@@ -20,4 +20,4 @@ for i in range(60):
     if found != ("left", "right"):
         print(i, found)
     gc.collect()
-print("done")
+print("done")  # expect: done

@@ -8,8 +8,8 @@ def read(a):
 
 
 a = A()
-print([read(a) for _ in range(5)])
+print([read(a) for _ in range(5)])  # expect: [1, 1, 1, 1, 1]
 A.__getattr__ = lambda self, name: "missing " + name
-print(read(a))
+print(read(a))  # expect: 1
 del a.x
-print(read(a))
+print(read(a))  # expect: missing x

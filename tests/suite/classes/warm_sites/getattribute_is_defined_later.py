@@ -11,7 +11,7 @@ def read(a):
 
 
 a = A()
-print([read(a) for _ in range(5)][-1])
+print([read(a) for _ in range(5)][-1])  # expect: (1, 'f')
 
 
 def hook(self, name):
@@ -21,6 +21,6 @@ def hook(self, name):
 
 
 A.__getattribute__ = hook
-print(read(a))
+print(read(a))  # expect: ('hooked x', 'hooked f')
 del A.__getattribute__
-print(read(a))
+print(read(a))  # expect: (1, 'f')

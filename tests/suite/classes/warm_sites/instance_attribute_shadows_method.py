@@ -8,10 +8,10 @@ def call(a):
 
 
 a, b = A(), A()
-print([call(a) for _ in range(5)])
+print([call(a) for _ in range(5)])  # expect: ['method', 'method', 'method', 'method', 'method']
 b.name = lambda: "own"
-print(call(b), call(a))
+print(call(b), call(a))  # expect: own method
 A.name = lambda self: "replaced"
-print(call(b), call(a))
+print(call(b), call(a))  # expect: own replaced
 del b.name
-print(call(b))
+print(call(b))  # expect: replaced

@@ -14,14 +14,14 @@ def gen(a):
 
 
 a = A()
-print([read(a) for _ in range(5)])
+print([read(a) for _ in range(5)])  # expect: [1, 1, 1, 1, 1]
 g = gen(a)
-print([next(g) for _ in range(5)])
+print([next(g) for _ in range(5)])  # expect: [1, 1, 1, 1, 1]
 A.size = property(lambda self: 2)
-print(read(a), next(g))
+print(read(a), next(g))  # expect: 2 2
 A.size = 3
-print(read(a), next(g))
+print(read(a), next(g))  # expect: 3 3
 a.size = 4
-print(read(a), next(g))
+print(read(a), next(g))  # expect: 4 4
 A.size = property(lambda self, other=5: other)
-print(read(a), next(g))
+print(read(a), next(g))  # expect: 5 5

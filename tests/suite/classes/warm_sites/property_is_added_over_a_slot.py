@@ -15,12 +15,16 @@ a = A()
 for i in range(5):
     write(a, i)
     read(a)
-print(read(a))
-A.x = property(lambda self: "computed")
-print(read(a))
+print(read(a))  # expect: 4
+def x(self):
+    return "computed"
+
+
+A.x = property(x)
+print(read(a))  # expect: computed
 try:
     write(a, 7)
 except AttributeError as error:
-    print(error)
+    print(error)  # expect: property 'x' of 'A' object has no setter
 del A.x
-print(read(a))
+print(read(a))  # expect: 4

@@ -13,11 +13,11 @@ def read(a):
 
 
 a = A()
-print([read(a) for _ in range(4)])
+print([read(a) for _ in range(4)])  # expect: [2, 2, 2, 2]
 a.fail = True
 try:
     read(a)
 except ValueError as error:
     import traceback
 
-    print([frame.name for frame in traceback.extract_tb(error.__traceback__)])
+    print([frame.name for frame in traceback.extract_tb(error.__traceback__)])  # expect: ['<module>', 'read', 'size']

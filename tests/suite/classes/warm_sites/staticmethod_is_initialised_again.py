@@ -12,7 +12,7 @@ def call(o):
 
 
 a = A()
-print([call(a) for _ in range(5)][-1], [call(A) for _ in range(5)][-1])
+print([call(a) for _ in range(5)][-1], [call(A) for _ in range(5)][-1])  # expect: (1, 1) (1, 1)
 s.__init__(lambda: 2)
 c.__init__(lambda cls: 2)
-print(call(a), call(A))
+print(call(a), call(A))  # expect: (2, 2) (2, 2)
