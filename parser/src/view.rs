@@ -351,9 +351,7 @@ fn match_case(case: &MatchCase) -> Item<'_> {
 fn pattern(pattern: &Pattern) -> Item<'_> {
     let node = match &pattern.node {
         PatternKind::MatchValue { value } => Builder::new("MatchValue").expr("value", value),
-        PatternKind::MatchSingleton { value } => {
-            Builder::new("MatchSingleton").constant("value", value)
-        }
+        PatternKind::MatchSingleton { value } => Builder::new("MatchSingleton").constant("value", value),
         PatternKind::MatchSequence { patterns } => {
             Builder::new("MatchSequence").patterns("patterns", patterns)
         }

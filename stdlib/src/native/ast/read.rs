@@ -103,9 +103,7 @@ impl Reader {
     pub fn required(&mut self, cx: &mut Cx, node: &Node, field: &str) -> Read<Value> {
         match self.attribute(cx, &node.object, field)? {
             Some(value) if !value.is_none() => Ok(value),
-            Some(_) => {
-                Err(value_error(cx, &format!("field '{field}' is required for {}", node.kind)))
-            }
+            Some(_) => Err(value_error(cx, &format!("field '{field}' is required for {}", node.kind))),
             None => {
                 let text = format!("required field \"{field}\" missing from {}", node.kind);
                 Err(cx.type_error(&text).into())
@@ -153,7 +151,9 @@ impl Reader {
         let refused = if line > end_line {
             format!("AST node line range ({line}, {end_line}) is not valid")
         } else if (line < 0 && end_line != line) || (column < 0 && column != end_column) {
-            format!("AST node column range ({column}, {end_column}) for line range ({line}, {end_line}) is not valid")
+            format!(
+                "AST node column range ({column}, {end_column}) for line range ({line}, {end_line}) is not valid"
+            )
         } else if line == end_line && column > end_column {
             format!("line {line}, column {column}-{end_column} is not a valid range")
         } else {
@@ -171,7 +171,9 @@ impl Reader {
     pub fn deeper<T>(&mut self, cx: &mut Cx, step: impl FnOnce(&mut Self, &mut Cx) -> Read<T>) -> Read<T> {
         if self.depth >= MAX_DEPTH {
             let class = cx.exceptions().recursion_error.clone();
-            return Err(cx.raise_text(&class, "maximum recursion depth exceeded during ast construction").into());
+            return Err(cx
+                .raise_text(&class, "maximum recursion depth exceeded during ast construction")
+                .into());
         }
         self.depth += 1;
         let result = step(self, cx);
@@ -308,9 +310,7 @@ impl Reader {
 
     fn int_constant(&mut self, cx: &mut Cx, value: &Value) -> Constant {
         match cx.as_int(value) {
-            Some(Int::Big(number)) => {
-                Constant::BigInt { digits: number.to_str_radix(16).into(), radix: 16 }
-            }
+            Some(Int::Big(number)) => Constant::BigInt { digits: number.to_str_radix(16).into(), radix: 16 },
             Some(Int::Small(number)) => Constant::Int(number),
             None => Constant::Int(0),
         }

@@ -28,12 +28,8 @@ static OPERATORS: &[(&str, Operator)] = &[
     ("FloorDiv", Operator::FloorDiv),
 ];
 
-static UNARY_OPERATORS: &[(&str, UnaryOp)] = &[
-    ("Invert", UnaryOp::Invert),
-    ("Not", UnaryOp::Not),
-    ("UAdd", UnaryOp::UAdd),
-    ("USub", UnaryOp::USub),
-];
+static UNARY_OPERATORS: &[(&str, UnaryOp)] =
+    &[("Invert", UnaryOp::Invert), ("Not", UnaryOp::Not), ("UAdd", UnaryOp::UAdd), ("USub", UnaryOp::USub)];
 
 static COMPARISONS: &[(&str, CmpOp)] = &[
     ("Eq", CmpOp::Eq),
@@ -235,14 +231,12 @@ impl Reader {
                 ExprKind::Dict { keys, values }
             }
             "Set" => ExprKind::Set { elts: self.exprs(cx, node, "elts", Load)? },
-            "ListComp" => ExprKind::ListComp {
-                generators: self.clauses(cx, node)?,
-                elt: self.value(cx, node, "elt")?,
-            },
-            "SetComp" => ExprKind::SetComp {
-                generators: self.clauses(cx, node)?,
-                elt: self.value(cx, node, "elt")?,
-            },
+            "ListComp" => {
+                ExprKind::ListComp { generators: self.clauses(cx, node)?, elt: self.value(cx, node, "elt")? }
+            }
+            "SetComp" => {
+                ExprKind::SetComp { generators: self.clauses(cx, node)?, elt: self.value(cx, node, "elt")? }
+            }
             "GeneratorExp" => ExprKind::GeneratorExp {
                 generators: self.clauses(cx, node)?,
                 elt: self.value(cx, node, "elt")?,

@@ -53,10 +53,7 @@ impl Reader {
                         PatternKind::MatchSingleton { value }
                     }
                     _ => {
-                        return Err(value_error(
-                            cx,
-                            "MatchSingleton can only contain True, False and None",
-                        ));
+                        return Err(value_error(cx, "MatchSingleton can only contain True, False and None"));
                     }
                 }
             }

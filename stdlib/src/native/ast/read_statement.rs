@@ -60,10 +60,9 @@ impl Reader {
                     _ => StmtKind::AsyncWith { items, body },
                 }
             }
-            "Match" => StmtKind::Match {
-                subject: self.value(cx, node, "subject")?,
-                cases: self.cases(cx, node)?,
-            },
+            "Match" => {
+                StmtKind::Match { subject: self.value(cx, node, "subject")?, cases: self.cases(cx, node)? }
+            }
             "Try" | "TryStar" => self.try_statement(cx, node)?,
             _ => return Ok(None),
         }))
