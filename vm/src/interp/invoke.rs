@@ -288,4 +288,3 @@ impl Cx {
         self.vm().rust_depth -= 1;
     }
 }
-

@@ -42,6 +42,7 @@ mod running;
 pub(crate) mod switch;
 mod unwind;
 
+pub use attributes::SharedSite;
 pub(crate) use exceptions::is_exception_class;
 pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
@@ -49,7 +50,6 @@ pub use generators::{Resumption, resume_kind};
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
-pub use attributes::SharedSite;
 pub use run::Stubs;
 
 pub(crate) use frame_objects::{

@@ -154,7 +154,8 @@ mod handlers_by_name {
         load_method_shared as LoadMethodShared, load_method_type as LoadMethodType,
         load_special as LoadSpecial, load_super_attr as LoadSuperAttr, load_super_method as LoadSuperMethod,
         load_super_method_shared as LoadSuperMethodShared, store_attr as StoreAttr,
-        store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared, store_attr_slot as StoreAttrSlot,
+        store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared,
+        store_attr_slot as StoreAttrSlot,
     };
     pub(super) use build::{
         build_dict as BuildDict, build_interpolation as BuildInterpolation, build_list as BuildList,

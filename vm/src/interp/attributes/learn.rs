@@ -100,7 +100,11 @@ fn class_value(cx: &mut Cx, found: &Value, through_instance: bool) -> Option<Kno
         }
         Some(Kind::StaticMethod) => {
             let function = found.get::<StaticMethod>(cx)?.function.bits();
-            if found.class_is_not(cx, &cx.types().static_method) { None } else { Some(Known::Value(function)) }
+            if found.class_is_not(cx, &cx.types().static_method) {
+                None
+            } else {
+                Some(Known::Value(function))
+            }
         }
         Some(Kind::ClassMethod) if !through_instance => {
             let function = found.get::<ClassMethod>(cx)?.function.bits();

@@ -179,4 +179,3 @@ unsafe fn load_attribute_hooked(
         native_frame::start(vm, pc, base, &access::GET_ATTRIBUTE, registers)
     }
 }
-

@@ -8,12 +8,12 @@ use super::shape_of;
 use super::shared::{self, remember, super_mark};
 use crate::bytecode::{FRAME_WORDS, Op};
 use crate::heap::Kind;
+use crate::interp::finalize;
 use crate::interp::frame::code_of;
 use crate::interp::invoke::{CallArguments, call_and_complete, call_prelude};
 use crate::interp::names::{quicken, set_cache};
 use crate::interp::operand::{complete, put, take_b, take_run};
 use crate::interp::run::{Step, instruction, raised};
-use crate::interp::finalize;
 use crate::object::{Class, ClassFlags, Found, find_attribute};
 use crate::types::module::Module;
 use crate::value::{Bits, Value};
@@ -44,9 +44,7 @@ pub(super) unsafe fn load_method_slow(vm: *mut Vm, pc: *const u64, base: *mut Bi
             return put_method(vm, pc, base, function.to_value(), owner);
         }
         match find_attribute(cx, &owner, &name) {
-            Ok(Found::Method(function)) => {
-                put_method(vm, pc, base, function, owner)
-            }
+            Ok(Found::Method(function)) => put_method(vm, pc, base, function, owner),
             Ok(Found::Value(value)) => {
                 drop(owner);
                 put_window_value(vm, pc, base, value)
@@ -281,4 +279,3 @@ pub(super) unsafe fn load_special_slow(vm: *mut Vm, pc: *const u64, base: *mut B
         }
     }
 }
-

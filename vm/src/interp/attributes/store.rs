@@ -192,4 +192,3 @@ pub(super) unsafe fn delete_attr_slow(vm: *mut Vm, pc: *const u64, base: *mut Bi
         }
     }
 }
-

@@ -19,7 +19,13 @@ use crate::vm::Vm;
 /// `register` is the local whose count has just reached zero.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn return_destroying(vm: *mut Vm, base: *mut Bits, value: Bits, register: usize, local: Bits) -> Step {
+pub(super) unsafe fn return_destroying(
+    vm: *mut Vm,
+    base: *mut Bits,
+    value: Bits,
+    register: usize,
+    local: Bits,
+) -> Step {
     // SAFETY: the caller's promise; locals before `register` are gone.
     unsafe {
         crate::heap::destroy(local.pointer());
@@ -180,4 +186,3 @@ pub(crate) unsafe fn replace_frame(
         }
     }
 }
-

@@ -29,8 +29,7 @@ pub(super) unsafe fn load_build_class_slow(vm: *mut Vm, pc: *const u64, base: *m
             Some(function) => put(vm, pc, base, function),
             None => {
                 let class = cx.exceptions().name_error.clone();
-                let _ =
-                    raise_name(cx, &class, "__build_class__ not found", "__build_class__");
+                let _ = raise_name(cx, &class, "__build_class__ not found", "__build_class__");
                 raised(vm, pc, base)
             }
         }
@@ -124,4 +123,3 @@ pub(crate) unsafe fn enter_namespace(
         Ok(Invoked::Frame(Step { pc: code.entry, base: fresh }))
     }
 }
-

@@ -63,8 +63,11 @@ unsafe fn each_argument(vm: *mut Vm, positional: &Value, named: &Value, mut show
     // SAFETY: the caller's promise.
     unsafe {
         let cx = &(*vm).cx;
-        let items =
-            if positional.is_kind(Kind::List) { cx.list_items(positional) } else { cx.tuple_items(positional) };
+        let items = if positional.is_kind(Kind::List) {
+            cx.list_items(positional)
+        } else {
+            cx.tuple_items(positional)
+        };
         items.iter().for_each(&mut show);
         if let Some(dict) = named.get::<Dict>(cx) {
             dict.entries().for_each(|entry| show(&entry.value));

@@ -167,7 +167,11 @@ fn call_with_first(
     let mut all: CallArguments = SmallVec::with_capacity(arguments.len() + 1);
     all.push(first.clone());
     all.extend(arguments.iter().cloned());
-    if keywords.is_empty() { call_leaf(cx, native, &all) } else { call_leaf_bound(cx, native, &all, keywords) }
+    if keywords.is_empty() {
+        call_leaf(cx, native, &all)
+    } else {
+        call_leaf_bound(cx, native, &all, keywords)
+    }
 }
 
 /// `__init__` of a new instance, which is the result.
@@ -338,4 +342,3 @@ fn construct(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Outcome::CallKeywords(callable, arguments, names)
     }
 }
-

@@ -229,4 +229,3 @@ unsafe fn make_generator(
         Ok(Bits::from_pointer(object).into_value())
     }
 }
-
