@@ -114,7 +114,9 @@ pub(super) fn comparison(cx: &Cx, comparison: usize, left: &Value, right: &Value
     let order = match (number_of(cx, left)?, number_of(cx, right)?) {
         (Number::Int, Number::Int) => Some(ints::order(cx, left, right)?),
         (Number::Float, _) => floats::compare(cx, cx.as_float(left)?, right)?,
-        (Number::Int, Number::Float) => floats::compare(cx, cx.as_float(right)?, left)?.map(Ordering::reverse),
+        (Number::Int, Number::Float) => {
+            floats::compare(cx, cx.as_float(right)?, left)?.map(Ordering::reverse)
+        }
     };
     Some(match order {
         Some(order) => decide_order(comparison, order),

@@ -49,8 +49,20 @@ pub fn order(cx: &Cx, one: &Value, two: &Value) -> Option<Ordering> {
         (Int::Small(a), Int::Small(b)) => a.cmp(&b),
         (Int::Big(a), Int::Big(b)) => a.cmp(b),
         // what does not fit 64 bits lies beyond all that do
-        (Int::Small(_), Int::Big(b)) => if b.is_negative() { Ordering::Greater } else { Ordering::Less },
-        (Int::Big(a), Int::Small(_)) => if a.is_negative() { Ordering::Less } else { Ordering::Greater },
+        (Int::Small(_), Int::Big(b)) => {
+            if b.is_negative() {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        (Int::Big(a), Int::Small(_)) => {
+            if a.is_negative() {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
     })
 }
 

@@ -250,7 +250,9 @@ fn map_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
     let [inner] = own.iterators.as_slice() else { return Ok(Next::Script) };
     let Some(native) = own.function.get::<Native>(cx) else { return Ok(Next::Script) };
     let NativeCall::Leaf(leaf) = native.row.call else { return Ok(Next::Script) };
-    if native.row.role != Role::Function || !inner.is_kind(Kind::Iterator) || !native.signature().accepts_plain(1)
+    if native.row.role != Role::Function
+        || !inner.is_kind(Kind::Iterator)
+        || !native.signature().accepts_plain(1)
     {
         return Ok(Next::Script);
     }
