@@ -7,6 +7,7 @@
 //! - `arithmetic`, `compare`, `moves`, `names`, `attributes`, `items`, `build`, `iterate`, `jumps`,
 //!   `calls`, `generators`, `exceptions`, `imports`, `patterns`: handlers by family
 //! - `exact`: operators on operands of exactly builtin types
+//! - `operators`, `operator_frame`: operators on anything; frames for those whose method is a script's
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
 //! - `unwind`: where an exception goes
@@ -37,6 +38,7 @@ mod moves;
 mod names;
 mod native_frame;
 pub(crate) mod operand;
+mod operator_frame;
 mod operators;
 mod patterns;
 mod run;
@@ -51,6 +53,7 @@ pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, tr
 pub use generators::{Resumption, resume_kind};
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
+pub use operator_frame::OperatorSite;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 
