@@ -132,7 +132,7 @@ handler! {
 /// As every slow path: the instruction and frame that run.
 #[cold]
 #[inline(never)]
-unsafe fn call_again(vm: *mut Vm, pc: *const u64, base: *mut Bits, op: Op) -> Step {
+pub(super) unsafe fn call_again(vm: *mut Vm, pc: *const u64, base: *mut Bits, op: Op) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         quicken(pc, op);
@@ -149,7 +149,7 @@ unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
     unsafe {
         let ins = instruction(pc);
         let window = base.add(ins.a());
-        let is_method = matches!(ins.op(), Op::CallMethod | Op::CallMethodFunction | Op::CallMethodLeaf)
+        let is_method = matches!(ins.op(), Op::CallMethod | Op::CallMethodFunction | Op::CallMethodLeaf | Op::CallMethodSend | Op::CallMethodSwitch | Op::CallMethodGenerator)
             || ins.op() == Op::CallKeywords && ins.flags() & X1 != 0;
         if !is_method {
             (window, ins.b())
@@ -171,7 +171,7 @@ pub(crate) unsafe fn call_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> 
     unsafe {
         let (window, count) = window_of(pc, base);
         let callable = *window;
-        specialise(pc, base, callable, count, window);
+        specialise(pc, base, callable, count, window, (*vm).config.metered);
         let arguments: CallArguments =
             (0..count).map(|at| (*window.add(FRAME_WORDS + at)).into_value()).collect();
         let outcome = invoke_tagged(vm, pc, base, callable.into_value(), arguments, COMPLETE);
@@ -181,17 +181,27 @@ pub(crate) unsafe fn call_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> 
 
 /// # Safety
 /// As every slow path.
-unsafe fn specialise(pc: *const u64, base: *mut Bits, callable: Bits, count: usize, window: *mut Bits) {
+unsafe fn specialise(
+    pc: *const u64,
+    base: *mut Bits,
+    callable: Bits,
+    count: usize,
+    window: *mut Bits,
+    metered: bool,
+) {
     // SAFETY: the caller's promise.
     unsafe {
-        if code_of(base).is_generator() {
-            // callees of a generator's frame do not lie behind it
-            return;
-        }
         let ins = instruction(pc);
         let in_place = window == base.add(ins.a());
         let is_method = ins.op() == Op::CallMethod;
         if !matches!(ins.op(), Op::Call | Op::CallMethod) || !in_place && is_method {
+            return;
+        }
+        if !metered && super::call_resume::specialise(pc, callable, count, window) {
+            return;
+        }
+        if code_of(base).is_generator() {
+            // callees of a generator's frame do not lie behind it
             return;
         }
         if callable.is_kind(Kind::Function) {

@@ -132,7 +132,7 @@ pub fn trace_frames(pc: *const u64, base: *mut Bits, visit: &mut dyn FnMut(&Valu
                 visit(&*base.sub(FRAME_WORDS).cast::<Value>());
             } else if return_word(base) & TAG != ELEMENT {
                 // whoever resumes a generator holds a count of it
-                let object = (*Generator::of_base(base).resumed_as).object();
+                let object = (*Generator::of_base(base).end).object();
                 visit(&std::mem::ManuallyDrop::new(object.into_value()));
             }
             pc = waiting_pc(return_word(base));
@@ -154,7 +154,7 @@ pub fn discard_frames(pc: *const u64, base: *mut Bits) {
                 generator.pc = pc;
                 generator.state = crate::fiber::State::Suspended;
                 let held = return_word(base) & TAG != ELEMENT;
-                let object = (*generator.resumed_as).object();
+                let object = (*generator.end).object();
                 generator.discard_frame();
                 if held {
                     object.release();

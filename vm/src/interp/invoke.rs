@@ -8,7 +8,7 @@ use super::frame::{CHUNK, COMPLETE, stack_top, write_record};
 use super::run::{Step, raised};
 use crate::bytecode::{CodeFlags, FRAME_WORDS};
 use crate::error::{Answer, Raised};
-use crate::fiber::{Fiber, Flavor, GENERATOR_WORDS, Generator, State};
+use crate::fiber::{Fiber, Flavor, GENERATOR_WORDS, Generator};
 use crate::heap::{HEADER, Header, Kind, Payload};
 use crate::native::{Native, NativeCall, Role};
 use crate::object::{Class, ClassFlags};
@@ -352,13 +352,17 @@ unsafe fn enter_function(
     unsafe {
         let code = &mut *callable.bits().payload::<Function>().code;
         let cx = &mut (*vm).cx;
-        let bound = if keywords.is_empty() && arguments.len() == code.plain_arguments as usize {
+        let count = arguments.len();
+        let plain = count == code.plain_arguments as usize || count == code.generator_arguments as usize;
+        let bound = if keywords.is_empty() && plain {
             arguments
         } else {
             super::calls::bind_arguments(cx, &callable, code, arguments, keywords)?
         };
         if code.is_generator() {
-            return make_generator(cx, callable, code, bound).map(Invoked::Value);
+            let words: SmallVec<[Bits; 8]> = bound.into_iter().map(Value::into_bits).collect();
+            let made = make_generator(cx, callable.into_bits(), code, words.as_ptr(), words.len());
+            return made.map(Invoked::Value);
         }
         count_frame(vm)?;
         let (fresh, chunk) = match place_frame(vm, base, code.registers as usize) {
@@ -393,45 +397,50 @@ pub(crate) unsafe fn fill_locals(fresh: *mut Bits, code: &LoadedCode, bound: Cal
     }
 }
 
-/// Makes the generator, coroutine or async generator of a call.
-pub(crate) fn make_generator(
+/// Makes the generator, coroutine or async generator of a call. `function` and the words at `arguments`, one
+/// for each parameter, are taken over.
+///
+/// # Safety
+/// Each of those words owns a count; `code` is the function's.
+pub(crate) unsafe fn make_generator(
     cx: &mut Cx,
-    function: Value,
+    function: Bits,
     code: &mut LoadedCode,
-    bound: CallArguments,
+    arguments: *const Bits,
+    count: usize,
 ) -> Answer {
     let types = cx.types();
     let (class, flavor) = if code.flags.has(CodeFlags::ASYNC_GENERATOR) {
-        (&types.async_generator, Flavor::AsyncGenerator)
+        (types.async_generator.bits(), Flavor::AsyncGenerator)
     } else if code.flags.has(CodeFlags::COROUTINE) {
-        (&types.coroutine, Flavor::Coroutine)
+        (types.coroutine.bits(), Flavor::Coroutine)
     } else {
-        (&types.generator, Flavor::Generator)
+        (types.generator.bits(), Flavor::Generator)
     };
     let words = GENERATOR_WORDS + FRAME_WORDS + code.registers as usize;
-    let object = cx.allocate(Kind::Generator, HEADER + words * 8)?;
-    // SAFETY: the new cell has room for payload, frame record and registers.
+    let made = cx.allocate(Kind::Generator, HEADER + words * 8);
+    // SAFETY: the new cell has room for payload, frame record and registers; there are at most as many
+    // arguments as locals.
     unsafe {
-        (*object).class = class.bits().pointer();
+        let object = match made {
+            Ok(object) => object,
+            Err(raised) => {
+                function.release();
+                (0..count).for_each(|at| (*arguments.add(at)).release());
+                return Err(raised);
+            }
+        };
+        (*object).class = class.pointer();
         let payload = Header::payload(object).cast::<Generator>();
-        payload.write(Generator {
-            state: State::Created,
-            flavor,
-            running_async: false,
-            locals: code.locals as u16,
-            pc: code.entry,
-            handled: Value::NONE,
-            resumer_handled: Value::NONE,
-            delegate: Value::UNSET,
-            stack_top: std::ptr::null_mut(),
-            resumed_as: payload,
-            awaiter: std::ptr::null_mut(),
-            extras: None,
-        });
+        Generator::begin(payload, flavor, code.entry);
         let base = (*payload).base();
-        base.sub(FRAME_WORDS).write(function.into_bits());
+        base.sub(FRAME_WORDS).write(function);
         write_record(base, 0, std::ptr::null_mut(), code);
-        fill_locals(base, code, bound);
+        debug_assert!(count <= code.locals as usize);
+        std::ptr::copy_nonoverlapping(arguments, base, count);
+        for register in count..code.locals as usize {
+            base.add(register).write(Bits::UNSET);
+        }
         // closing a paused generator, or saying that a coroutine was never awaited, is a finaliser's work
         if flavor != Flavor::Generator || code.code.as_ref().is_some_and(|code| !code.handlers.is_empty()) {
             (*object).flags |= crate::heap::flag::HAS_FINALIZER;

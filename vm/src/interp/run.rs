@@ -129,7 +129,7 @@ crate::bytecode::for_each_opcode!(table);
 #[allow(non_upper_case_globals, non_snake_case)]
 mod handlers_by_name {
     use crate::interp::{
-        arithmetic, attributes, build, calls, compare, exceptions, generators, imports, intrinsic, items,
+        arithmetic, attributes, awaiting, build, call_resume, calls, compare, delegation, exceptions, generators, imports, intrinsic, items,
         iterate, jumps, moves, names, native_frame, patterns,
     };
     pub(super) use arithmetic::{
@@ -143,6 +143,10 @@ mod handlers_by_name {
         shift_right_immediate as ShiftRightImmediate, subtract as Subtract, subtract_float as SubtractFloat,
         subtract_immediate as SubtractImmediate, subtract_int as SubtractInt, true_divide as TrueDivide,
         xor as Xor,
+    };
+    pub(super) use awaiting::{
+        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
+        get_yield_from_iter as GetYieldFromIter,
     };
     pub(super) use attributes::{
         delete_attr as DeleteAttr, load_attr as LoadAttr, load_attr_class as LoadAttrClass,
@@ -162,6 +166,11 @@ mod handlers_by_name {
         list_append as ListAppend, list_extend as ListExtend, list_to_tuple as ListToTuple,
         set_add as SetAdd, set_update as SetUpdate,
     };
+    pub(super) use call_resume::{
+        call_generator as CallGenerator, call_method_generator as CallMethodGenerator,
+        call_method_send as CallMethodSend, call_method_switch as CallMethodSwitch, call_next as CallNext,
+        call_send as CallSend, call_switch as CallSwitch,
+    };
     pub(super) use calls::{
         call as Call, call_class as CallClass, call_function as CallFunction, call_keywords as CallKeywords,
         call_leaf as CallLeaf, call_method as CallMethod, call_method_function as CallMethodFunction,
@@ -178,10 +187,8 @@ mod handlers_by_name {
         match_group as MatchGroup, pop_handled as PopHandled, prepare_raise_star as PrepareRaiseStar,
         push_handled as PushHandled, raise as Raise, raise_again as RaiseAgain, reraise as Reraise,
     };
-    pub(super) use generators::{
-        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
-        get_yield_from_iter as GetYieldFromIter, r#yield as Yield, yield_from as YieldFrom,
-    };
+    pub(super) use delegation::yield_from as YieldFrom;
+    pub(super) use generators::r#yield as Yield;
     pub(super) use imports::{
         import_from as ImportFrom, import_name as ImportName, import_star as ImportStar,
     };

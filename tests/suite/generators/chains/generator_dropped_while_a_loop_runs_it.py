@@ -1,0 +1,21 @@
+def numbers():
+    try:
+        yield 1
+        yield 2
+    finally:
+        print("closed")
+
+
+def outer():
+    yield from numbers()
+
+
+for number in outer():
+    print(number)
+    break
+print("after the loop")
+send = numbers().send
+print(send(None))
+print(send(None))
+del send
+print("after the method")
