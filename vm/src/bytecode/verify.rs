@@ -30,6 +30,8 @@ struct Effect {
     dies_on_jump: Vec<usize>,
     /// Dead on the way that goes on.
     dies_on_fall: Vec<usize>,
+    /// Temps that live while the instruction waits, and are gone before its result is there.
+    dies_at_end: Vec<usize>,
 }
 
 /// Checks a code object and all inside it; the first thing found wrong, with its place.
@@ -119,6 +121,9 @@ impl<'c> Verifier<'c> {
             if can_raise(op) {
                 self.check_table(word, &live).map_err(fail)?;
                 self.raise(word, &live)?;
+            }
+            for &register in &effect.dies_at_end {
+                self.set(&mut live, register, false);
             }
             self.write(&mut live, op, &effect, instruction).map_err(fail)?;
             let next = word + op.words();
@@ -415,6 +420,11 @@ fn special(op: Op, flags: u8, [a, b, c]: [usize; 3], cache: usize, effect: &mut 
         Op::MakeFunction => {
             let parts = [X1, X2, X3, X4].into_iter().filter(|part| flags & part != 0).count();
             effect.takes.extend(c..c + parts);
+            effect.writes.push(a);
+        }
+        Op::YieldFrom => {
+            effect.reads.push(b);
+            effect.dies_at_end.push(b);
             effect.writes.push(a);
         }
         Op::GetAsyncNext => {

@@ -304,6 +304,18 @@ impl<'a> Unit<'a> {
         self.settle(target);
     }
 
+    /// Delegates to the iterator in the topmost temp, which lives until the delegation is over.
+    pub fn delegate(&mut self, flags: u8, target: Target, span: Span) {
+        let iterator = self.temp_at(self.depth.saturating_sub(1));
+        let (a, drop) = match target {
+            Target::Push => (iterator, 0),
+            Target::Local(register) => (register, DROP_A),
+        };
+        self.emit(Op::YieldFrom, flags | drop, a, iterator, 0, span);
+        self.pop(1);
+        self.settle(target);
+    }
+
     /// An operation on two sources.
     pub fn binary(&mut self, op: Op, flags: u8, left: Operand, right: Operand, target: Target, span: Span) {
         self.release(right);

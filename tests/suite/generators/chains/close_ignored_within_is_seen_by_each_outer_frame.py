@@ -1,22 +1,23 @@
 def inner():
-    while True:
-        try:
-            yield "in"
-        except GeneratorExit:
-            pass
+    try:
+        yield "in"
+    except GeneratorExit:
+        yield "ignored once"
 
 
 def outer():
     try:
-        yield from inner()
+        yield from delegate
     except RuntimeError as error:
         print("outer saw", error)
         yield "ignored too"
 
 
+delegate = inner()
 g = outer()
 print(next(g))
 try:
     g.close()
 except RuntimeError as error:
     print(error)
+print(delegate.gi_suspended, g.gi_suspended)
