@@ -2,10 +2,9 @@
 //! native, no vector of arguments. A call site is quickened to one of these when its callable is a native whose
 //! row has a `Shortcut`; what is out of the ordinary goes the way of any call.
 
-use super::calls::{call_again, call_slow};
+use super::calls::{call_again, call_slow, has_row, put_outcome};
 use super::frame::COMPLETE;
 use super::generators::{resume, resume_paused};
-use super::invoke::finish;
 use super::names::{quicken, set_cache};
 use super::run::{Step, handler, instruction};
 use super::switch::switch_now;
@@ -35,18 +34,6 @@ pub(super) fn is_resuming_call(ins: Instruction) -> bool {
 #[inline(always)]
 pub(super) fn is_switching_call(ins: Instruction) -> bool {
     (ins.0 as u8).wrapping_sub(Op::CallSwitch as u8) < 2
-}
-
-/// Whether a callable is the native of the row in a cache.
-///
-/// # Safety
-/// `callable` is a live register's word.
-#[inline(always)]
-unsafe fn has_row(callable: Bits, row: u64) -> bool {
-    // SAFETY: the kind is checked before the payload is read.
-    unsafe {
-        callable.is_kind(Kind::Native) && std::ptr::from_ref(callable.payload::<Native>().row) as u64 == row
-    }
 }
 
 /// The receiver, when a callable is a bound method of the native of the row in a cache.
@@ -187,7 +174,7 @@ unsafe fn resume_call(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         (*vm).pc = pc;
         (*vm).base = base;
         let outcome = resume(vm, pc, base, generator, sent, COMPLETE);
-        finish(vm, pc, base, outcome)
+        put_outcome(vm, pc, base, outcome)
     }
 }
 
@@ -219,12 +206,12 @@ unsafe fn make_in_window(vm: *mut Vm, pc: *const u64, base: *mut Bits, again: Op
 /// Quickens a call site whose callable has a shortcut; whether it did.
 ///
 /// # Safety
-/// `pc` is a `CALL` or `CALL_METHOD`, `window` where its callable lies, with `count` arguments behind it.
-pub(super) unsafe fn specialise(pc: *const u64, callable: Bits, count: usize, window: *mut Bits) -> bool {
+/// `pc` is a `CALL` or `CALL_METHOD` whose window is its own, with `count` arguments in it.
+pub(super) unsafe fn specialise(pc: *const u64, window: *mut Bits, count: usize) -> bool {
     // SAFETY: the caller's promise; kinds are checked before payloads are read.
     unsafe {
-        let ins = instruction(pc);
-        let is_method = ins.op() == Op::CallMethod;
+        let callable = *window;
+        let is_method = instruction(pc).op() == Op::CallMethod;
         if callable.is_kind(Kind::Function) {
             let code = callable.payload::<Function>().code;
             if (*code).generator_arguments as usize != count {
