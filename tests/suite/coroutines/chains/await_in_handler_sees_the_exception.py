@@ -19,8 +19,8 @@ async def main():
     try:
         1 / 0
     except ZeroDivisionError:
-        print(await nested())
-    print(sys.exception())
+        print(await nested())  # expect: ZeroDivisionError('division by zero')
+    print(sys.exception())  # expect: None
     return "done"
 
 
@@ -29,4 +29,4 @@ coroutine.send(None)
 try:
     coroutine.send(None)
 except StopIteration as stop:
-    print(stop.value)
+    print(stop.value)  # expect: done

@@ -14,19 +14,19 @@ async def outer(delegate):
 
 shared = leaf()
 a, b = outer(shared), outer(shared)
-print(a.send(None))
+print(a.send(None))  # expect: pause
 try:
     b.send(None)
 except RuntimeError as error:
-    print(error)
+    print(error)  # expect: coroutine is being awaited already
 try:
     a.send("value")
 except StopIteration as stop:
-    print(stop.value)
+    print(stop.value)  # expect: value
 try:
     outer(shared).send(None)
 except RuntimeError as error:
-    print(error)
+    print(error)  # expect: cannot reuse already awaited coroutine
 
 
 async def itself():
@@ -37,4 +37,4 @@ me = itself()
 try:
     me.send(None)
 except (RuntimeError, ValueError) as error:
-    print(type(error).__name__, error)
+    print(type(error).__name__, error)  # expect: ValueError coroutine already executing

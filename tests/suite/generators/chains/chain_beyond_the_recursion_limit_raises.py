@@ -8,5 +8,5 @@ def relay(depth):
 try:
     next(relay(100_000))
 except RecursionError as error:
-    print(type(error).__name__)
-print(next(relay(100)))
+    print(type(error).__name__)  # expect: RecursionError
+print(next(relay(100)))  # expect: bottom

@@ -18,7 +18,7 @@ def relay(depth):
 
 
 g = relay(1000)
-print(next(g))
+print(next(g))  # expect: bottom
 g.close()
-print(order[:6], order[-4:], len(order))
-print(list(g))
+print(order[:6], order[-4:], len(order))  # expect: [0, 0, 1, -1, 2, -2] [999, -999, 1000, -1000] 2002
+print(list(g))  # expect: []

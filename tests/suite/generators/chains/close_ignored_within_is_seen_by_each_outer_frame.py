@@ -21,3 +21,9 @@ try:
 except RuntimeError as error:
     print(error)
 print(delegate.gi_suspended, g.gi_suspended)
+
+# expect-output:
+# | in
+# | outer saw generator ignored GeneratorExit
+# | generator ignored GeneratorExit
+# | True True

@@ -11,13 +11,13 @@ def outer(delegate):
 
 s = source()
 g = outer(s)
-print(next(g))
-print(list(s))
-print(next(g))
-print(list(g))
+print(next(g))  # expect: 1
+print(list(s))  # expect: [2]
+print(next(g))  # expect: result None
+print(list(g))  # expect: []
 
 s = source()
 g = outer(s)
-print(next(g))
+print(next(g))  # expect: 1
 s.close()
-print(next(g))
+print(next(g))  # expect: result None

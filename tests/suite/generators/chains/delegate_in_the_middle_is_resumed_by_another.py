@@ -19,9 +19,9 @@ def outer(delegate):
 s = source()
 m = middle(s)
 g = outer(m)
-print(next(g))
-print(next(s), next(m), next(g), next(s))
-print(next(m))
-print(next(g))
-print(list(m))
-print(list(g))
+print(next(g))  # expect: 1
+print(next(s), next(m), next(g), next(s))  # expect: 2 3 4 5
+print(next(m))  # expect: 6
+print(next(g))  # expect: middle: source over
+print(list(m))  # expect: []
+print(list(g))  # expect: ['outer: over']

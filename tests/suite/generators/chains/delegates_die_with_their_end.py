@@ -26,13 +26,13 @@ def relay(depth):
 
 
 g = relay(3)
-print(next(g))
-print([value for value in g])
-print(sum(ref() is not None for ref in alive))
+print(next(g))  # expect: 1
+print([value for value in g])  # expect: 4 3 2 1 ['after', 'after', 'after', 'after']
+print(sum(ref() is not None for ref in alive))  # expect: 0
 
 alive.clear()
 g = relay(3)
 next(g)
-print(sum(ref() is not None for ref in alive))
+print(sum(ref() is not None for ref in alive))  # expect: 5
 del g
-print(sum(ref() is not None for ref in alive))
+print(sum(ref() is not None for ref in alive))  # expect: 0

@@ -19,10 +19,10 @@ def relay(depth):
 
 
 g = relay(1000)
-print(next(g))
-print(next(g))
-print(g.send("word"))
+print(next(g))  # expect: bottom
+print(next(g))  # expect: caught gone
+print(g.send("word"))  # expect: and got word
 try:
     next(g)
 except StopIteration as stop:
-    print(stop.value)
+    print(stop.value)  # expect: middle

@@ -19,3 +19,12 @@ print(send(None))
 print(send(None))
 del send
 print("after the method")
+
+# expect-output:
+# | 1
+# | closed
+# | after the loop
+# | 1
+# | 2
+# | closed
+# | after the method

@@ -19,12 +19,12 @@ def outer():
 
 
 g = outer()
-print(next(g))
+print(next(g))  # expect: KeyError('held')
 try:
     raise ValueError("by the resumer")
 except ValueError:
-    print(next(g))
-    print(repr(sys.exception()))
-print(next(g))
-print(next(g))
-print(repr(sys.exception()))
+    print(next(g))  # expect: again KeyError('held')
+    print(repr(sys.exception()))  # expect: ValueError('by the resumer')
+print(next(g))  # expect: KeyError('held')
+print(next(g))  # expect: None
+print(repr(sys.exception()))  # expect: None

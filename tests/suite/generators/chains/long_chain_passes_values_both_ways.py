@@ -15,9 +15,9 @@ def relay(depth):
 
 
 g = relay(1000)
-print(next(g))
-print([g.send(k) for k in range(1, 6)])
+print(next(g))  # expect: 0
+print([g.send(k) for k in range(1, 6)])  # expect: [1, 3, 6, 10, 15]
 try:
     g.send(None)
 except StopIteration as stop:
-    print(stop.value)
+    print(stop.value)  # expect: 1015

@@ -10,6 +10,6 @@ def outer(name, delegate):
 
 s = source()
 a, b = outer("a", s), outer("b", s)
-print([next(a), next(b), next(b), next(a), next(s), next(a)])
-print(list(a))
-print(list(b))
+print([next(a), next(b), next(b), next(a), next(s), next(a)])  # expect: [0, 1, 2, 3, 4, 5]
+print(list(a))  # expect: ['a None']
+print(list(b))  # expect: ['b None']

@@ -39,3 +39,11 @@ try:
     next(top)
 except ValueError as error:
     print(error)
+
+# expect-output:
+# | started
+# | inner: generator already executing
+# | next: generator already executing
+# | close: generator already executing
+# | throw: generator already executing
+# | generator already executing

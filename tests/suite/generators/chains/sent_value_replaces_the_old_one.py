@@ -20,11 +20,11 @@ for _ in range(4):
     alive.append(weakref.ref(thing))
     send(thing)
     del thing
-print([ref() is not None for ref in alive])
+print([ref() is not None for ref in alive])  # expect: [False, False, False, True]
 for _ in range(2):
     next(g)
-print([ref() is not None for ref in alive])
+print([ref() is not None for ref in alive])  # expect: [False, False, False, False]
 g.send(Thing())
 for _ in g:
     break
-print([ref() is not None for ref in alive])
+print([ref() is not None for ref in alive])  # expect: [False, False, False, False]

@@ -15,10 +15,10 @@ def relay(depth):
 
 
 g = relay(1000)
-print(next(g))
-print(g.throw(ValueError("one")))
-print(next(g))
-print(g.throw(ValueError("two")))
+print(next(g))  # expect: waiting
+print(g.throw(ValueError("one")))  # expect: caught one
+print(next(g))  # expect: waiting
+print(g.throw(ValueError("two")))  # expect: caught two
 try:
     g.throw(KeyError("three"))
 except KeyError as error:
@@ -27,5 +27,5 @@ except KeyError as error:
     while traceback:
         depth += traceback.tb_frame.f_code is relay.__code__
         traceback = traceback.tb_next
-    print(error, depth)
-print(list(g))
+    print(error, depth)  # expect: 'three' 1001
+print(list(g))  # expect: []

@@ -14,10 +14,10 @@ def relay(delegate):
 low = leaf()
 mid = relay(low)
 top = relay(mid)
-print(show())
-print(next(top))
-print(show())
-print(top.gi_yieldfrom is mid, mid.gi_yieldfrom is low, low.gi_yieldfrom)
-print(next(top))
-print(list(top))
-print(show())
+print(show())  # expect: [(False, False, False), (False, False, False), (False, False, False)]
+print(next(top))  # expect: [(True, False, False), (True, False, False), (True, False, False)]
+print(show())  # expect: [(False, True, True), (False, True, True), (False, True, False)]
+print(top.gi_yieldfrom is mid, mid.gi_yieldfrom is low, low.gi_yieldfrom)  # expect: True True None
+print(next(top))  # expect: [(True, False, False), (True, False, False), (True, False, False)]
+print(list(top))  # expect: []
+print(show())  # expect: [(False, False, False), (False, False, False), (False, False, False)]

@@ -21,3 +21,15 @@ for _ in range(2):
 print(to(key=4))
 print(to(1, key=5))
 print(g.dead, to(6), to())
+
+# expect-output:
+# | ((1, 2), {'key': 3})
+# | ()
+# | 1
+# | (1, 2)
+# | ()
+# | 1
+# | (1, 2)
+# | {'key': 4}
+# | over
+# | True 6 ()

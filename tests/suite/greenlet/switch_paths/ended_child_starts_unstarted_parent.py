@@ -13,7 +13,7 @@ def child():
 
 p = greenlet(parent)
 c = greenlet(child, p)
-print(c.switch(), c.dead, p.dead)
+print(c.switch(), c.dead, p.dead)  # expect: parent got result True True
 
 
 def failing():
@@ -25,4 +25,4 @@ c = greenlet(failing, p)
 try:
     print(c.switch())
 except ValueError as error:
-    print(error, c.dead, p.dead)
+    print(error, c.dead, p.dead)  # expect: up True True

@@ -24,3 +24,13 @@ del switch
 print("gone")
 greenlet(body).switch()
 print("end")
+
+# expect-output:
+# | in
+# | in
+# | in
+# | still here
+# | killed
+# | gone
+# | killed
+# | end
