@@ -14,6 +14,7 @@
 pub(crate) mod access;
 mod arithmetic;
 mod attributes;
+#[cfg(feature = "stress")]
 mod audit;
 mod bind_errors;
 mod build;
