@@ -83,6 +83,8 @@ impl Vm {
             cx: Cx { vm: std::ptr::null_mut() },
             next_version: 0,
             next_keys: 0,
+            next_shape: 0,
+            shared_sites: Vec::new(),
             types: Types::default(),
             exceptions: ExceptionTypes::default(),
             names: Names::default(),
@@ -108,6 +110,7 @@ impl Vm {
             stubs: crate::interp::Stubs::default(),
             native_codes: Vec::new(),
             signal_hook: None,
+            lives_on: false,
             rust_depth: 0,
             sources: Default::default(),
             #[cfg(feature = "stress")]
