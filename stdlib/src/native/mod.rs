@@ -1,6 +1,7 @@
 //! Native halves of library modules: one file or folder each.
 
 pub mod array;
+pub mod ast;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect;
@@ -19,7 +20,11 @@ pub mod posix;
 pub mod random;
 pub mod re;
 mod record;
+pub mod resource;
+pub mod select;
+pub mod signal;
 pub mod structure;
+pub mod subprocess;
 mod support;
 pub mod sys;
 pub mod time;
@@ -31,6 +36,7 @@ use taipan_vm::native::ModuleRow;
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
     &array::MODULE,
+    &ast::MODULE,
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
@@ -48,8 +54,14 @@ pub static MODULES: &[&ModuleRow] = &[
     &posix::MODULE,
     &random::MODULE,
     &re::MODULE,
+    &resource::MODULE,
+    &select::MODULE,
+    &signal::MODULE,
     &structure::MODULE,
+    &subprocess::MODULE,
     &sys::MODULE,
+    &sys::monitoring::MODULE,
+    &sys::monitoring::JIT,
     &time::MODULE,
     &unicodedata::MODULE,
     &weakref::MODULE,

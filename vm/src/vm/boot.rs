@@ -103,6 +103,7 @@ impl Vm {
             stubs: crate::interp::Stubs::default(),
             native_codes: Vec::new(),
             signal_hook: None,
+            lives_on: false,
             rust_depth: 0,
             sources: Default::default(),
             #[cfg(feature = "stress")]

@@ -1,9 +1,11 @@
 //! `sys`: facts about the program and the interpreter, and its hooks.
 //!
 //! - `facts`: the struct sequences and constants
+//! - `monitoring`: `sys.monitoring` and `sys._jit`
 //! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
 mod facts;
+pub mod monitoring;
 mod namespace;
 
 pub use facts::flags;
@@ -374,6 +376,10 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         ("stdout", 1, out, "strict"),
         ("stderr", 2, Buffering::None, "backslashreplace"),
     ];
+    for name in ["monitoring", "_jit"] {
+        let part = cx.import_builtin(&format!("sys.{name}"))?;
+        set(cx, name, part)?;
+    }
     for (name, number, buffering, errors) in streams {
         let stream = cx.standard_stream(number, buffering, errors)?;
         set(cx, name, stream.clone())?;
