@@ -37,7 +37,12 @@ pub static MODULE: ModuleRow = ModuleRow {
             "Returns true if the object has been already finalized by the GC.",
         ),
         NativeRow::function("_objects", "($module, /)", objects, "Every object that the collector looks at."),
-        NativeRow::function("_counts", "($module, /)", counts, "Tracked objects, collections, objects collected."),
+        NativeRow::function(
+            "_counts",
+            "($module, /)",
+            counts,
+            "Tracked objects, collections, objects collected.",
+        ),
         NativeRow::function(
             "get_referents",
             "($module, /, *objs)",

@@ -94,7 +94,11 @@ fn set_limit(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let hard = size_argument(cx, hard)?;
     let limit = libc::rlimit { rlim_cur: soft as libc::rlim_t, rlim_max: hard as libc::rlim_t };
     // SAFETY: the system reads a local.
-    if unsafe { libc::setrlimit(number as _, &raw const limit) } < 0 { Err(failed(cx)) } else { Ok(Value::NONE) }
+    if unsafe { libc::setrlimit(number as _, &raw const limit) } < 0 {
+        Err(failed(cx))
+    } else {
+        Ok(Value::NONE)
+    }
 }
 
 fn usage(cx: &mut Cx, arguments: &[Value]) -> Answer {

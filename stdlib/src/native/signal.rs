@@ -31,7 +31,12 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function("_arrived", "($module, /)", arrived, "The signals that came since the last time."),
     NativeRow::function("_on_arrival", "($module, hook, /)", on_arrival, "Sets what a signal calls."),
     NativeRow::function("_raise", "($module, number, /)", raise, "Sends a signal to the own thread."),
-    NativeRow::function("_wakeup", "($module, fd, warn, /)", wakeup, "Sets where signal numbers are written."),
+    NativeRow::function(
+        "_wakeup",
+        "($module, fd, warn, /)",
+        wakeup,
+        "Sets where signal numbers are written.",
+    ),
     NativeRow::function("_change_mask", "($module, how, numbers, /)", change_mask, "Blocks signals."),
     NativeRow::function("_wait", "($module, numbers, seconds, /)", wait, "Waits for one of these signals."),
     NativeRow::function("_set_timer", "($module, which, seconds, interval, /)", set_timer, "Sets a timer."),
@@ -39,7 +44,12 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function("_pause", "($module, /)", pause, "Waits for any signal."),
     NativeRow::function("_pending", "($module, /)", pending, "The signals that wait to be unblocked."),
     NativeRow::function("_describe", "($module, number, /)", describe, "The system's words for a signal."),
-    NativeRow::function("_interrupting", "($module, number, flag, /)", interrupting, "Whether calls restart."),
+    NativeRow::function(
+        "_interrupting",
+        "($module, number, flag, /)",
+        interrupting,
+        "Whether calls restart.",
+    ),
     NativeRow::function(
         "alarm",
         "($module, seconds, /)",
@@ -170,10 +180,8 @@ fn action(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn arrived(cx: &mut Cx, _: &[Value]) -> Answer {
     let bits = ARRIVED.swap(0, Ordering::Acquire);
-    let numbers: Vec<Value> = (1..i64::from(COUNT))
-        .filter(|number| bits >> (number - 1) & 1 == 1)
-        .map(Value::small_int)
-        .collect();
+    let numbers: Vec<Value> =
+        (1..i64::from(COUNT)).filter(|number| bits >> (number - 1) & 1 == 1).map(Value::small_int).collect();
     cx.list(&numbers)
 }
 

@@ -51,11 +51,7 @@ const GROUP: usize = 8;
 const MASK: usize = 9;
 
 fn text(cx: &mut Cx, value: &Value) -> Answer<CString> {
-    let bytes = if value.is_kind(Kind::Str) {
-        cx.text_of(value).into_bytes()
-    } else {
-        cx.bytes_like(value)?
-    };
+    let bytes = if value.is_kind(Kind::Str) { cx.text_of(value).into_bytes() } else { cx.bytes_like(value)? };
     CString::new(bytes).map_err(|_| cx.value_error("embedded null byte"))
 }
 
@@ -213,9 +209,7 @@ unsafe fn child(
         let mut seen = 0;
         for program in &plan.programs {
             match environment {
-                Some(environment) => {
-                    libc::execve(program.as_ptr(), arguments.as_ptr(), environment.as_ptr())
-                }
+                Some(environment) => libc::execve(program.as_ptr(), arguments.as_ptr(), environment.as_ptr()),
                 None => libc::execv(program.as_ptr(), arguments.as_ptr()),
             };
             let number = *libc::__errno_location();

@@ -18,29 +18,144 @@ use super::{allow, descriptor, descriptor_at, failed, number, path, system_text,
 pub static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function("_dup2", "($module, fd, fd2, inheritable, /)", dup2, "Duplicate file descriptor."),
     NativeRow::function("pipe2", "($module, flags, /)", pipe2, "Create a pipe with flags set atomically."),
-    NativeRow::function("fdatasync", "($module, /, fd)", data_sync, "Force write of fd to disk without forcing update of metadata."),
-    NativeRow::function("fchdir", "($module, /, fd)", change_folder, "Change to the directory of the given file descriptor."),
-    NativeRow::function("fchmod", "($module, /, fd, mode)", change_mode, "Change the access permissions of the file given by file descriptor fd."),
-    NativeRow::function("fchown", "($module, /, fd, uid, gid)", change_owner, "Change the owner and group id of the file specified by file descriptor."),
-    NativeRow::function("closerange", "($module, fd_low, fd_high, /)", close_range, "Closes all file descriptors in [fd_low, fd_high), ignoring errors."),
-    NativeRow::function("pread", "($module, fd, length, offset, /)", read_at, "Read a number of bytes from a file descriptor starting at a particular offset."),
-    NativeRow::function("pwrite", "($module, fd, buffer, offset, /)", write_at, "Write bytes to a file descriptor starting at a particular offset."),
-    NativeRow::function("writev", "($module, fd, buffers, /)", write_many, "Iterate over buffers, and write the contents of each to a file descriptor."),
-    NativeRow::function("_readv", "($module, fd, size, offset, /)", read_some, "Bytes for readv, preadv and readinto."),
-    NativeRow::function("sendfile", "($module, /, out_fd, in_fd, offset, count)", send_file, "Copy count bytes from file descriptor in_fd to file descriptor out_fd."),
-    NativeRow::function("copy_file_range", "($module, /, src, dst, count, offset_src=None, offset_dst=None)", copy_range, "Copy count bytes from one file descriptor to another."),
-    NativeRow::function("posix_fadvise", "($module, fd, offset, length, advice, /)", advise, "Announce an intention to access data in a specific pattern."),
-    NativeRow::function("posix_fallocate", "($module, fd, offset, length, /)", reserve, "Ensure a file has allocated at least a particular number of bytes on disk."),
-    NativeRow::function("get_blocking", "($module, fd, /)", is_blocking, "Get the blocking mode of the file descriptor."),
-    NativeRow::function("set_blocking", "($module, fd, blocking, /)", set_blocking, "Set the blocking mode of the specified file descriptor."),
-    NativeRow::function("get_inheritable", "($module, fd, /)", is_inheritable, "Get the close-on-exe flag of the specified file descriptor."),
-    NativeRow::function("set_inheritable", "($module, fd, inheritable, /)", set_inheritable, "Set the inheritable flag of the specified file descriptor."),
-    NativeRow::function("ttyname", "($module, fd, /)", terminal_name, "Return the name of the terminal device connected to 'fd'."),
-    NativeRow::function("_terminal_size", "($module, fd, /)", terminal_size, "Columns and lines of a terminal."),
-    NativeRow::function("tcgetpgrp", "($module, fd, /)", terminal_group, "Return the process group associated with the terminal specified by fd."),
-    NativeRow::function("memfd_create", "($module, /, name, flags=1)", memory_file, "Create an anonymous file in memory."),
-    NativeRow::function("eventfd", "($module, /, initval, flags=524288)", event, "Creates and returns an event notification file descriptor."),
-    NativeRow::function("lockf", "($module, fd, command, length, /)", lock, "Apply, test or remove a POSIX lock on an open file descriptor."),
+    NativeRow::function(
+        "fdatasync",
+        "($module, /, fd)",
+        data_sync,
+        "Force write of fd to disk without forcing update of metadata.",
+    ),
+    NativeRow::function(
+        "fchdir",
+        "($module, /, fd)",
+        change_folder,
+        "Change to the directory of the given file descriptor.",
+    ),
+    NativeRow::function(
+        "fchmod",
+        "($module, /, fd, mode)",
+        change_mode,
+        "Change the access permissions of the file given by file descriptor fd.",
+    ),
+    NativeRow::function(
+        "fchown",
+        "($module, /, fd, uid, gid)",
+        change_owner,
+        "Change the owner and group id of the file specified by file descriptor.",
+    ),
+    NativeRow::function(
+        "closerange",
+        "($module, fd_low, fd_high, /)",
+        close_range,
+        "Closes all file descriptors in [fd_low, fd_high), ignoring errors.",
+    ),
+    NativeRow::function(
+        "pread",
+        "($module, fd, length, offset, /)",
+        read_at,
+        "Read a number of bytes from a file descriptor starting at a particular offset.",
+    ),
+    NativeRow::function(
+        "pwrite",
+        "($module, fd, buffer, offset, /)",
+        write_at,
+        "Write bytes to a file descriptor starting at a particular offset.",
+    ),
+    NativeRow::function(
+        "writev",
+        "($module, fd, buffers, /)",
+        write_many,
+        "Iterate over buffers, and write the contents of each to a file descriptor.",
+    ),
+    NativeRow::function(
+        "_readv",
+        "($module, fd, size, offset, /)",
+        read_some,
+        "Bytes for readv, preadv and readinto.",
+    ),
+    NativeRow::function(
+        "sendfile",
+        "($module, /, out_fd, in_fd, offset, count)",
+        send_file,
+        "Copy count bytes from file descriptor in_fd to file descriptor out_fd.",
+    ),
+    NativeRow::function(
+        "copy_file_range",
+        "($module, /, src, dst, count, offset_src=None, offset_dst=None)",
+        copy_range,
+        "Copy count bytes from one file descriptor to another.",
+    ),
+    NativeRow::function(
+        "posix_fadvise",
+        "($module, fd, offset, length, advice, /)",
+        advise,
+        "Announce an intention to access data in a specific pattern.",
+    ),
+    NativeRow::function(
+        "posix_fallocate",
+        "($module, fd, offset, length, /)",
+        reserve,
+        "Ensure a file has allocated at least a particular number of bytes on disk.",
+    ),
+    NativeRow::function(
+        "get_blocking",
+        "($module, fd, /)",
+        is_blocking,
+        "Get the blocking mode of the file descriptor.",
+    ),
+    NativeRow::function(
+        "set_blocking",
+        "($module, fd, blocking, /)",
+        set_blocking,
+        "Set the blocking mode of the specified file descriptor.",
+    ),
+    NativeRow::function(
+        "get_inheritable",
+        "($module, fd, /)",
+        is_inheritable,
+        "Get the close-on-exe flag of the specified file descriptor.",
+    ),
+    NativeRow::function(
+        "set_inheritable",
+        "($module, fd, inheritable, /)",
+        set_inheritable,
+        "Set the inheritable flag of the specified file descriptor.",
+    ),
+    NativeRow::function(
+        "ttyname",
+        "($module, fd, /)",
+        terminal_name,
+        "Return the name of the terminal device connected to 'fd'.",
+    ),
+    NativeRow::function(
+        "_terminal_size",
+        "($module, fd, /)",
+        terminal_size,
+        "Columns and lines of a terminal.",
+    ),
+    NativeRow::function(
+        "tcgetpgrp",
+        "($module, fd, /)",
+        terminal_group,
+        "Return the process group associated with the terminal specified by fd.",
+    ),
+    NativeRow::function(
+        "memfd_create",
+        "($module, /, name, flags=1)",
+        memory_file,
+        "Create an anonymous file in memory.",
+    ),
+    NativeRow::function(
+        "eventfd",
+        "($module, /, initval, flags=524288)",
+        event,
+        "Creates and returns an event notification file descriptor.",
+    ),
+    NativeRow::function(
+        "lockf",
+        "($module, fd, command, length, /)",
+        lock,
+        "Apply, test or remove a POSIX lock on an open file descriptor.",
+    ),
 ];
 
 /// A new descriptor as a script's number; from now on the script closes it.
@@ -74,16 +189,14 @@ fn flag(arguments: &[Value], at: usize) -> bool {
 
 fn dup2(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let from = descriptor(cx, arguments)?;
-    let Ok(to) = i32::try_from(number(cx, arguments, 1, -1)?) else { return Err(cx.raise_os_error(9, None, None)) };
+    let Ok(to) = i32::try_from(number(cx, arguments, 1, -1)?) else {
+        return Err(cx.raise_os_error(9, None, None));
+    };
     if to < 0 {
         return Err(cx.raise_os_error(9, None, None));
     }
     let flags = if flag(arguments, 2) { OFlag::empty() } else { OFlag::O_CLOEXEC };
-    let answer = if from.as_raw_fd() == to {
-        Ok(())
-    } else {
-        duplicate_onto(from, to, flags)
-    };
+    let answer = if from.as_raw_fd() == to { Ok(()) } else { duplicate_onto(from, to, flags) };
     unit(cx, answer)?;
     cx.int(to.into())
 }

@@ -16,19 +16,69 @@ use super::{constants, descriptor, failed, number, path};
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
-    NativeRow::function("_chown", "($module, path, uid, gid, follow, /)", change_owner, "Change the owner and group id of path."),
-    NativeRow::function("_utime", "($module, path, accessed, modified, follow, /)", set_times, "Set the times of path, in nanoseconds."),
+    NativeRow::function(
+        "_chown",
+        "($module, path, uid, gid, follow, /)",
+        change_owner,
+        "Change the owner and group id of path.",
+    ),
+    NativeRow::function(
+        "_utime",
+        "($module, path, accessed, modified, follow, /)",
+        set_times,
+        "Set the times of path, in nanoseconds.",
+    ),
     NativeRow::function("chroot", "($module, /, path)", change_root, "Change root directory to path."),
-    NativeRow::function("_mkfifo", "($module, path, mode, /)", make_fifo, "Create a \"fifo\" (a POSIX named pipe)."),
-    NativeRow::function("_mknod", "($module, path, mode, device, /)", make_node, "Create a node in the file system."),
+    NativeRow::function(
+        "_mkfifo",
+        "($module, path, mode, /)",
+        make_fifo,
+        "Create a \"fifo\" (a POSIX named pipe).",
+    ),
+    NativeRow::function(
+        "_mknod",
+        "($module, path, mode, device, /)",
+        make_node,
+        "Create a node in the file system.",
+    ),
     NativeRow::function("_statvfs", "($module, path, /)", file_system, "The numbers of a file system."),
-    NativeRow::function("pathconf", "($module, /, path, name)", path_limit, "Return the configuration limit name for the file or directory path."),
-    NativeRow::function("fpathconf", "($module, fd, name, /)", path_limit, "Return the configuration limit name for the file descriptor fd."),
-    NativeRow::function("umask", "($module, mask, /)", mask, "Set the current numeric umask and return the previous umask."),
+    NativeRow::function(
+        "pathconf",
+        "($module, /, path, name)",
+        path_limit,
+        "Return the configuration limit name for the file or directory path.",
+    ),
+    NativeRow::function(
+        "fpathconf",
+        "($module, fd, name, /)",
+        path_limit,
+        "Return the configuration limit name for the file descriptor fd.",
+    ),
+    NativeRow::function(
+        "umask",
+        "($module, mask, /)",
+        mask,
+        "Set the current numeric umask and return the previous umask.",
+    ),
     NativeRow::function("sync", "($module, /)", sync, "Force write of everything to disk."),
-    NativeRow::function("major", "($module, device, /)", |cx, arguments| device(cx, arguments, stat::major), "Extracts a device major number from a raw device number."),
-    NativeRow::function("minor", "($module, device, /)", |cx, arguments| device(cx, arguments, stat::minor), "Extracts a device minor number from a raw device number."),
-    NativeRow::function("makedev", "($module, major, minor, /)", make_device, "Composes a raw device number from the major and minor device numbers."),
+    NativeRow::function(
+        "major",
+        "($module, device, /)",
+        |cx, arguments| device(cx, arguments, stat::major),
+        "Extracts a device major number from a raw device number.",
+    ),
+    NativeRow::function(
+        "minor",
+        "($module, device, /)",
+        |cx, arguments| device(cx, arguments, stat::minor),
+        "Extracts a device minor number from a raw device number.",
+    ),
+    NativeRow::function(
+        "makedev",
+        "($module, major, minor, /)",
+        make_device,
+        "Composes a raw device number from the major and minor device numbers.",
+    ),
 ];
 
 /// User and group arguments; -1 leaves one as it is.
@@ -40,7 +90,10 @@ pub fn owner(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<(Option<Uid>
             number => match u32::try_from(number) {
                 Ok(number) => Some(number),
                 Err(_) => {
-                    let (name, side) = (["uid", "gid"][offset], if number < 0 { "less than minimum" } else { "greater than maximum" });
+                    let (name, side) = (
+                        ["uid", "gid"][offset],
+                        if number < 0 { "less than minimum" } else { "greater than maximum" },
+                    );
                     return Err(cx.overflow_error(&format!("{name} is {side}")));
                 }
             },
@@ -73,7 +126,8 @@ fn set_times(cx: &mut Cx, arguments: &[Value]) -> Answer {
     for (at, time) in times.iter_mut().enumerate() {
         if arguments.given(at + 1).is_some_and(|value| !value.is_none()) {
             let nanoseconds = number(cx, arguments, at + 1, 0)?;
-            *time = TimeSpec::new(nanoseconds.div_euclid(1_000_000_000), nanoseconds.rem_euclid(1_000_000_000));
+            *time =
+                TimeSpec::new(nanoseconds.div_euclid(1_000_000_000), nanoseconds.rem_euclid(1_000_000_000));
         }
     }
     if arguments.given(0).is_some_and(|value| value.bits().is_int()) {
@@ -81,7 +135,8 @@ fn set_times(cx: &mut Cx, arguments: &[Value]) -> Answer {
         return super::unit(cx, stat::futimens(fd.as_fd(), &times[0], &times[1]));
     }
     let place = path(cx, arguments, 0)?;
-    let flag = if follows(arguments, 3) { UtimensatFlags::FollowSymlink } else { UtimensatFlags::NoFollowSymlink };
+    let flag =
+        if follows(arguments, 3) { UtimensatFlags::FollowSymlink } else { UtimensatFlags::NoFollowSymlink };
     let done = stat::utimensat(AT_FDCWD, &place, &times[0], &times[1], flag);
     answer(cx, done, arguments)
 }

@@ -13,29 +13,118 @@ use super::{allow, constants, failed, number, system_text, unit};
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
-    NativeRow::function("getpgid", "($module, /, pid)", group_of, "Call the system call getpgid(), and return the result."),
-    NativeRow::function("getpgrp", "($module, /)", |cx, _| cx.int(unistd::getpgrp().as_raw().into()), "Return the current process group id."),
-    NativeRow::function("setpgrp", "($module, /)", |cx, _| change(cx, || unistd::setpgid(Pid::from_raw(0), Pid::from_raw(0))), "Make the current process the leader of its process group."),
-    NativeRow::function("setpgid", "($module, pid, pgrp, /)", set_group, "Call the system call setpgid(pid, pgrp)."),
-    NativeRow::function("getsid", "($module, pid, /)", session_of, "Call the system call getsid(pid) and return the result."),
-    NativeRow::function("setsid", "($module, /)", |cx, _| change(cx, || unistd::setsid().map(drop)), "Call the system call setsid()."),
-    NativeRow::function("getgroups", "($module, /)", groups, "Return list of supplemental group IDs for the process."),
-    NativeRow::function("getresuid", "($module, /)", user_ids, "Return a tuple of the current process's real, effective, and saved user ids."),
-    NativeRow::function("getresgid", "($module, /)", group_ids, "Return a tuple of the current process's real, effective, and saved group ids."),
-    NativeRow::function("setuid", "($module, uid, /)", |cx, arguments| set_user(cx, arguments, unistd::setuid), "Set the current process's user id."),
-    NativeRow::function("seteuid", "($module, euid, /)", |cx, arguments| set_user(cx, arguments, unistd::seteuid), "Set the current process's effective user id."),
-    NativeRow::function("setgid", "($module, gid, /)", |cx, arguments| set_group_id(cx, arguments, unistd::setgid), "Set the current process's group id."),
-    NativeRow::function("setegid", "($module, egid, /)", |cx, arguments| set_group_id(cx, arguments, unistd::setegid), "Set the current process's effective group id."),
-    NativeRow::function("killpg", "($module, pgid, signal, /)", kill_group, "Kill a process group with a signal."),
-    NativeRow::function("waitpid", "($module, pid, options, /)", wait_for, "Wait for completion of a given child process."),
+    NativeRow::function(
+        "getpgid",
+        "($module, /, pid)",
+        group_of,
+        "Call the system call getpgid(), and return the result.",
+    ),
+    NativeRow::function(
+        "getpgrp",
+        "($module, /)",
+        |cx, _| cx.int(unistd::getpgrp().as_raw().into()),
+        "Return the current process group id.",
+    ),
+    NativeRow::function(
+        "setpgrp",
+        "($module, /)",
+        |cx, _| change(cx, || unistd::setpgid(Pid::from_raw(0), Pid::from_raw(0))),
+        "Make the current process the leader of its process group.",
+    ),
+    NativeRow::function(
+        "setpgid",
+        "($module, pid, pgrp, /)",
+        set_group,
+        "Call the system call setpgid(pid, pgrp).",
+    ),
+    NativeRow::function(
+        "getsid",
+        "($module, pid, /)",
+        session_of,
+        "Call the system call getsid(pid) and return the result.",
+    ),
+    NativeRow::function(
+        "setsid",
+        "($module, /)",
+        |cx, _| change(cx, || unistd::setsid().map(drop)),
+        "Call the system call setsid().",
+    ),
+    NativeRow::function(
+        "getgroups",
+        "($module, /)",
+        groups,
+        "Return list of supplemental group IDs for the process.",
+    ),
+    NativeRow::function(
+        "getresuid",
+        "($module, /)",
+        user_ids,
+        "Return a tuple of the current process's real, effective, and saved user ids.",
+    ),
+    NativeRow::function(
+        "getresgid",
+        "($module, /)",
+        group_ids,
+        "Return a tuple of the current process's real, effective, and saved group ids.",
+    ),
+    NativeRow::function(
+        "setuid",
+        "($module, uid, /)",
+        |cx, arguments| set_user(cx, arguments, unistd::setuid),
+        "Set the current process's user id.",
+    ),
+    NativeRow::function(
+        "seteuid",
+        "($module, euid, /)",
+        |cx, arguments| set_user(cx, arguments, unistd::seteuid),
+        "Set the current process's effective user id.",
+    ),
+    NativeRow::function(
+        "setgid",
+        "($module, gid, /)",
+        |cx, arguments| set_group_id(cx, arguments, unistd::setgid),
+        "Set the current process's group id.",
+    ),
+    NativeRow::function(
+        "setegid",
+        "($module, egid, /)",
+        |cx, arguments| set_group_id(cx, arguments, unistd::setegid),
+        "Set the current process's effective group id.",
+    ),
+    NativeRow::function(
+        "killpg",
+        "($module, pgid, signal, /)",
+        kill_group,
+        "Kill a process group with a signal.",
+    ),
+    NativeRow::function(
+        "waitpid",
+        "($module, pid, options, /)",
+        wait_for,
+        "Wait for completion of a given child process.",
+    ),
     NativeRow::function("system", "($module, /, command)", system, "Execute the command in a subshell."),
     NativeRow::function("abort", "($module, /)", abort, "Abort the interpreter immediately."),
-    NativeRow::function("sched_yield", "($module, /)", |cx, _| { allow(cx, Capability::Processes)?; std::thread::yield_now(); Ok(Value::NONE) }, "Voluntarily relinquish the CPU."),
+    NativeRow::function(
+        "sched_yield",
+        "($module, /)",
+        |cx, _| {
+            allow(cx, Capability::Processes)?;
+            std::thread::yield_now();
+            Ok(Value::NONE)
+        },
+        "Voluntarily relinquish the CPU.",
+    ),
     NativeRow::function("_affinity", "($module, pid, /)", affinity, "The CPUs a process may run on."),
     NativeRow::function("_uname", "($module, /)", machine, "The system's names."),
     NativeRow::function("_times", "($module, /)", times, "The process's times in seconds."),
     NativeRow::function("getloadavg", "($module, /)", load, "Return average recent system load information."),
-    NativeRow::function("sysconf", "($module, name, /)", limit, "Return an integer-valued system configuration variable."),
+    NativeRow::function(
+        "sysconf",
+        "($module, name, /)",
+        limit,
+        "Return an integer-valued system configuration variable.",
+    ),
 ];
 
 /// A change of this process.
@@ -137,9 +226,13 @@ fn wait_for(cx: &mut Cx, arguments: &[Value]) -> Answer {
             Ok(WaitStatus::Signaled(process, signal, dumped)) => {
                 break (process.as_raw(), signal as i32 | if dumped { 0x80 } else { 0 });
             }
-            Ok(WaitStatus::Stopped(process, signal)) => break (process.as_raw(), (signal as i32) << 8 | 0x7F),
+            Ok(WaitStatus::Stopped(process, signal)) => {
+                break (process.as_raw(), (signal as i32) << 8 | 0x7F);
+            }
             Ok(WaitStatus::Continued(process)) => break (process.as_raw(), 0xFFFF),
-            Ok(WaitStatus::PtraceEvent(process, signal, _)) => break (process.as_raw(), (signal as i32) << 8 | 0x7F),
+            Ok(WaitStatus::PtraceEvent(process, signal, _)) => {
+                break (process.as_raw(), (signal as i32) << 8 | 0x7F);
+            }
             Ok(WaitStatus::PtraceSyscall(process)) => break (process.as_raw(), 0x057F),
             Ok(WaitStatus::StillAlive) => break (0, 0),
             Err(nix::Error::EINTR) => {}

@@ -6,7 +6,17 @@ use super::calendar::{Broken, iso_week, moment_of, week_of_year};
 pub const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 /// Names of the months.
 pub const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -144,7 +154,11 @@ fn write(out: &mut String, part: Part, style: &Style) {
                 text.to_uppercase()
             } else if style.swapped {
                 // names become upper case, AM, PM and zones lower
-                if text.chars().all(|letter| !letter.is_lowercase()) { text.to_lowercase() } else { text.to_uppercase() }
+                if text.chars().all(|letter| !letter.is_lowercase()) {
+                    text.to_lowercase()
+                } else {
+                    text.to_uppercase()
+                }
             } else {
                 text
             };

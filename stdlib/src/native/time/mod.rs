@@ -49,11 +49,31 @@ static FUNCTIONS: &[NativeRow] = &[
         monotonic_ns,
         "Performance counter for benchmarking as nanoseconds.",
     ),
-    NativeRow::function("sleep", "($module, object, /)", sleep, "Delay execution for a given number of seconds."),
+    NativeRow::function(
+        "sleep",
+        "($module, object, /)",
+        sleep,
+        "Delay execution for a given number of seconds.",
+    ),
     NativeRow::function("_clock", "($module, id, /)", clock, "Nanoseconds of a clock of the system."),
-    NativeRow::function("_resolution", "($module, id, /)", resolution, "Nanoseconds between a clock's ticks."),
-    NativeRow::function("_broken", "($module, seconds, zone, /)", broken, "A moment as a zone's clocks show it."),
-    NativeRow::function("_moment", "($module, time, zone, /)", moment, "The moment at which clocks show a time."),
+    NativeRow::function(
+        "_resolution",
+        "($module, id, /)",
+        resolution,
+        "Nanoseconds between a clock's ticks.",
+    ),
+    NativeRow::function(
+        "_broken",
+        "($module, seconds, zone, /)",
+        broken,
+        "A moment as a zone's clocks show it.",
+    ),
+    NativeRow::function(
+        "_moment",
+        "($module, time, zone, /)",
+        moment,
+        "The moment at which clocks show a time.",
+    ),
     NativeRow::function("_format", "($module, format, time, zone, /)", write, "A time by a format."),
 ];
 
