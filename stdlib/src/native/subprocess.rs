@@ -233,10 +233,10 @@ unsafe fn connect(plan: &Plan) -> bool {
     unsafe {
         let mut ends = [plan.numbers[INPUT], plan.numbers[OUTPUT], plan.numbers[ERRORS]];
         // Ends among the standard numbers are moved away first, so that none overwrites another.
-        for at in 1..ends.len() {
-            if (0..at as i32).contains(&ends[at]) {
-                ends[at] = libc::dup(ends[at]);
-                if ends[at] < 0 {
+        for (at, end) in (0..).zip(&mut ends).skip(1) {
+            if (0..at).contains(end) {
+                *end = libc::dup(*end);
+                if *end < 0 {
                     return false;
                 }
             }

@@ -79,7 +79,7 @@ impl Cx {
     /// What wakes this VM when a signal arrives, if it lives as long as its process.
     pub fn waker_for_signals(&self) -> Option<Waker> {
         let vm = self.vm();
-        vm.lives_on.then(|| Waker { breaker: &vm.breaker })
+        vm.lives_on.then_some(Waker { breaker: &vm.breaker })
     }
 
     /// Sets what an exception shows as its traceback.
