@@ -30,8 +30,6 @@ struct Effect {
     dies_on_jump: Vec<usize>,
     /// Dead on the way that goes on.
     dies_on_fall: Vec<usize>,
-    /// Temps that live while the instruction waits, and are gone before its result is there.
-    dies_at_end: Vec<usize>,
 }
 
 /// Checks a code object and all inside it; the first thing found wrong, with its place.
@@ -43,6 +41,16 @@ pub fn verify(code: &Code) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// How many temps hold something just before the instruction at this word: what a frame holds that has been
+/// left between two instructions. Zero where control never comes.
+pub fn live_before(code: &Code, word: usize) -> usize {
+    let Ok(mut verifier) = Verifier::new(code) else { return 0 };
+    match verifier.follow_all() {
+        Ok(()) => verifier.states.get(&word).map_or(0, |live| live.iter().take_while(|one| **one).count()),
+        Err(_) => 0,
+    }
 }
 
 struct Verifier<'c> {
@@ -77,7 +85,13 @@ impl<'c> Verifier<'c> {
                 return Err(format!("handler {handler:?} covers nothing"));
             }
         }
-        self.arrive(0, vec![false; self.code.registers as usize - self.code.locals.len()])?;
+        self.follow_all()
+    }
+
+    /// Goes every way that control can go.
+    fn follow_all(&mut self) -> Result<(), String> {
+        let temps = (self.code.registers as usize).saturating_sub(self.code.locals.len());
+        self.arrive(0, vec![false; temps])?;
         while let Some(word) = self.pending.pop() {
             self.walk(word)?;
         }
@@ -117,13 +131,15 @@ impl<'c> Verifier<'c> {
             let fail = |message: String| format!("{word} {}: {message}", op.row().text);
             self.check_operands(word, instruction).map_err(fail)?;
             let effect = self.effect(word, instruction);
+            if op == Op::YieldFrom {
+                // the delegate lives on in its temp while the frame is paused, and when the instruction raises
+                self.check_table(word, &live).map_err(fail)?;
+                self.raise(word, &live)?;
+            }
             self.consume(&mut live, &effect).map_err(fail)?;
             if can_raise(op) {
                 self.check_table(word, &live).map_err(fail)?;
                 self.raise(word, &live)?;
-            }
-            for &register in &effect.dies_at_end {
-                self.set(&mut live, register, false);
             }
             self.write(&mut live, op, &effect, instruction).map_err(fail)?;
             let next = word + op.words();
@@ -422,11 +438,6 @@ fn special(op: Op, flags: u8, [a, b, c]: [usize; 3], cache: usize, effect: &mut 
             effect.takes.extend(c..c + parts);
             effect.writes.push(a);
         }
-        Op::YieldFrom => {
-            effect.reads.push(b);
-            effect.dies_at_end.push(b);
-            effect.writes.push(a);
-        }
         Op::GetAsyncNext => {
             effect.reads.push(b);
             effect.writes.push(a);
@@ -510,6 +521,7 @@ fn can_raise(op: Op) -> bool {
             | Op::PopHandled
             | Op::OpenWindow
             | Op::Return
+            | Op::YieldFrom
     )
 }
 

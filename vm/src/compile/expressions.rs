@@ -364,7 +364,7 @@ impl<'a> Compiler<'a> {
         let register = self.unit.next_temp();
         self.unit.emit(Op::GetAwaitable, crate::bytecode::MOVE_B, register, register, origin, span);
         self.unit.push();
-        self.unit.delegate(X1, target, span);
+        self.unit.delegate(X1, Operand::Temp(register), target, span);
     }
 
     fn yield_value(&mut self, value: Option<&'a Expr>, target: Target, span: Span) -> Result<()> {
@@ -389,7 +389,8 @@ impl<'a> Compiler<'a> {
         }
         let iterable = self.operand(value)?;
         self.unit.unary(Op::GetYieldFromIter, 0, iterable, Target::Push, span);
-        self.unit.delegate(0, target, span);
+        let iterator = self.top();
+        self.unit.delegate(0, iterator, target, span);
         Ok(())
     }
 }

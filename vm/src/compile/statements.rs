@@ -250,7 +250,8 @@ impl<'a> Compiler<'a> {
         let iterator = self.top();
         let outside = self.unit.protect(stopped);
         self.unit.unary(Op::GetAsyncNext, 0, Operand::Local(iterator.register()), Target::Push, span);
-        self.unit.delegate(X1, Target::Push, span);
+        let awaited = self.top();
+        self.unit.delegate(X1, awaited, Target::Push, span);
         self.unit.handler = outside;
         stopped
     }

@@ -304,14 +304,13 @@ impl<'a> Unit<'a> {
         self.settle(target);
     }
 
-    /// Delegates to the iterator in the topmost temp, which lives until the delegation is over.
-    pub fn delegate(&mut self, flags: u8, target: Target, span: Span) {
-        let iterator = self.temp_at(self.depth.saturating_sub(1));
-        let (a, drop) = match target {
-            Target::Push => (iterator, 0),
-            Target::Local(register) => (register, DROP_A),
-        };
-        self.emit(Op::YieldFrom, flags | drop, a, iterator, 0, span);
+    /// `YIELD_FROM`: its operand, the topmost temp, lives on while the frame is paused there, and goes with the
+    /// instruction's end.
+    pub fn delegate(&mut self, flags: u8, delegate: Operand, target: Target, span: Span) {
+        self.release(delegate);
+        let (a, drop) = self.destination(target);
+        self.push();
+        self.emit(Op::YieldFrom, flags | drop | delegate.move_b(), a, delegate.register(), 0, span);
         self.pop(1);
         self.settle(target);
     }

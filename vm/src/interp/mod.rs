@@ -9,6 +9,7 @@
 //! - `generators`: resuming, pausing and ending the frame of a generator; `delegation`: `yield from` and
 //!   `await`; `awaiting`: what they are given; `generator_methods`: `send`, `throw`, `close` as natives;
 //!   `call_resume`: calls that resume a generator or switch to a greenlet without a native's frame
+//! - `exact`: operators on operands of exactly builtin types
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
 //! - `unwind`: where an exception goes
@@ -17,6 +18,7 @@
 pub(crate) mod access;
 mod arithmetic;
 mod attributes;
+#[cfg(feature = "stress")]
 mod audit;
 mod awaiting;
 mod build;
@@ -24,6 +26,7 @@ mod call_resume;
 mod calls;
 mod compare;
 mod delegation;
+mod exact;
 mod exceptions;
 mod finalize;
 mod frame;
