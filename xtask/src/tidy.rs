@@ -3,9 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::layers::{
-    BELOW_INTERP, FOREIGN, INTERP_DOORS, LONG_TABLES, MOST_LINES, RULES, UNSAFE_ROOMS,
-};
+use crate::layers::{BELOW_INTERP, FOREIGN, INTERP_DOORS, LONG_TABLES, MOST_LINES, RULES, UNSAFE_ROOMS};
 
 /// How `unsafe` begins something; as a word of a text it is free.
 const UNSAFE_FORMS: &[&str] = &["unsafe {", "unsafe fn", "unsafe impl", "unsafe extern", "unsafe trait"];

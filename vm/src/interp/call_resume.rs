@@ -236,15 +236,22 @@ pub(super) unsafe fn specialise(pc: *const u64, window: *mut Bits, count: usize)
         let op = match (row.shortcut, given) {
             (Shortcut::Next, 0) if !bound && receiver.is_kind(Kind::Generator) => Op::CallNext,
             (Shortcut::Step, 0) | (Shortcut::Send, 1) if bound && receiver.is_kind(Kind::Generator) => {
-                if is_method { Op::CallMethodSend } else { Op::CallSend }
+                if is_method {
+                    Op::CallMethodSend
+                } else {
+                    Op::CallSend
+                }
             }
             (Shortcut::Switch, 0 | 1) if bound && receiver.is_kind(Kind::Fiber) => {
-                if is_method { Op::CallMethodSwitch } else { Op::CallSwitch }
+                if is_method {
+                    Op::CallMethodSwitch
+                } else {
+                    Op::CallSwitch
+                }
             }
-            (
-                Shortcut::None | Shortcut::Next | Shortcut::Step | Shortcut::Send | Shortcut::Switch,
-                _,
-            ) => return false,
+            (Shortcut::None | Shortcut::Next | Shortcut::Step | Shortcut::Send | Shortcut::Switch, _) => {
+                return false;
+            }
         };
         set_cache(pc, 0, std::ptr::from_ref(row) as u64);
         quicken(pc, op);

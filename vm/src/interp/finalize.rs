@@ -96,7 +96,10 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                     if let Some((function, arguments)) = crate::types::generator::last_call(cx, &object) {
                         return Outcome::Call(function, arguments);
                     }
-                    return Outcome::CallRow(crate::interp::generator_methods::close_row(), smallvec![object]);
+                    return Outcome::CallRow(
+                        crate::interp::generator_methods::close_row(),
+                        smallvec![object],
+                    );
                 }
                 if object.is_kind(Kind::Fiber) {
                     return Outcome::CallRow(crate::interp::switch::kill_row(), smallvec![object]);

@@ -187,14 +187,7 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         }
         let cx = &mut (*vm).cx;
         if iterator.is_kind(Kind::Generator) && cx.is_exact(&iterator, &cx.types().generator) {
-            return match super::generators::resume(
-                vm,
-                pc,
-                base,
-                iterator,
-                Value::NONE,
-                ELEMENT,
-            ) {
+            return match super::generators::resume(vm, pc, base, iterator, Value::NONE, ELEMENT) {
                 Ok(Invoked::Value(value)) => put(vm, pc, base, value),
                 Ok(Invoked::Frame(step)) => step,
                 Err(_) => raised_in_for(vm, pc, base),

@@ -229,9 +229,10 @@ impl Cx {
         let metered = self.vm().config.metered;
         let words = if metered { metered_words(&code.instructions) } else { code.instructions.clone() };
         let first = words.as_ptr().wrapping_add(usize::from(metered));
-        let as_they_lie = !code.flags.has(
-            CodeFlags::VARIABLE_POSITIONAL | CodeFlags::VARIABLE_KEYWORDS | CodeFlags::NAMESPACE,
-        ) && code.keyword_only == 0;
+        let as_they_lie = !code
+            .flags
+            .has(CodeFlags::VARIABLE_POSITIONAL | CodeFlags::VARIABLE_KEYWORDS | CodeFlags::NAMESPACE)
+            && code.keyword_only == 0;
         let generator =
             code.flags.has(CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR);
         let plain = |wanted: bool| if as_they_lie && wanted { code.positional } else { u32::MAX };

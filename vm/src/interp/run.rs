@@ -130,8 +130,8 @@ crate::bytecode::for_each_opcode!(table);
 #[allow(non_upper_case_globals, non_snake_case)]
 mod handlers_by_name {
     use crate::interp::{
-        arithmetic, attributes, awaiting, build, call_resume, calls, compare, delegation, exceptions, generators, imports, intrinsic, items,
-        iterate, jumps, moves, names, native_frame, patterns,
+        arithmetic, attributes, awaiting, build, call_resume, calls, compare, delegation, exceptions,
+        generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame, patterns,
     };
     pub(super) use arithmetic::{
         add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
@@ -141,10 +141,6 @@ mod handlers_by_name {
         plus as Plus, power as Power, shift_left as ShiftLeft, shift_left_immediate as ShiftLeftImmediate,
         shift_right as ShiftRight, shift_right_immediate as ShiftRightImmediate, subtract as Subtract,
         subtract_immediate as SubtractImmediate, true_divide as TrueDivide, xor as Xor,
-    };
-    pub(super) use awaiting::{
-        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
-        get_yield_from_iter as GetYieldFromIter,
     };
     pub(super) use attributes::{
         delete_attr as DeleteAttr, load_attr as LoadAttr, load_attr_class as LoadAttrClass,
@@ -158,6 +154,10 @@ mod handlers_by_name {
         load_super_method_shared as LoadSuperMethodShared, store_attr as StoreAttr,
         store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared,
         store_attr_slot as StoreAttrSlot,
+    };
+    pub(super) use awaiting::{
+        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
+        get_yield_from_iter as GetYieldFromIter,
     };
     pub(super) use build::{
         build_dict as BuildDict, build_interpolation as BuildInterpolation, build_list as BuildList,
@@ -187,13 +187,13 @@ mod handlers_by_name {
         contains as Contains, equal as Equal, greater as Greater, greater_equal as GreaterEqual, is as Is,
         less as Less, less_equal as LessEqual, not as Not, not_equal as NotEqual,
     };
+    pub(super) use delegation::yield_from as YieldFrom;
     pub(super) use exceptions::{
         exception_arguments as ExceptionArguments, invalid as Invalid,
         load_assertion_error as LoadAssertionError, match_exception as MatchException,
         match_group as MatchGroup, pop_handled as PopHandled, prepare_raise_star as PrepareRaiseStar,
         push_handled as PushHandled, raise as Raise, raise_again as RaiseAgain, reraise as Reraise,
     };
-    pub(super) use delegation::yield_from as YieldFrom;
     pub(super) use generators::r#yield as Yield;
     pub(super) use imports::{
         import_from as ImportFrom, import_name as ImportName, import_star as ImportStar,

@@ -71,13 +71,7 @@ pub(super) use switch_now;
 /// # Safety
 /// As `exchange`, which has been done.
 #[inline(never)]
-pub(super) unsafe fn arrive(
-    vm: *mut Vm,
-    at: *const u64,
-    frame: *mut Bits,
-    value: Bits,
-    left: Bits,
-) -> Step {
+pub(super) unsafe fn arrive(vm: *mut Vm, at: *const u64, frame: *mut Bits, value: Bits, left: Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let object = left.pointer();
