@@ -195,7 +195,7 @@ handler! {
         }
         let caller = caller_of(base);
         let asked = (word & !7) as *const u64;
-        if code_of(base) as *const LoadedCode != (*vm).stubs.operator {
+        if !std::ptr::eq(code_of(base), (*vm).stubs.operator) {
             return drop_and_complete(vm, base, asked, caller, answer);
         }
         let call = instruction(asked);
