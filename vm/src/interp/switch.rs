@@ -178,18 +178,39 @@ unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) 
     }
 }
 
-/// An exception is thrown into a fiber that has not begun: it dies without running.
+/// An exception is thrown into a fiber that has not begun: it dies without running, and so do its parents up
+/// to one that has begun or takes GreenletExit for a value.
 ///
 /// # Safety
 /// As `switch_from_native`.
 unsafe fn refuse_to_begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        let fiber = target.bits().payload::<Fiber>();
-        fiber.state = FiberState::Dead;
-        fiber.run = Value::NONE;
-        let parent = live_ancestor(target);
-        let value = exit_value(&mut (*vm).cx);
+        let mut target = target;
+        loop {
+            let fiber = target.bits().payload::<Fiber>();
+            fiber.state = FiberState::Dead;
+            fiber.run = Value::NONE;
+            target = live_ancestor(target);
+            let value = exit_value(&mut (*vm).cx);
+            if !value.is_unset() || target.bits().payload::<Fiber>().state != FiberState::Created {
+                return hand_to_parent(vm, pc, base, target, value);
+            }
+        }
+    }
+}
+
+/// A fiber is dead with this value, or with the pending exception when it is Unset: its parent goes on, or
+/// begins with the value.
+///
+/// # Safety
+/// As `switch_from_native`.
+unsafe fn hand_to_parent(vm: *mut Vm, pc: *const u64, base: *mut Bits, parent: Value, value: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if parent.bits().payload::<Fiber>().state == FiberState::Created && !value.is_unset() {
+            return begin(vm, pc, base, parent, smallvec::smallvec![value], &[]);
+        }
         switch_from_native(vm, pc, base, parent, value)
     }
 }
@@ -227,7 +248,11 @@ unsafe fn begin(
         (*target.bits().pointer()).flags |= crate::heap::flag::HAS_FINALIZER;
         let (stub_pc, bottom) = switch(vm, pc, base, target);
         match invoke_keywords(vm, stub_pc, bottom, run, arguments, names, COMPLETE) {
-            Ok(Invoked::Value(value)) => ended(vm, stub_pc, bottom, value),
+            Ok(Invoked::Value(value)) => {
+                // `END_FIBER` is carried out: a parent that has not begun does not begin on this Rust stack
+                *bottom = value.into_bits();
+                Step { pc: stub_pc, base: bottom }
+            }
             Ok(Invoked::Frame(step)) => step,
             Err(Raised) => raised(vm, stub_pc, bottom),
         }
@@ -247,10 +272,7 @@ pub(super) unsafe fn ended(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: 
         current.bits().payload::<Fiber>().state = FiberState::Dead;
         (*current.bits().pointer()).flags &= !crate::heap::flag::HAS_FINALIZER;
         let parent = live_ancestor(current);
-        if parent.bits().payload::<Fiber>().state == FiberState::Created && !value.is_unset() {
-            return begin(vm, pc, base, parent, smallvec::smallvec![value], &[]);
-        }
-        switch_from_native(vm, pc, base, parent, value)
+        hand_to_parent(vm, pc, base, parent, value)
     }
 }
 
