@@ -24,6 +24,7 @@ static FILES: &[(&str, &str)] = &[
     ("imports", include_str!("../prelude/imports.py")),
     ("outside", include_str!("../prelude/outside.py")),
     ("typing", include_str!("../prelude/typing.py")),
+    ("coroutines", include_str!("../prelude/coroutines.py")),
 ];
 
 /// The source of a top-level function: from its `def` to the next line that begins in column 0.

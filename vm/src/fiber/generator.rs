@@ -176,6 +176,14 @@ impl Generator {
         if self.state == State::Finished {
             return;
         }
+        let object = self.object().pointer();
+        // SAFETY: the generator is alive; its frame still holds its locals.
+        unsafe {
+            if (*object).flags & crate::heap::flag::SPECIAL != 0 {
+                (*object).flags &= !crate::heap::flag::SPECIAL;
+                crate::interp::detach(object, self.pc, self.base());
+            }
+        }
         let held: *mut [Value] = self.held();
         self.state = State::Finished;
         // SAFETY: the registers are dropped once; the state says that they are gone. The function stays, for

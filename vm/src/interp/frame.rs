@@ -160,6 +160,9 @@ pub fn discard_frames(pc: *const u64, base: *mut Bits) {
                     object.release();
                 }
             } else {
+                if function_of(base).is_pointer() {
+                    super::frame_objects::detach(function_of(base).pointer(), pc, base);
+                }
                 let held = code.locals as usize + code.live_temps_at(pc);
                 for register in 0..held {
                     base.add(register).read().release();

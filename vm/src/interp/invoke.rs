@@ -436,6 +436,11 @@ pub(crate) fn make_generator(
         if flavor != Flavor::Generator || code.code.as_ref().is_some_and(|code| !code.handlers.is_empty()) {
             (*object).flags |= crate::heap::flag::HAS_FINALIZER;
         }
+        if flavor == Flavor::Coroutine && cx.vm().observers.origin_depth > 0 {
+            let made = Bits::from_pointer(object).into_value();
+            (*payload).extras_mut().origin = super::observe::origin(cx)?;
+            return Ok(made);
+        }
         Ok(Bits::from_pointer(object).into_value())
     }
 }

@@ -6,8 +6,10 @@
 //! - `operand`: reading and writing registers in slow paths; how a waiting instruction is completed
 //! - `arithmetic`, `compare`, `moves`, `names`, `attributes`, `items`, `build`, `iterate`, `jumps`,
 //!   `calls`, `generators`, `exceptions`, `imports`, `patterns`: handlers by family
+//! - `chain`: the frames of a fiber in the order of their calls
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
+//! - `observe`: what watches the program
 //! - `unwind`: where an exception goes
 //! - `finalize`: running what dying objects left to be run
 
@@ -18,6 +20,7 @@ mod audit;
 mod bind_errors;
 mod build;
 mod calls;
+pub(crate) mod chain;
 mod compare;
 mod exceptions;
 mod finalize;
@@ -35,6 +38,7 @@ mod loaded;
 mod moves;
 mod names;
 mod native_frame;
+mod observe;
 pub(crate) mod operand;
 mod operators;
 mod patterns;
@@ -49,11 +53,12 @@ pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, tr
 pub use generators::{Resumption, resume_kind};
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
+pub use observe::Observers;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 
 pub(crate) use frame_objects::{
-    frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
+    detach, frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
 };
 pub(crate) use run::prepare;
 pub(crate) use slot_caches::{locals, running_flags, running_globals, super_arguments};
