@@ -37,9 +37,11 @@ pub fn describe(node: &ExprKind) -> &'static str {
             Constant::Int(_)
             | Constant::BigInt { .. }
             | Constant::Float(_)
-            | Constant::Complex(_)
+            | Constant::Complex(..)
             | Constant::Str(_)
-            | Constant::Bytes(_) => "literal",
+            | Constant::Bytes(_)
+            | Constant::Tuple(_)
+            | Constant::FrozenSet(_) => "literal",
         },
         ExprKind::Compare { .. } => "comparison",
         ExprKind::IfExp { .. } => "conditional expression",

@@ -7,12 +7,13 @@
 //! | `feed.rs` | tokens to terminals: mode marker, soft keywords |
 //! | `actions/` | what the rules call |
 //! | `check.rs` | what no rule can say: targets of assignment and the like |
-//! | `dump.rs`, `dump/` | the printed form of a tree |
+//! | `view.rs` | the tree as nodes with named fields |
+//! | `dump/` | the printed form of a tree |
 //! | `diagnose/` | the search for CPython's words when there is no tree |
 //! | `error.rs` | the error type |
 //! | `suggest.rs` | misspelt keywords, when an error is shown |
 //!
-//! Doors: [`parse`], [`dump`], and [`suggest_keyword`] for whoever prints an error. No type of LALRPOP is visible outside.
+//! Doors: [`parse`], [`dump`], [`view::root`], and [`suggest_keyword`] for whoever prints an error. No type of LALRPOP is visible outside.
 
 mod actions;
 pub mod ast;
@@ -22,6 +23,7 @@ mod dump;
 mod error;
 mod feed;
 mod suggest;
+pub mod view;
 
 pub use dump::{dump, dump_with_places};
 pub use error::{ErrorKind, SyntaxError};

@@ -99,7 +99,7 @@ pub fn complex(state: &State<'_>, left: Expr, op: Operator, right: Expr, start: 
 }
 
 fn is_imaginary(expr: &Expr) -> bool {
-    matches!(expr.node, ExprKind::Constant { value: Constant::Complex(_), .. })
+    matches!(expr.node, ExprKind::Constant { value: Constant::Complex(..), .. })
 }
 
 pub fn mapping(state: &State<'_>, items: Vec<MappingItem>, start: u32, end: u32) -> Box<Pattern> {

@@ -29,10 +29,14 @@ pub enum Constant {
     },
     /// A float.
     Float(f64),
-    /// An imaginary number; the real part is zero.
-    Complex(f64),
+    /// A complex number, real part first; that of a literal is zero.
+    Complex(f64, f64),
     /// A string.
     Str(LiteralText),
     /// A bytes literal.
     Bytes(Rc<[u8]>),
+    /// A tuple of constants. No source says so, but a tree that a script made.
+    Tuple(Vec<Constant>),
+    /// A frozenset of constants, likewise.
+    FrozenSet(Vec<Constant>),
 }

@@ -15,10 +15,17 @@ pub fn constant(value: &Constant) -> String {
         Constant::Int(value) => value.to_string(),
         Constant::BigInt { digits, radix } => decimal(digits, *radix),
         Constant::Float(value) => float(*value, ".0"),
-        Constant::Complex(value) => format!("{}j", float(*value, "")),
+        Constant::Complex(_, value) => format!("{}j", float(*value, "")),
         Constant::Str(text) => string(text),
         Constant::Bytes(bytes) => bytes_literal(bytes),
+        Constant::Tuple(items) if items.len() == 1 => format!("({},)", list(items)),
+        Constant::Tuple(items) => format!("({})", list(items)),
+        Constant::FrozenSet(items) => format!("frozenset({{{}}})", list(items)),
     }
+}
+
+fn list(items: &[Constant]) -> String {
+    items.iter().map(constant).collect::<Vec<String>>().join(", ")
 }
 
 /// Digits of any radix as decimal digits.

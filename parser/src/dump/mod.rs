@@ -1,15 +1,17 @@
 //! The printed form of a tree: what CPython's `ast.dump(tree, indent=1)` prints.
 //!
-//! `node.rs` says which fields each node shows, `literal.rs` how values are written (`repr`), this file how the
-//! lines break. Nodes are looked into one level at a time, so that a deep tree needs no deep stack.
+//! `crate::view` says which fields each node shows, `literal.rs` how values are written (`repr`), this file how
+//! the lines break. Nodes are looked into one level at a time, so that a deep tree needs no deep stack.
 
 mod literal;
-mod node;
+
+use std::fmt::Write;
 
 use taipan_lexer::LineIndex;
 
 use crate::Span;
-use crate::ast::{Ast, Expr, Pattern, Stmt};
+use crate::ast::Ast;
+use crate::view::{self, Fields, Item};
 
 /// The tree as `ast.dump(tree, indent=1)` prints it.
 pub fn dump(ast: &Ast) -> String {
@@ -22,7 +24,7 @@ pub fn dump_with_places(ast: &Ast, source: &str) -> String {
 }
 
 fn print(ast: &Ast, lines: Option<&LineIndex>) -> String {
-    let mut printer = Printer { lines, out: String::new(), waiting: vec![Work::Item(node::root(ast), 0)] };
+    let mut printer = Printer { lines, out: String::new(), waiting: vec![Work::Item(view::root(ast), 0)] };
     while let Some(work) = printer.waiting.pop() {
         printer.step(work);
     }
@@ -30,50 +32,25 @@ fn print(ast: &Ast, lines: Option<&LineIndex>) -> String {
     printer.out
 }
 
-/// What can be printed.
-enum Item<'a> {
-    /// Something already written out.
-    Text(String),
-    /// A list, never empty when it is a field.
-    List(Vec<Item<'a>>),
-    /// A node, its fields that are not empty, and its place.
-    Node(&'static str, Fields<'a>, Option<Span>),
-    /// An expression, not yet looked into.
-    Expr(&'a Expr),
-    /// A statement, not yet looked into.
-    Stmt(&'a Stmt),
-    /// A pattern, not yet looked into.
-    Pattern(&'a Pattern),
+/// Whether an item fits beside others on one line.
+fn is_simple(item: &Item<'_>, with_places: bool) -> bool {
+    match item {
+        Item::Name(_) | Item::Constant(_) | Item::Number(_) | Item::Absent => true,
+        Item::List(items) => items.is_empty(),
+        Item::Node(_, fields, place) => fields.is_empty() && !(with_places && place.is_some()),
+        // a statement, expression or pattern that has no fields has a place
+        Item::Stmt(_) | Item::Expr(_) | Item::Pattern(_) => !with_places && has_no_fields(item),
+    }
 }
 
-type Fields<'a> = Vec<(&'static str, Item<'a>)>;
-
-impl<'a> Item<'a> {
-    /// The node, looked into by one level.
-    fn open(self) -> Item<'a> {
-        match self {
-            Item::Expr(expr) => node::expr(expr),
-            Item::Stmt(stmt) => node::stmt(stmt),
-            Item::Pattern(pattern) => node::pattern(pattern),
-            Item::Text(_) | Item::List(_) | Item::Node(..) => self,
-        }
-    }
-
-    /// Whether it fits beside others on one line.
-    fn is_simple(&self, with_places: bool) -> bool {
-        let is_bare = |item: &Item<'_>| match item {
-            Item::Node(_, fields, place) => fields.is_empty() && !(with_places && place.is_some()),
-            Item::Text(_) | Item::List(_) | Item::Expr(_) | Item::Stmt(_) | Item::Pattern(_) => false,
-        };
-        match self {
-            Item::Text(_) => true,
-            Item::List(items) => items.is_empty(),
-            Item::Node(..) => is_bare(self),
-            Item::Expr(expr) => is_bare(&node::expr(expr)),
-            Item::Stmt(stmt) => is_bare(&node::stmt(stmt)),
-            Item::Pattern(pattern) => is_bare(&node::pattern(pattern)),
-        }
-    }
+fn has_no_fields(item: &Item<'_>) -> bool {
+    let node = match item {
+        Item::Stmt(node) => Item::Stmt(node),
+        Item::Expr(node) => Item::Expr(node),
+        Item::Pattern(node) => Item::Pattern(node),
+        _ => return false,
+    };
+    matches!(node.open(), Item::Node(_, fields, _) if fields.is_empty())
 }
 
 /// What is still to be written.
@@ -103,7 +80,14 @@ impl<'a> Printer<'a> {
                 self.out.extend(std::iter::repeat_n(' ', level));
             }
             Work::Item(item, level) => match item.open() {
-                Item::Text(text) => self.out.push_str(&text),
+                Item::Name(name) => {
+                    let _ = write!(self.out, "'{name}'");
+                }
+                Item::Constant(value) => self.out.push_str(&literal::constant(value)),
+                Item::Number(number) => {
+                    let _ = write!(self.out, "{number}");
+                }
+                Item::Absent => self.out.push_str("None"),
                 Item::List(items) => self.list(items, level),
                 Item::Node(name, fields, place) => self.node(name, fields, place, level),
                 Item::Expr(_) | Item::Stmt(_) | Item::Pattern(_) => {}
@@ -126,9 +110,9 @@ impl<'a> Printer<'a> {
     fn node(&mut self, name: &'static str, mut fields: Fields<'a>, place: Option<Span>, level: usize) {
         let with_places = self.lines.is_some();
         if let (Some(lines), Some(span)) = (self.lines, place) {
-            fields.extend(attributes(lines, span).map(|(field, value)| (field, Item::Text(value))));
+            fields.extend(attributes(lines, span).map(|(field, value)| (field, Item::Number(value))));
         }
-        let breaks = fields.len() > 3 || !fields.iter().all(|(_, item)| item.is_simple(with_places));
+        let breaks = fields.len() > 3 || !fields.iter().all(|(_, item)| is_simple(item, with_places));
         self.out.push_str(name);
         self.out.push('(');
         self.waiting.push(Work::Text(")"));
@@ -147,12 +131,12 @@ impl<'a> Printer<'a> {
 }
 
 /// The four numbers of a place.
-fn attributes(lines: &LineIndex, span: Span) -> [(&'static str, String); 4] {
+fn attributes(lines: &LineIndex, span: Span) -> [(&'static str, i64); 4] {
     let (start, end) = (lines.position(span.start), lines.position(span.end));
     [
-        ("lineno", start.line.to_string()),
-        ("col_offset", start.column.to_string()),
-        ("end_lineno", end.line.to_string()),
-        ("end_col_offset", end.column.to_string()),
+        ("lineno", start.line.into()),
+        ("col_offset", start.column.into()),
+        ("end_lineno", end.line.into()),
+        ("end_col_offset", end.column.into()),
     ]
 }

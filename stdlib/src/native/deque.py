@@ -14,8 +14,7 @@ class deque(_Ring):
         self._limit(maxlen)
         if len(self):
             self.clear()
-        if iterable is not ():
-            self.extend(iterable)
+        self.extend(iterable)
 
     def extend(self, iterable, /):
         """Extend the right side of the deque with elements from the iterable."""

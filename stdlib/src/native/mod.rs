@@ -1,6 +1,7 @@
 //! Native halves of library modules: one file or folder each.
 
 pub mod array;
+pub mod ast;
 pub mod atexit;
 pub mod binascii;
 pub mod bisect;
@@ -32,6 +33,7 @@ use taipan_vm::native::ModuleRow;
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
     &array::MODULE,
+    &ast::MODULE,
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,

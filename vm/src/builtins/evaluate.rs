@@ -18,12 +18,13 @@ use crate::vm::Cx;
 
 /// Builtin functions.
 pub static ROWS: &[NativeRow] = &[
-    NativeRow::function(
+    NativeRow::open(
         "compile",
         "($module, /, source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
-        compile,
-        "Compile source into a code object that can be executed by exec() or eval().",
-    ),
+        Role::Function,
+        "Compile source into a code object that can be executed by exec() or eval().\n\nThe source code may represent a Python module, statement or expression.\nThe filename will be used for run-time error messages.\nThe mode must be 'exec' to compile a module, 'single' to compile a\nsingle (interactive) statement, or 'eval' to compile an expression.\nThe flags argument, if present, controls which future statements influence\nthe compilation of the code.\nThe dont_inherit argument, if true, stops the compilation inheriting\nthe effects of any future statements in effect in the code calling\ncompile; if absent or false these statements do influence the compilation,\nin addition to any features explicitly specified.",
+    )
+    .or_script(compile, "compile_by_script"),
     NativeRow::open(
         "eval",
         "($module, source, /, globals=None, locals=None)",
@@ -51,7 +52,7 @@ const FUTURES: i64 =
     0x10 | 0x2_0000 | 0x4_0000 | 0x8_0000 | 0x10_0000 | 0x20_0000 | 0x40_0000 | 0x80_0000 | 0x100_0000;
 
 /// The text of a source argument.
-fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_too: bool) -> Answer<String> {
+pub fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_too: bool) -> Answer<String> {
     let text = match source.kind() {
         Some(Kind::Str) => {
             let text = source.get::<crate::types::str::Str>(cx).and_then(|text| text.to_utf8());
@@ -82,7 +83,14 @@ fn inherited(cx: &Cx) -> bool {
     crate::interp::running_flags(cx).is_some_and(|flags| flags.has(CodeFlags::FUTURE_ANNOTATIONS))
 }
 
-fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimize: u8) -> Answer {
+/// What compiling a text gives.
+struct Made {
+    code: Value,
+    /// A list of what `give_syntax_warnings` gives.
+    warnings: Value,
+}
+
+fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimize: u8) -> Answer<Made> {
     let file_name: Arc<str> = file.into();
     let options = Options {
         file_name,
@@ -92,25 +100,50 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
         hidden: false,
     };
     cx.charge(text.len() / 4)?;
-    let compiled = taipan_parser::parse(text, mode)
-        .and_then(|parsed| crate::compile::compile(&parsed.ast, text, &options));
-    match compiled {
-        Ok(compiled) => cx.code_object(compiled.code),
+    match crate::import::compile_with(text, mode, &options) {
+        Ok(compiled) => {
+            let code = cx.code_object(compiled.code)?;
+            Ok(Made { code, warnings: cx.syntax_warnings(&compiled.warnings, text)? })
+        }
         Err(error) => Err(cx.raise_syntax_error(&error, text, file)),
     }
 }
 
-fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer {
+/// Finishes alone unless an argument needs a script, a tree is wanted or given, or there is something to warn of.
+fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let plain = |at: usize| arguments.given(at).is_none_or(|value| cx.as_i64(value).is_some());
+    if !matches!(arguments[1].kind(), Some(Kind::Str | Kind::Bytes)) || !plain(3) || !plain(5) {
+        return Ok(None);
+    }
+    Ok(match compile_checked_arguments(cx, arguments)? {
+        Some(made) if cx.list_items(&made.warnings).is_empty() => Some(made.code),
+        Some(_) | None => None,
+    })
+}
+
+/// The same for the script half: code, code with warnings, or None for a tree.
+fn compile_checked(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    match compile_checked_arguments(cx, arguments)? {
+        Some(made) if cx.list_items(&made.warnings).is_empty() => Ok(made.code),
+        Some(made) => cx.tuple(&[made.code, made.warnings]),
+        None => Ok(Value::NONE),
+    }
+}
+
+/// Rows that the prelude sees.
+pub static PRELUDE_ROWS: &[NativeRow] = &[NativeRow::function(
+    "_compile_checked",
+    "(source, filename, mode, flags, dont_inherit, optimize, /)",
+    compile_checked,
+    "What `compile` does once its arguments are plain.",
+)];
+
+fn compile_checked_arguments(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Made>> {
     let file = match arguments[1].kind() {
-        Some(Kind::Str) => cx.text_of(&arguments[1]),
         Some(Kind::Bytes) => {
             String::from_utf8_lossy(&cx.buffer(&arguments[1]).unwrap_or_default()).into_owned()
         }
-        _ => {
-            let text =
-                format!("expected str, bytes or os.PathLike object, not {}", cx.type_name(&arguments[1]));
-            return Err(cx.type_error(&text));
-        }
+        _ => cx.text_of(&arguments[1]),
     };
     if !arguments[2].is_kind(Kind::Str) {
         let text = format!("compile() argument 'mode' must be str, not {}", cx.type_name(&arguments[2]));
@@ -127,20 +160,23 @@ fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if !(-1..=2).contains(&optimize) {
         return Err(cx.value_error("compile(): invalid optimize value"));
     }
+    let only_tree = flags & ONLY_AST != 0;
     let mode = match cx.text_of(&arguments[2]).as_str() {
         "exec" => Mode::File,
         "eval" => Mode::Eval,
         "single" => Mode::Single,
-        "func_type" if flags & ONLY_AST == 0 => {
+        "func_type" if only_tree => return Ok(None),
+        "func_type" => {
             return Err(cx.value_error("compile() mode 'func_type' requires flag PyCF_ONLY_AST"));
         }
-        _ if flags & ONLY_AST != 0 => {
+        _ if only_tree => {
             return Err(cx.value_error("compile() mode must be 'exec', 'eval', 'single' or 'func_type'"));
         }
         _ => return Err(cx.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
-    if flags & ONLY_AST != 0 {
-        return Err(cx.not_implemented_error("compile() to a syntax tree is not supported"));
+    let is_text = cx.exports_bytes(&arguments[0]) || arguments[0].is_kind(Kind::Str);
+    if only_tree || !is_text {
+        return Ok(None);
     }
     let isolated = arguments
         .given(4)
@@ -150,13 +186,14 @@ fn compile(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let text = source_text(cx, &arguments[0], "compile", &file, false)?;
     let optimize = if optimize < 0 { cx.vm().config.optimize } else { optimize as u8 };
-    make_code(cx, &text, &file, mode, flags, optimize)
+    make_code(cx, &text, &file, mode, flags, optimize).map(Some)
 }
 
 fn eval(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
         Event::Start => begin(cx, registers, "eval", Mode::Eval).unwrap_or(Outcome::Raise),
-        Event::Returned(value) => Outcome::Return(value),
+        Event::Returned(value) if registers[0].is_kind(Kind::Code) => Outcome::Return(value),
+        Event::Returned(_) => warned(cx, registers, "eval"),
         Event::Raised => Outcome::Raise,
     }
 }
@@ -164,9 +201,18 @@ fn eval(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
 fn exec(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
         Event::Start => begin(cx, registers, "exec", Mode::File).unwrap_or(Outcome::Raise),
-        Event::Returned(_) => Outcome::Return(Value::NONE),
+        Event::Returned(_) if registers[0].is_kind(Kind::Code) => Outcome::Return(Value::NONE),
+        Event::Returned(_) => warned(cx, registers, "exec"),
         Event::Raised => Outcome::Raise,
     }
+}
+
+/// The warnings of the source have been given; what was to be run waits in its place, in a tuple.
+fn warned(cx: &mut Cx, registers: &mut [Value], caller: &str) -> Outcome {
+    let Some(code) = cx.tuple_items(&registers[0]).first().cloned() else { return Outcome::Raise };
+    registers[0] = code;
+    let mode = if caller == "eval" { Mode::Eval } else { Mode::File };
+    begin(cx, registers, caller, mode).unwrap_or(Outcome::Raise)
 }
 
 /// Registers: source, globals, locals, closure.
@@ -190,8 +236,16 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
         let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
         let flags = if inherited(cx) { 0x100_0000 } else { 0 };
         let optimize = cx.vm().config.optimize;
-        make_code(cx, &text, "<string>", mode, flags, optimize)?
+        let made = make_code(cx, &text, "<string>", mode, flags, optimize)?;
+        if !cx.list_items(&made.warnings).is_empty() {
+            registers[0] = cx.tuple(&[made.code])?;
+            let function = cx.prelude_function("give_syntax_warnings")?;
+            let file = cx.str("<string>")?;
+            return Ok(Outcome::Call(function, smallvec![made.warnings, file]));
+        }
+        made.code
     };
+    registers[0] = code.clone();
     let closure = checked_closure(cx, &code, closure, caller)?;
     let function = cx.function(&code, &globals, closure, Value::UNSET, Value::UNSET, Value::UNSET)?;
     // SAFETY of the look: the function has just been made and keeps its code alive

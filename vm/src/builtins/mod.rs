@@ -13,6 +13,8 @@ mod prelude_natives;
 mod prelude_sequences;
 pub mod sequences;
 
+pub use evaluate::source_text;
+
 use crate::error::Answer;
 use crate::native::NativeRow;
 use crate::value::Value;
@@ -39,6 +41,7 @@ static PRELUDE_FAMILIES: &[&[NativeRow]] = &[
     crate::types::exception::PRELUDE_ROWS,
     crate::types::context::PRELUDE_ROWS,
     objects::PRELUDE,
+    evaluate::PRELUDE_ROWS,
 ];
 
 /// Fills the namespace of `builtins` and that of the prelude.

@@ -22,6 +22,7 @@ static FILES: &[(&str, &str)] = &[
     ("exceptions", include_str!("../prelude/exceptions.py")),
     ("patterns", include_str!("../prelude/patterns.py")),
     ("imports", include_str!("../prelude/imports.py")),
+    ("evaluate", include_str!("../prelude/evaluate.py")),
     ("outside", include_str!("../prelude/outside.py")),
     ("typing", include_str!("../prelude/typing.py")),
     ("coroutines", include_str!("../prelude/coroutines.py")),

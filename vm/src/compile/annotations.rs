@@ -58,7 +58,7 @@ impl<'a> Compiler<'a> {
         for &(name, annotation) in &entries {
             self.load_name_text(name, span);
             if self.future.annotations {
-                self.load_str(&unparse(annotation, self.source), annotation.span);
+                self.load_str(&unparse(annotation), annotation.span);
             } else {
                 self.push_annotation(annotation)?;
             }
@@ -144,7 +144,7 @@ impl<'a> Compiler<'a> {
 
     fn annotate_name(&mut self, name: NameId, annotation: &'a Expr, span: Span) {
         if self.future.annotations {
-            let text = self.load_str(&unparse(annotation, self.source), annotation.span);
+            let text = self.load_str(&unparse(annotation), annotation.span);
             self.load_name(known::ANNOTATIONS, Target::Push, span);
             let annotations = self.top();
             let key = self.load_name_text(name, span);

@@ -9,64 +9,9 @@ use taipan_parser::Span;
 
 use super::Compiler;
 use super::error::{Result, error};
+use super::lines::Lines;
 use super::unit::{Draft, Label, NOWHERE, Unit};
 use crate::bytecode::{Code, CodeFlags, Handler, Instruction, Op, Operands, SourceRange, X1};
-
-/// Where the lines of the source begin.
-pub struct Lines {
-    starts: Vec<u32>,
-    /// The line of the last question: the next one is usually near.
-    last: usize,
-}
-
-impl Lines {
-    pub fn new(source: &str) -> Lines {
-        let bytes = source.as_bytes();
-        let mut starts = vec![0];
-        for (offset, &byte) in bytes.iter().enumerate() {
-            if byte == b'\n' || (byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n')) {
-                starts.push(u32::try_from(offset + 1).unwrap_or(u32::MAX));
-            }
-        }
-        Lines { starts, last: 0 }
-    }
-
-    fn index(&mut self, offset: u32) -> usize {
-        let starts_after = |line: usize| self.starts.get(line).is_none_or(|&start| start > offset);
-        let near = (self.last..self.last + 3).find(|&line| !starts_after(line) && starts_after(line + 1));
-        self.last = match near {
-            Some(line) => line,
-            None => self.starts.partition_point(|&start| start <= offset).saturating_sub(1),
-        };
-        self.last
-    }
-
-    /// The line an offset is on, from 1.
-    pub fn line(&mut self, offset: u32) -> u32 {
-        self.index(offset) as u32 + 1
-    }
-
-    /// Whether a span covers more than one line.
-    pub fn spans_lines(&mut self, span: Span) -> bool {
-        self.index(span.start) != self.index(span.end)
-    }
-
-    fn range(&mut self, span: Span) -> SourceRange {
-        if span == NOWHERE {
-            return SourceRange::default();
-        }
-        let first = self.index(span.start);
-        let first_start = self.starts.get(first).copied().unwrap_or(0);
-        let last = self.index(span.end);
-        let last_start = self.starts.get(last).copied().unwrap_or(0);
-        SourceRange {
-            line: first as u32 + 1,
-            end_line: last as u32 + 1,
-            column: span.start.saturating_sub(first_start),
-            end_column: span.end.saturating_sub(last_start),
-        }
-    }
-}
 
 /// Drafts with the words they take.
 struct Layout {

@@ -173,10 +173,6 @@ impl<'a> Compiler<'a> {
 
     /// An attribute on a later line than its object is blamed on its own line.
     pub(super) fn attribute_span(&mut self, span: Span, attr: &str) -> Span {
-        if !self.lines.spans_lines(span) {
-            return span;
-        }
-        let length = u32::try_from(attr.len()).unwrap_or(0);
-        Span { start: span.end.saturating_sub(length), end: span.end }
+        self.lines.last_line_of(span, u32::try_from(attr.len()).unwrap_or(0))
     }
 }

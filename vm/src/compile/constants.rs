@@ -39,12 +39,14 @@ pub fn of_literal(literal: &Literal) -> Constant {
             of_big(value)
         }
         Literal::Float(value) => Constant::Float(*value),
-        Literal::Complex(imaginary) => Constant::Complex(0.0, *imaginary),
+        Literal::Complex(real, imaginary) => Constant::Complex(*real, *imaginary),
         Literal::Str(text) => match text.code_points().map(char::from_u32).collect::<Option<String>>() {
             Some(text) => Constant::Str(text.into()),
             None => Constant::WideStr(text.code_points().collect()),
         },
         Literal::Bytes(bytes) => Constant::Bytes(Arc::from(&**bytes)),
+        Literal::Tuple(items) => Constant::Tuple(items.iter().map(of_literal).collect()),
+        Literal::FrozenSet(items) => Constant::FrozenSet(items.iter().map(of_literal).collect()),
     }
 }
 

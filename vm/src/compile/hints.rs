@@ -14,9 +14,11 @@ fn literal_type(literal: &Literal) -> &'static str {
         Literal::Ellipsis => "ellipsis",
         Literal::Int(_) | Literal::BigInt { .. } => "int",
         Literal::Float(_) => "float",
-        Literal::Complex(_) => "complex",
+        Literal::Complex(..) => "complex",
         Literal::Str(_) => "str",
         Literal::Bytes(_) => "bytes",
+        Literal::Tuple(_) => "tuple",
+        Literal::FrozenSet(_) => "frozenset",
     }
 }
 

@@ -7,7 +7,7 @@
 //! - the second pass, by family: `statements`, `assign`, `expressions`, `chain` (operators, attributes,
 //!   calls), `conditions`, `displays`, `strings`, `comprehensions`, `functions`, `parameters` (PEP 695),
 //!   `annotations` (PEP 649), `classes`, `block` with `exceptions`, `with`, `patterns`
-//! - `assemble` turns drafts into words and tables
+//! - `assemble` turns drafts into words and tables, `lines` says where they stand
 
 mod annotations;
 mod assemble;
@@ -28,6 +28,7 @@ mod fold;
 mod functions;
 mod future;
 mod hints;
+mod lines;
 mod literals;
 mod names;
 mod parameters;
@@ -42,6 +43,8 @@ mod unparse;
 mod variables;
 mod with;
 
+pub use constants::of_literal as literal_value;
+
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -51,6 +54,7 @@ use taipan_parser::{ErrorKind, Extent, Span, SyntaxError, Warning};
 use crate::bytecode::{Code, CodeFlags, Constant, Local};
 use error::Result;
 use future::Future;
+pub use lines::Lines;
 use names::{Names, known};
 use scope::{MODULE, SymbolTable};
 use unit::{Operand, Target, Unit, UnitKind};
@@ -94,7 +98,16 @@ pub struct Compiled {
 
 /// Compiles a tree that was parsed from `source`.
 pub fn compile(ast: &Ast, source: &str, options: &Options) -> std::result::Result<Compiled, SyntaxError> {
-    both_passes(ast, source, options).map_err(|error| SyntaxError {
+    compile_placed(ast, Lines::new(source), options)
+}
+
+/// Compiles a tree whose places `lines` knows.
+pub fn compile_placed(
+    ast: &Ast,
+    lines: Lines,
+    options: &Options,
+) -> std::result::Result<Compiled, SyntaxError> {
+    both_passes(ast, lines, options).map_err(|error| SyntaxError {
         kind: ErrorKind::Syntax,
         message: error.message,
         span: error.span,
@@ -103,15 +116,14 @@ pub fn compile(ast: &Ast, source: &str, options: &Options) -> std::result::Resul
     })
 }
 
-fn both_passes(ast: &Ast, source: &str, options: &Options) -> Result<Compiled> {
+fn both_passes(ast: &Ast, lines: Lines, options: &Options) -> Result<Compiled> {
     let mut future = future::read(ast)?;
     future.annotations |= options.future_annotations;
     let mut names = Names::new();
     let table = SymbolTable::build(ast, &mut names, &future, options.top_level_await)?;
     let mut compiler = Compiler {
         options,
-        lines: assemble::Lines::new(source),
-        source,
+        lines,
         future,
         names,
         table: &table,
@@ -129,8 +141,7 @@ fn both_passes(ast: &Ast, source: &str, options: &Options) -> Result<Compiled> {
 /// The second pass.
 struct Compiler<'a> {
     options: &'a Options,
-    lines: assemble::Lines,
-    source: &'a str,
+    lines: Lines,
     future: Future,
     names: Names,
     table: &'a SymbolTable,

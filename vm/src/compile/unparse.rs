@@ -50,7 +50,7 @@ impl Level {
 }
 
 /// The text of an expression.
-pub(super) fn unparse(expression: &Expr, _source: &str) -> String {
+pub(super) fn unparse(expression: &Expr) -> String {
     let mut writer = Writer { out: String::new() };
     writer.expression(expression, Level::Test);
     writer.out
@@ -434,7 +434,7 @@ fn literal(value: &Literal) -> String {
     match value {
         // An infinity has no name of its own in the language.
         Literal::Float(value) if value.is_infinite() => "1e309".to_owned(),
-        Literal::Complex(value) if value.is_infinite() => "1e309j".to_owned(),
+        Literal::Complex(_, value) if value.is_infinite() => "1e309j".to_owned(),
         Literal::Ellipsis => "...".to_owned(),
         other => super::hints::repr(&super::constants::of_literal(other)),
     }

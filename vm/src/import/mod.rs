@@ -16,14 +16,22 @@ pub use spec::{SpecParts, module_spec};
 
 use std::sync::Arc;
 
-use taipan_parser::{ErrorKind, LineIndex, Mode, SyntaxError};
+use taipan_parser::{ErrorKind, Extent, LineIndex, Mode, Position, SyntaxError, Warning};
 
 use crate::bytecode::Code;
-use crate::compile::{Options, compile};
+use crate::compile::{Compiled, Options, compile};
 use crate::error::{Answer, Raised};
 use crate::types::exception::Exception;
 use crate::value::Value;
 use crate::vm::Cx;
+
+/// Parses and compiles a text; the warnings of both come together.
+pub fn compile_with(source: &str, mode: Mode, options: &Options) -> Result<Compiled, SyntaxError> {
+    let mut parsed = taipan_parser::parse(source, mode)?;
+    let compiled = compile(&parsed.ast, source, options)?;
+    parsed.warnings.extend(compiled.warnings);
+    Ok(Compiled { code: compiled.code, warnings: parsed.warnings })
+}
 
 /// Parses and compiles a module's text.
 pub fn compile_text(source: &str, file_name: &Arc<str>, optimize: u8) -> Result<Arc<Code>, SyntaxError> {
@@ -37,15 +45,8 @@ pub fn compile_as(
     optimize: u8,
     mode: Mode,
 ) -> Result<Arc<Code>, SyntaxError> {
-    let parsed = taipan_parser::parse(source, mode)?;
-    let options = Options {
-        file_name: file_name.clone(),
-        optimize,
-        future_annotations: false,
-        top_level_await: false,
-        hidden: false,
-    };
-    Ok(compile(&parsed.ast, source, &options)?.code)
+    let options = Options { optimize, ..Options::new(file_name) };
+    Ok(compile_with(source, mode, &options)?.code)
 }
 
 /// Compiles a text of the VM's own, whose frames scripts do not see.
@@ -63,12 +64,51 @@ impl Cx {
 
     /// The function that runs a text of this kind in a namespace; raises SyntaxError.
     pub fn text_function(&mut self, source: &str, file_name: &str, namespace: &Value, mode: Mode) -> Answer {
-        let file: Arc<str> = file_name.into();
-        let optimize = self.vm().config.optimize;
-        match compile_as(source, &file, optimize, mode) {
-            Ok(code) => self.code_function(code, namespace),
-            Err(error) => Err(self.raise_syntax_error(&error, source, file_name)),
+        let options = Options { optimize: self.vm().config.optimize, ..Options::new(file_name) };
+        let compiled = match compile_with(source, mode, &options) {
+            Ok(compiled) => compiled,
+            Err(error) => return Err(self.raise_syntax_error(&error, source, file_name)),
+        };
+        let function = self.code_function(compiled.code, namespace)?;
+        if compiled.warnings.is_empty() {
+            return Ok(function);
         }
+        let warnings = self.syntax_warnings(&compiled.warnings, source)?;
+        let file = self.str(file_name)?;
+        let bundle = self.tuple(&[function, warnings, file])?;
+        let warned = self.prelude_function("run_warned")?;
+        self.method(warned, bundle)
+    }
+
+    /// Warnings as the prelude takes them: a list of message, line, offset, end line, end offset and the text of
+    /// the line.
+    pub fn syntax_warnings(&mut self, warnings: &[Warning], source: &str) -> Answer {
+        let mut items = Vec::new();
+        let lines = if warnings.is_empty() { None } else { Some(LineIndex::new(source)) };
+        for warning in warnings {
+            let Some(lines) = &lines else { break };
+            let error = SyntaxError {
+                kind: ErrorKind::Syntax,
+                message: warning.message.clone(),
+                span: warning.span,
+                extent: Extent::Range,
+                incomplete: false,
+            };
+            let place = error.place(source, lines);
+            let message = self.str(&warning.message)?;
+            let text = self.str(lines.line_text(source, place.line))?;
+            let number = |number: i64| Value::small_int(number);
+            let parts = [
+                message,
+                number(place.line.into()),
+                number(place.offset),
+                number(place.end_line.into()),
+                number(place.end_offset),
+                text,
+            ];
+            items.push(self.tuple(&parts)?);
+        }
+        self.list(&items)
     }
 
     /// The function that runs a module's code in a namespace.
@@ -94,6 +134,27 @@ impl Cx {
                 text: Some(line),
             },
         )
+    }
+
+    /// Raises what the compiler found in a tree that no source belongs to; its places are not offsets.
+    #[cold]
+    pub fn raise_syntax_error_at(
+        &mut self,
+        error: &SyntaxError,
+        start: Option<Position>,
+        end: Option<Position>,
+        file_name: &str,
+    ) -> Raised {
+        let nowhere = Position { line: 1, column: 0 };
+        let (start, end) = (start.unwrap_or(nowhere), end.unwrap_or(nowhere));
+        let place = Where {
+            line: start.line,
+            offset: i64::from(start.column) + 1,
+            end_line: end.line,
+            end_offset: i64::from(end.column) + 1,
+            text: None,
+        };
+        self.raise_error_at(error.kind, &error.message, file_name, &place)
     }
 
     #[cold]

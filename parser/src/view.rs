@@ -1,9 +1,53 @@
-//! Which fields each node shows, in the order of CPython's `Python.asdl`.
+//! The tree seen as nodes with named fields, in the names and the order of CPython's `Python.asdl`: what `dump`
+//! prints, and what the library makes `ast` objects of.
+//!
+//! Nodes are looked into one level at a time, so that a deep tree needs no deep stack.
 
-use super::literal;
-use super::{Fields, Item};
 use crate::Span;
 use crate::ast::*;
+
+/// What a field holds.
+#[derive(Debug)]
+pub enum Item<'a> {
+    /// An identifier, or a text of the tree's own.
+    Name(&'a str),
+    /// The value of a literal.
+    Constant(&'a Constant),
+    /// A number of the tree's own: a flag, a level, a conversion.
+    Number(i64),
+    /// A hole in a list.
+    Absent,
+    /// A list, never empty when it is a field.
+    List(Vec<Item<'a>>),
+    /// A node, its fields that are not empty, and its place.
+    Node(&'static str, Fields<'a>, Option<Span>),
+    /// An expression, not yet looked into.
+    Expr(&'a Expr),
+    /// A statement, not yet looked into.
+    Stmt(&'a Stmt),
+    /// A pattern, not yet looked into.
+    Pattern(&'a Pattern),
+}
+
+/// The fields of a node that are not empty, in order.
+pub type Fields<'a> = Vec<(&'static str, Item<'a>)>;
+
+impl<'a> Item<'a> {
+    /// The node, looked into by one level.
+    pub fn open(self) -> Item<'a> {
+        match self {
+            Item::Expr(node) => expr(node),
+            Item::Stmt(node) => stmt(node),
+            Item::Pattern(node) => pattern(node),
+            Item::Name(_)
+            | Item::Constant(_)
+            | Item::Number(_)
+            | Item::Absent
+            | Item::List(_)
+            | Item::Node(..) => self,
+        }
+    }
+}
 
 /// The fields of one node, those left out that are absent or empty.
 struct Builder<'a>(&'static str, Fields<'a>);
@@ -18,23 +62,27 @@ impl<'a> Builder<'a> {
         self
     }
 
-    fn text(self, field: &'static str, text: impl Into<String>) -> Self {
-        self.item(field, Item::Text(text.into()))
+    fn number(self, field: &'static str, number: i64) -> Self {
+        self.item(field, Item::Number(number))
+    }
+
+    fn constant(self, field: &'static str, value: &'a Constant) -> Self {
+        self.item(field, Item::Constant(value))
     }
 
     fn list(self, field: &'static str, items: Vec<Item<'a>>) -> Self {
         if items.is_empty() { self } else { self.item(field, Item::List(items)) }
     }
 
-    fn name(self, field: &'static str, name: &Name) -> Self {
-        self.text(field, quoted(name))
+    fn name(self, field: &'static str, name: &'a Name) -> Self {
+        self.item(field, Item::Name(name))
     }
 
-    fn names<'n>(self, field: &'static str, names: impl Iterator<Item = &'n Name>) -> Self {
-        self.list(field, names.map(|name| Item::Text(quoted(name))).collect())
+    fn names(self, field: &'static str, names: impl Iterator<Item = &'a Name>) -> Self {
+        self.list(field, names.map(|name| Item::Name(name)).collect())
     }
 
-    fn optional_name(self, field: &'static str, name: Option<&Name>) -> Self {
+    fn optional_name(self, field: &'static str, name: Option<&'a Name>) -> Self {
         match name {
             Some(name) => self.name(field, name),
             None => self,
@@ -87,11 +135,7 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// A name as a string; it has no characters to escape.
-fn quoted(name: &Name) -> String {
-    format!("'{name}'")
-}
-
+/// The whole tree.
 pub fn root(ast: &Ast) -> Item<'_> {
     match ast {
         Ast::Module { body } => Builder::new("Module").stmts("body", body).nowhere(),
@@ -100,7 +144,7 @@ pub fn root(ast: &Ast) -> Item<'_> {
     }
 }
 
-pub fn stmt(stmt: &Stmt) -> Item<'_> {
+fn stmt(stmt: &Stmt) -> Item<'_> {
     let node = match &stmt.node {
         StmtKind::FunctionDef(def) => function("FunctionDef", def),
         StmtKind::AsyncFunctionDef(def) => function("AsyncFunctionDef", def),
@@ -196,7 +240,7 @@ fn arg(arg: &Arg) -> Item<'_> {
 fn optional_item(expr: &Option<Expr>) -> Item<'_> {
     match expr {
         Some(expr) => Item::Expr(expr),
-        None => Item::Text("None".into()),
+        None => Item::Absent,
     }
 }
 
@@ -218,7 +262,7 @@ fn simple_statement(node: &StmtKind) -> Builder<'_> {
             .expr("target", target)
             .expr("annotation", annotation)
             .optional("value", value.as_deref())
-            .text("simple", if *simple { "1" } else { "0" }),
+            .number("simple", i64::from(*simple)),
         StmtKind::Raise { exc, cause } => {
             Builder::new("Raise").optional("exc", exc.as_deref()).optional("cause", cause.as_deref())
         }
@@ -229,7 +273,7 @@ fn simple_statement(node: &StmtKind) -> Builder<'_> {
         StmtKind::ImportFrom { module, names, level } => Builder::new("ImportFrom")
             .optional_name("module", module.as_ref())
             .list("names", names.iter().map(alias).collect())
-            .text("level", level.to_string()),
+            .number("level", i64::from(*level)),
         StmtKind::Global { names } => {
             Builder::new("Global").names("names", names.iter().map(|name| &name.name))
         }
@@ -304,12 +348,10 @@ fn match_case(case: &MatchCase) -> Item<'_> {
         .nowhere()
 }
 
-pub fn pattern(pattern: &Pattern) -> Item<'_> {
+fn pattern(pattern: &Pattern) -> Item<'_> {
     let node = match &pattern.node {
         PatternKind::MatchValue { value } => Builder::new("MatchValue").expr("value", value),
-        PatternKind::MatchSingleton { value } => {
-            Builder::new("MatchSingleton").text("value", literal::constant(value))
-        }
+        PatternKind::MatchSingleton { value } => Builder::new("MatchSingleton").constant("value", value),
         PatternKind::MatchSequence { patterns } => {
             Builder::new("MatchSequence").patterns("patterns", patterns)
         }
@@ -344,11 +386,11 @@ fn clause(clause: &Comprehension) -> Item<'_> {
         .expr("target", &clause.target)
         .expr("iter", &clause.iter)
         .exprs("ifs", &clause.ifs)
-        .text("is_async", if clause.is_async { "1" } else { "0" })
+        .number("is_async", i64::from(clause.is_async))
         .nowhere()
 }
 
-pub fn expr(expr: &Expr) -> Item<'_> {
+fn expr(expr: &Expr) -> Item<'_> {
     let node = match &expr.node {
         ExprKind::BoolOp { op, values } => {
             let op = match op {
@@ -396,18 +438,18 @@ pub fn expr(expr: &Expr) -> Item<'_> {
             .list("keywords", keywords.iter().map(keyword).collect()),
         ExprKind::FormattedValue { value, conversion, format_spec } => Builder::new("FormattedValue")
             .expr("value", value)
-            .text("conversion", conversion_number(*conversion))
+            .number("conversion", conversion_number(*conversion))
             .optional("format_spec", format_spec.as_deref()),
         ExprKind::JoinedStr { values } => Builder::new("JoinedStr").exprs("values", values),
         ExprKind::Interpolation { value, text, conversion, format_spec } => Builder::new("Interpolation")
             .expr("value", value)
-            .text("str", literal::constant(text))
-            .text("conversion", conversion_number(*conversion))
+            .constant("str", text)
+            .number("conversion", conversion_number(*conversion))
             .optional("format_spec", format_spec.as_deref()),
         ExprKind::TemplateStr { values } => Builder::new("TemplateStr").exprs("values", values),
         ExprKind::Constant { value, unicode_prefix } => {
-            let node = Builder::new("Constant").text("value", literal::constant(value));
-            if *unicode_prefix { node.text("kind", "'u'") } else { node }
+            let node = Builder::new("Constant").constant("value", value);
+            if *unicode_prefix { node.item("kind", Item::Name("u")) } else { node }
         }
         ExprKind::Attribute { value, attr, ctx } => {
             Builder::new("Attribute").expr("value", value).name("attr", attr).context(*ctx)
@@ -427,12 +469,12 @@ pub fn expr(expr: &Expr) -> Item<'_> {
     node.at(expr.span)
 }
 
-fn conversion_number(conversion: Conversion) -> &'static str {
+fn conversion_number(conversion: Conversion) -> i64 {
     match conversion {
-        Conversion::None => "-1",
-        Conversion::Str => "115",
-        Conversion::Repr => "114",
-        Conversion::Ascii => "97",
+        Conversion::None => -1,
+        Conversion::Str => 115,
+        Conversion::Repr => 114,
+        Conversion::Ascii => 97,
     }
 }
 

@@ -1,0 +1,150 @@
+//! `_ast`: the syntax tree as objects.
+//!
+//! - `nodes.py`: the classes, from one table
+//! - `make`: a tree that was parsed becomes objects
+//! - `read`, `read_expression`, `read_statement`, `read_pattern`: objects become a tree again, judged on the way
+//!   by the rules that the grammar would have enforced
+
+mod make;
+mod read;
+mod read_expression;
+mod read_pattern;
+mod read_statement;
+
+use std::sync::Arc;
+
+use taipan_parser::Mode;
+use taipan_parser::ast::{Ast, ExprKind};
+use taipan_vm::builtins::source_text;
+use taipan_vm::compile::{Lines, Options, compile_placed};
+use taipan_vm::error::{Answer, Raised};
+use taipan_vm::native::{ModuleRow, NativeRow};
+use taipan_vm::value::Value;
+use taipan_vm::vm::Cx;
+
+use super::support::{flag, wanted};
+use make::Maker;
+use read::{Fault, Reader};
+
+/// The module `_ast`.
+pub static MODULE: ModuleRow = ModuleRow {
+    name: "_ast",
+    doc: "",
+    functions: &[
+        NativeRow::function(
+            "_parse",
+            "($module, source, filename, mode, /)",
+            parse,
+            "The tree of a source, as objects.",
+        ),
+        NativeRow::function(
+            "_code",
+            "($module, tree, filename, mode, optimize, annotations, top_level_await, /)",
+            code,
+            "The code of a tree; a tuple when a node is not what it should be: what was wanted, what there is.",
+        ),
+    ],
+    types: &[],
+    fill: None,
+    script: Some(include_str!("nodes.py")),
+};
+
+/// The namespace of the module, where the classes are.
+fn namespace(cx: &mut Cx) -> Answer {
+    let modules = cx.modules();
+    match cx.dict_get_text(&modules, "_ast")? {
+        Some(module) => Ok(cx.module_namespace(&module)),
+        None => Err(cx.system_error("lost module _ast")),
+    }
+}
+
+fn parse(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let file = wanted(cx, arguments, 1)?.clone();
+    let file = cx.text_of(&file);
+    let source = wanted(cx, arguments, 0)?.clone();
+    let source = source_text(cx, &source, "compile", &file, false)?;
+    let mode = wanted(cx, arguments, 2)?.clone();
+    let mode = match cx.text_of(&mode).as_str() {
+        "eval" => Mode::Eval,
+        "single" => Mode::Single,
+        "func_type" => return function_type(cx, &source, &file),
+        _ => Mode::File,
+    };
+    let tree = parsed(cx, &source, mode, &file)?;
+    Maker::new(cx, &source, 0)?.tree(cx, &tree)
+}
+
+fn parsed(cx: &mut Cx, source: &str, mode: Mode, file: &str) -> Answer<Ast> {
+    cx.charge(source.len() / 4)?;
+    cx.check_room(source.len().saturating_mul(16))?;
+    match taipan_parser::parse(source, mode) {
+        Ok(parsed) => Ok(parsed.ast),
+        Err(error) => Err(cx.raise_syntax_error(&error, source, file)),
+    }
+}
+
+/// `(int, *str, **object) -> bool`: the arguments are read as those of a call whose callee stands on a line of
+/// its own before them, the result as an expression in brackets at its own place.
+fn function_type(cx: &mut Cx, source: &str, file: &str) -> Answer {
+    let text = source.trim_end();
+    let Some((arguments, _)) = text.rsplit_once("->").filter(|(before, _)| before.starts_with('(')) else {
+        let Err(error) = taipan_parser::parse("->", Mode::Eval) else {
+            return Err(cx.value_error("no function type"));
+        };
+        return Err(cx.raise_syntax_error(&error, source, file));
+    };
+    let call = format!("f\\\n{}", arguments.trim_end());
+    let before: String =
+        arguments.chars().skip(1).map(|letter| if letter == '\n' { '\n' } else { ' ' }).collect();
+    let result = format!("({before}  {})", text.get(arguments.len() + 2..).unwrap_or(""));
+    let call_tree = parsed(cx, &call, Mode::Eval, file)?;
+    let result_tree = parsed(cx, &result, Mode::Eval, file)?;
+    let (Ast::Expression { body: call_body }, Ast::Expression { body: returns }) = (&call_tree, &result_tree)
+    else {
+        return Err(cx.value_error("no function type"));
+    };
+    let ExprKind::Call { args, keywords, .. } = &call_body.node else {
+        return Err(cx.value_error("no function type"));
+    };
+    let positional = args.iter().map(|argument| match &argument.node {
+        ExprKind::Starred { value, .. } => value,
+        _ => argument,
+    });
+    let all: Vec<_> = positional.chain(keywords.iter().map(|keyword| &keyword.value)).collect();
+    let returns = Maker::new(cx, &result, 0)?.expression(cx, returns)?;
+    Maker::new(cx, &call, 1)?.function_type(cx, &all, returns)
+}
+
+fn code(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let tree = wanted(cx, arguments, 0)?.clone();
+    let file = wanted(cx, arguments, 1)?.clone();
+    let file = cx.text_of(&file);
+    let mode = wanted(cx, arguments, 2)?.clone();
+    let mode = cx.text_of(&mode);
+    let optimize = wanted(cx, arguments, 3)?.clone();
+    let optimize = cx.as_i64(&optimize).and_then(|level| u8::try_from(level).ok());
+    let options = Options {
+        file_name: Arc::from(file.as_str()),
+        optimize: optimize.unwrap_or_else(|| cx.optimization()),
+        future_annotations: flag(cx, arguments.get(4), false),
+        top_level_await: flag(cx, arguments.get(5), false),
+        hidden: false,
+    };
+    let mut reader = Reader::new();
+    let root = match reader.root(cx, &tree, &mode) {
+        Ok(root) => root,
+        Err(Fault::Raised) => return Err(Raised),
+        Err(Fault::Unlike(expected, value)) => {
+            let expected = cx.str(expected)?;
+            return cx.tuple(&[expected, value]);
+        }
+    };
+    let places = reader.into_places();
+    match compile_placed(&root, Lines::of_places(places.clone()), &options) {
+        Ok(compiled) => cx.code_object(compiled.code),
+        Err(error) => {
+            let place = |at: u32| places.get(at as usize).copied();
+            Err(cx.raise_syntax_error_at(&error, place(error.span.start), place(error.span.end), &file))
+        }
+    }
+}
