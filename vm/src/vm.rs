@@ -67,10 +67,14 @@ pub struct Vm {
     next_version: u32,
     /// Number of the next key version of dicts.
     next_keys: u32,
+    /// Number of the next shape.
+    next_shape: u32,
     pub(crate) types: Types,
     pub(crate) exceptions: ExceptionTypes,
     pub(crate) names: Names,
     pub(crate) method_cache: Vec<MethodEntry>,
+    /// What sites that see many shapes share; empty until the first of them.
+    pub(crate) shared_sites: Vec<crate::interp::SharedSite>,
     pub(crate) latin_1: Vec<Value>,
     pub(crate) empty_str: Value,
     pub(crate) empty_tuple: Value,
@@ -395,6 +399,16 @@ impl Cx {
         }
         vm.next_version += 1;
         vm.next_version
+    }
+
+    /// A number for a shape; 0 when there are no more.
+    pub(crate) fn next_shape_number(&mut self) -> u32 {
+        let vm = self.vm();
+        if vm.next_shape == u32::MAX {
+            return 0;
+        }
+        vm.next_shape += 1;
+        vm.next_shape
     }
 
     /// A name for a set of keys; 0 when there are no more.

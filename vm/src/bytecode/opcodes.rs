@@ -454,9 +454,9 @@ opcodes! {
     LoadGlobalBuiltin = "LOAD_GLOBAL_BUILTIN", DstName, 2;
     /// STORE_GLOBAL over an existing key
     StoreGlobalCached = "STORE_GLOBAL_CACHED", SrcName, 1;
-    /// LOAD_ATTR of an instance slot: shape and slot cached
+    /// LOAD_ATTR of an instance slot: the shape's mark and the slot cached
     LoadAttrSlot = "LOAD_ATTR_SLOT", DstSrcName, 2;
-    /// LOAD_ATTR of a plain class attribute through an instance: shape, class version and value cached
+    /// LOAD_ATTR of a plain class attribute through an instance: the shape's mark and the value cached
     LoadAttrClass = "LOAD_ATTR_CLASS", DstSrcName, 2;
     /// LOAD_ATTR of a module: key version and entry index cached
     LoadAttrModule = "LOAD_ATTR_MODULE", DstSrcName, 2;
@@ -464,18 +464,28 @@ opcodes! {
     LoadAttrMember = "LOAD_ATTR_MEMBER", DstSrcName, 2;
     /// LOAD_ATTR of a type's own plain attribute: type and its version cached
     LoadAttrType = "LOAD_ATTR_TYPE", DstSrcName, 2;
-    /// LOAD_ATTR of a property with a plain function
+    /// LOAD_ATTR of a property with a plain function: the shape's mark and the function cached
     LoadAttrProperty = "LOAD_ATTR_PROPERTY", DstSrcName, 2;
-    /// STORE_ATTR over an existing slot: shape and slot cached
+    /// LOAD_ATTR of a site that sees many shapes: name cached, the rest in the shared table
+    LoadAttrShared = "LOAD_ATTR_SHARED", DstSrcName, 2;
+    /// STORE_ATTR over an existing slot, `__slots__` included: the shape's mark and the slot cached
     StoreAttrSlot = "STORE_ATTR_SLOT", SrcSrcName, 2;
-    /// STORE_ATTR that adds a slot: old shape, new shape cached
+    /// STORE_ATTR that adds a slot: the old shape's mark and the new shape cached
     StoreAttrAdd = "STORE_ATTR_ADD", SrcSrcName, 2;
-    /// STORE_ATTR of a slot descriptor
-    StoreAttrMember = "STORE_ATTR_MEMBER", SrcSrcName, 2;
-    /// LOAD_METHOD found in the class of a shaped instance: shape and class version cached
+    /// STORE_ATTR of a site that sees many shapes
+    StoreAttrShared = "STORE_ATTR_SHARED", SrcSrcName, 2;
+    /// LOAD_METHOD found in the class of a shaped object: the shape's mark and the function cached
     LoadMethodShape = "LOAD_METHOD_SHAPE", DstSrcName, 2;
-    /// LOAD_METHOD of a builtin type's value: class and version cached
+    /// LOAD_METHOD of an object without attributes of its own: its class's version and the function cached
     LoadMethodType = "LOAD_METHOD_TYPE", DstSrcName, 2;
+    /// LOAD_METHOD of a class, a class method: the class's version and the function cached
+    LoadMethodClass = "LOAD_METHOD_CLASS", DstSrcName, 2;
+    /// LOAD_METHOD of a class, no method: the class's version and the value cached
+    LoadMethodClassValue = "LOAD_METHOD_CLASS_VALUE", DstSrcName, 2;
+    /// LOAD_METHOD of a site that sees many shapes
+    LoadMethodShared = "LOAD_METHOD_SHARED", DstSrcName, 2;
+    /// LOAD_SUPER_METHOD of the builtin `super`, found before for this receiver's class
+    LoadSuperMethodShared = "LOAD_SUPER_METHOD_SHARED", DstSrcName, 1;
     /// LOAD_METHOD of a module's attribute
     LoadMethodModule = "LOAD_METHOD_MODULE", DstSrcName, 2;
     /// LOAD_ITEM of a list by a small int
@@ -500,16 +510,30 @@ opcodes! {
     ForIterGenerator = "FOR_ITER_GENERATOR", DstIterJump, 0;
     /// FOR_ITER over any builtin iterator whose step is a leaf
     ForIterNative = "FOR_ITER_NATIVE", DstIterJump, 0;
-    /// CALL of a script function whose parameters are exactly the arguments: code cached
+    /// CALL of a script function whose parameters are exactly the arguments
     CallFunction = "CALL_FUNCTION", Call, 2;
-    /// CALL of a leaf native
+    /// CALL_FUNCTION from a generator's frame: the callee's frame lies on top of the fiber's stack
+    CallFunctionFar = "CALL_FUNCTION_FAR", Call, 2;
+    /// CALL of a script function whose last parameters take their defaults
+    CallFunctionDefaults = "CALL_FUNCTION_DEFAULTS", Call, 2;
+    /// CALL of a leaf native: row and function cached
     CallLeaf = "CALL_LEAF", Call, 2;
-    /// CALL of a class whose `__init__` is a script function
+    /// CALL of a native that is a leaf or a script: row and leaf cached
+    CallLeafOrScript = "CALL_LEAF_OR_SCRIPT", Call, 2;
+    /// CALL of a class whose instances need nothing but its `__init__`: version and `__init__` cached
     CallClass = "CALL_CLASS", Call, 2;
-    /// CALL_METHOD of a script function whose parameters are exactly the arguments: code cached
+    /// CALL_METHOD of a script function whose parameters are exactly the arguments
     CallMethodFunction = "CALL_METHOD_FUNCTION", Call, 2;
-    /// CALL_METHOD of a leaf native
+    /// CALL_METHOD_FUNCTION from a generator's frame
+    CallMethodFunctionFar = "CALL_METHOD_FUNCTION_FAR", Call, 2;
+    /// CALL_METHOD of a script function whose last parameters take their defaults
+    CallMethodDefaults = "CALL_METHOD_DEFAULTS", Call, 2;
+    /// CALL_METHOD of a leaf native: row and function cached
     CallMethodLeaf = "CALL_METHOD_LEAF", Call, 2;
+    /// CALL_METHOD of no method but a script function in `r[a+1]`, with exactly its parameters
+    CallValueFunction = "CALL_VALUE_FUNCTION", Call, 2;
+    /// CALL_METHOD of no method but a leaf native in `r[a+1]`: row and function cached
+    CallValueLeaf = "CALL_VALUE_LEAF", Call, 2;
     /// JUMP_BACK that charges the loop's cost in fuel (cost in `a`)
     JumpBackMetered = "JUMP_BACK_METERED", Jump, 0;
     /// before the first instruction in a metered VM: charge the code's cost (`a`), ask the eval breaker
@@ -517,6 +541,8 @@ opcodes! {
     // -- instructions of the VM's own stubs, never in compiled code
     /// resume the resumable native whose frame this is
     ResumeNative = "RESUME_NATIVE", None, 0;
+    /// `__init__` has returned into `r[1]`: the instance in `r[0]` is the result of the call of its class
+    FinishInit = "FINISH_INIT", None, 0;
     /// leave the interpreter: the outermost frame has returned
     Exit = "EXIT", None, 0;
     /// leave the interpreter from a nested call by the host
@@ -526,6 +552,17 @@ opcodes! {
     /// an encoding that no row uses
     Invalid = "INVALID", None, 0;
 }
+
+/// How many words an instruction of each opcode takes.
+static WORDS: [u8; 256] = {
+    let mut words = [1; 256];
+    let mut at = 0;
+    while at < ROWS.len() {
+        words[at] = 1 + ROWS[at].caches;
+        at += 1;
+    }
+    words
+};
 
 impl Op {
     /// The opcode with this number, if a row has it.
@@ -539,8 +576,9 @@ impl Op {
     }
 
     /// How many words the instruction takes, its inline caches included.
+    #[inline(always)]
     pub fn words(self) -> usize {
-        1 + usize::from(self.row().caches)
+        usize::from(WORDS[self as usize])
     }
 }
 

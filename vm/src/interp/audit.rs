@@ -23,6 +23,7 @@ impl Vm {
             note(&entry.name_kept);
             note(&entry.value);
         }
+        self.shared_sites.iter().for_each(|site| note(&site.name));
         self.latin_1.iter().for_each(&mut *note);
         for value in [
             &self.raised,

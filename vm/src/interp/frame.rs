@@ -11,7 +11,7 @@
 //! |---|---|
 //! | 0 | goes to the callable's word, which is the caller's call window; the caller goes on at the pc |
 //! | 1 | is what the caller's instruction at the pc was waiting for (`complete`) |
-//! | 2 | is the next element for the `FOR_ITER` at the pc (generators) |
+//! | 2 | lands in register `a` of the caller's instruction at the pc; for a generator: is the next element |
 //! | 3 | is thrown away (finalisers); the caller goes on at the pc |
 //! | +4 | the frame began a new chunk of registers |
 
@@ -26,6 +26,9 @@ pub const PLAIN: u64 = 0;
 pub const COMPLETE: u64 = 1;
 /// The caller's `FOR_ITER` waits for the next element.
 pub const ELEMENT: u64 = 2;
+/// The result lands in register `a` of the caller's instruction. Only for frames of functions and natives: a
+/// generator that is resumed so is resumed by `FOR_ITER`.
+pub const PUT: u64 = ELEMENT;
 /// Nobody wants the result.
 pub const DISCARD: u64 = 3;
 /// The tag without `CHUNK`.

@@ -186,7 +186,7 @@ pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
         if !has_registers {
             return cx.dict();
         }
-        super::slot_caches::frame_locals(cx, code, base, &function)
+        super::running::frame_locals(cx, code, base, &function)
     }
 }
 

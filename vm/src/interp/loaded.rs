@@ -31,6 +31,8 @@ pub struct LoadedCode {
     pub constants: Box<[Value]>,
     /// Interned names.
     pub names: Box<[Value]>,
+    /// Interned names of the parameters that have one value each, once they were asked for.
+    parameters: Option<Box<[Value]>>,
     /// The module's namespace, a dict.
     pub globals: Value,
     /// The namespace of builtins, a dict.
@@ -46,7 +48,8 @@ pub struct LoadedCode {
 impl LoadedCode {
     /// The stub of a resumable native, whose frames have this many registers, all locals.
     pub fn stub(row: Option<&'static NativeRow>, op: Op, registers: u32) -> Box<LoadedCode> {
-        let words = vec![Instruction::new(op, 0, 0, 0, 0).0].into_boxed_slice();
+        // twice, so that a plain return to it has a word before it
+        let words = vec![Instruction::new(op, 0, 0, 0, 0).0; 2].into_boxed_slice();
         Box::new(LoadedCode {
             entry: words.as_ptr(),
             first: words.as_ptr(),
@@ -56,6 +59,7 @@ impl LoadedCode {
             flags: CodeFlags(CodeFlags::HIDDEN),
             constants: Box::new([]),
             names: Box::new([]),
+            parameters: None,
             globals: Value::UNSET,
             builtins: Value::UNSET,
             code: None,
@@ -115,10 +119,26 @@ impl LoadedCode {
         self.flags.has(CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR)
     }
 
+    /// Interned names of the parameters that have one value each, `*args` and `**kwargs` not among them.
+    pub(crate) fn parameter_names(&mut self, cx: &mut Cx) -> Answer<&[Value]> {
+        if self.parameters.is_none() {
+            let mut names = Vec::new();
+            if let Some(code) = &self.code {
+                let named = code.positional as usize + code.keyword_only as usize;
+                for local in code.locals.iter().take(named) {
+                    names.push(cx.intern(&local.name)?);
+                }
+            }
+            self.parameters = Some(names.into_boxed_slice());
+        }
+        Ok(self.parameters.as_deref().unwrap_or_default())
+    }
+
     /// Shows every value it owns.
     pub fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.constants.iter().for_each(&mut *visit);
         self.names.iter().for_each(&mut *visit);
+        self.parameters.iter().flatten().for_each(&mut *visit);
         visit(&self.globals);
         visit(&self.builtins);
     }
@@ -217,6 +237,7 @@ impl Cx {
             flags: code.flags,
             constants: constants.into_boxed_slice(),
             names: names.into_boxed_slice(),
+            parameters: None,
             globals: globals.clone(),
             builtins,
             code: Some(code),

@@ -17,7 +17,6 @@ pub(crate) mod access;
 mod arithmetic;
 mod attributes;
 mod audit;
-mod bind_errors;
 mod build;
 mod calls;
 pub(crate) mod chain;
@@ -43,10 +42,11 @@ pub(crate) mod operand;
 mod operators;
 mod patterns;
 mod run;
-mod slot_caches;
+mod running;
 pub(crate) mod switch;
 mod unwind;
 
+pub use attributes::SharedSite;
 pub(crate) use exceptions::is_exception_class;
 pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
@@ -61,4 +61,4 @@ pub(crate) use frame_objects::{
     detach, frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
 };
 pub(crate) use run::prepare;
-pub(crate) use slot_caches::{locals, running_flags, running_globals, super_arguments};
+pub(crate) use running::{locals, running_flags, running_globals, super_arguments};

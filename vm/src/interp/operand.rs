@@ -154,7 +154,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             Op::StoreAttr
             | Op::StoreAttrSlot
             | Op::StoreAttrAdd
-            | Op::StoreAttrMember
+            | Op::StoreAttrShared
             | Op::DeleteAttr
             | Op::StoreItem
             | Op::StoreItemList
@@ -176,7 +176,11 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             | Op::LoadMethodShape
             | Op::LoadMethodType
             | Op::LoadMethodModule
-            | Op::LoadSuperMethod => super::attributes::put_window_value(vm, pc, base, value),
+            | Op::LoadMethodClass
+            | Op::LoadMethodClassValue
+            | Op::LoadMethodShared
+            | Op::LoadSuperMethod
+            | Op::LoadSuperMethodShared => super::attributes::put_window_value(vm, pc, base, value),
             Op::UnpackSequence | Op::UnpackStarred => super::items::unpack_result(vm, pc, base, value),
             Op::GetIter => super::iterate::finish_iter(vm, pc, base, value),
             Op::LoadSpecial => put(vm, pc, base, value),

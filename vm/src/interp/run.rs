@@ -147,11 +147,14 @@ mod handlers_by_name {
     pub(super) use attributes::{
         delete_attr as DeleteAttr, load_attr as LoadAttr, load_attr_class as LoadAttrClass,
         load_attr_member as LoadAttrMember, load_attr_module as LoadAttrModule,
-        load_attr_property as LoadAttrProperty, load_attr_slot as LoadAttrSlot,
-        load_attr_type as LoadAttrType, load_method as LoadMethod, load_method_module as LoadMethodModule,
-        load_method_shape as LoadMethodShape, load_method_type as LoadMethodType,
+        load_attr_property as LoadAttrProperty, load_attr_shared as LoadAttrShared,
+        load_attr_slot as LoadAttrSlot, load_attr_type as LoadAttrType, load_method as LoadMethod,
+        load_method_class as LoadMethodClass, load_method_class_value as LoadMethodClassValue,
+        load_method_module as LoadMethodModule, load_method_shape as LoadMethodShape,
+        load_method_shared as LoadMethodShared, load_method_type as LoadMethodType,
         load_special as LoadSpecial, load_super_attr as LoadSuperAttr, load_super_method as LoadSuperMethod,
-        store_attr as StoreAttr, store_attr_add as StoreAttrAdd, store_attr_member as StoreAttrMember,
+        load_super_method_shared as LoadSuperMethodShared, store_attr as StoreAttr,
+        store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared,
         store_attr_slot as StoreAttrSlot,
     };
     pub(super) use build::{
@@ -163,10 +166,15 @@ mod handlers_by_name {
         set_add as SetAdd, set_update as SetUpdate,
     };
     pub(super) use calls::{
-        call as Call, call_class as CallClass, call_function as CallFunction, call_keywords as CallKeywords,
-        call_leaf as CallLeaf, call_method as CallMethod, call_method_function as CallMethodFunction,
+        call as Call, call_class as CallClass, call_function as CallFunction,
+        call_function_defaults as CallFunctionDefaults, call_function_far as CallFunctionFar,
+        call_keywords as CallKeywords, call_leaf as CallLeaf, call_leaf_or_script as CallLeafOrScript,
+        call_method as CallMethod, call_method_defaults as CallMethodDefaults,
+        call_method_function as CallMethodFunction, call_method_function_far as CallMethodFunctionFar,
         call_method_leaf as CallMethodLeaf, call_spread as CallSpread, call_super as CallSuper,
-        load_build_class as LoadBuildClass, make_function as MakeFunction, r#return as Return,
+        call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
+        finish_init as FinishInit, load_build_class as LoadBuildClass, make_function as MakeFunction,
+        r#return as Return,
     };
     pub(super) use compare::{
         contains as Contains, equal as Equal, greater as Greater, greater_equal as GreaterEqual, is as Is,
@@ -235,8 +243,9 @@ mod handlers_by_name {
 static TABLE: [Handler2; 256] = handlers();
 
 /// Code of the VM's own that has no source.
-#[derive(Default)]
 pub struct Stubs {
+    /// What `__init__` returns to; one of `Vm::native_codes`.
+    pub init: *const LoadedCode,
     /// What the outermost frame returns to.
     pub exit: Option<Box<LoadedCode>>,
     /// What a nested call by the host returns to.
@@ -245,10 +254,19 @@ pub struct Stubs {
     pub end_fiber: Option<Box<LoadedCode>>,
 }
 
+impl Default for Stubs {
+    fn default() -> Stubs {
+        Stubs { init: std::ptr::null(), exit: None, exit_nested: None, end_fiber: None }
+    }
+}
+
 /// Makes what the interpreter needs before the first frame.
 pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
     let vm = cx.vm();
+    vm.native_codes.push(LoadedCode::stub(Some(&super::invoke::WAITING_FOR_INIT), Op::FinishInit, 1));
+    let init = vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode);
     vm.stubs = Stubs {
+        init,
         exit: Some(LoadedCode::stub(None, Op::Exit, 0)),
         exit_nested: Some(LoadedCode::stub(None, Op::ExitNested, 1)),
         end_fiber: Some(LoadedCode::stub(None, Op::EndFiber, 1)),

@@ -95,7 +95,7 @@ pub struct Class {
     pub shapes: Vec<Box<Shape>>,
     /// The row of a builtin class.
     pub row: Option<&'static crate::native::TypeRow>,
-    /// `__init__` if it is a script function found for `version`, for the constructor's fast path.
+    /// The object whose payload this is.
     pub itself: *mut Header,
 }
 
@@ -236,18 +236,56 @@ pub fn linearise(cx: &mut Cx, bases: &[Value]) -> Answer<Vec<Value>> {
     }
 }
 
+/// Flags on which hangs whether an instance's slots are read and written without asking.
+const ACCESS: u32 = ClassFlags::GETATTRIBUTE | ClassFlags::SETATTR;
+/// Flags on which hangs what its instances do as attributes of other classes, or as classes.
+const AS_ATTRIBUTE: u32 = ClassFlags::DESCRIPTOR | ClassFlags::DATA_DESCRIPTOR | ClassFlags::METACLASS;
+
 impl Cx {
     /// Gives a class and all its subclasses new versions, after a change, and derives their flags anew.
     pub fn class_changed(&mut self, class: &Value) {
+        self.renew_classes(class, false);
+    }
+
+    /// As `class_changed`, when a data descriptor has come or gone: what sites know of instances' slots is
+    /// no longer true either.
+    pub fn slots_changed(&mut self, class: &Value) {
+        self.renew_classes(class, true);
+    }
+
+    /// Gives all classes new versions: something that classes hold has changed its nature.
+    pub fn all_classes_changed(&mut self) {
+        let object = self.types().object.clone();
+        self.renew_classes(&object, true);
+    }
+
+    fn renew_classes(&mut self, class: &Value, slots: bool) {
+        let mut slots = slots;
         let mut waiting = vec![class.clone()];
         while let Some(class) = waiting.pop() {
             let version = self.next_class_version();
             let flags = self.derived_class_flags(&class);
             let Some(payload) = class.get_mut::<Class>(self) else { continue };
-            payload.version = version;
-            payload.flags = flags;
+            let before = std::mem::replace(&mut payload.flags, flags);
+            let is_new = std::mem::replace(&mut payload.version, version) == 0;
+            let turned = before.0 ^ flags.0;
+            let renumber = slots || turned & ACCESS != 0;
             for &subclass in &payload.subclasses {
                 waiting.push(Bits::from_pointer(subclass).to_value());
+            }
+            for at in 0..payload.shapes.len() {
+                let Some(payload) = class.get_mut::<Class>(self) else { break };
+                let known = payload.shapes[at].number();
+                let number = if renumber || known == 0 { self.next_shape_number() } else { known };
+                if let Some(payload) = class.get_mut::<Class>(self) {
+                    payload.shapes[at].set_mark(number, version);
+                }
+            }
+            let as_attribute = (before.0 | flags.0) & ClassFlags::METACLASS | turned & AS_ATTRIBUTE;
+            if !is_new && as_attribute != 0 && !slots && !flags.has(ClassFlags::IMMUTABLE) {
+                // its instances stand in other classes, or are classes
+                slots = true;
+                waiting = vec![self.types().object.clone()];
             }
         }
     }

@@ -177,11 +177,12 @@ pub fn set_own_attribute(cx: &mut Cx, object: &Value, name: &Value, value: Value
         }
         let slot = (*shape).next_slot();
         let payload = Bits::from_pointer(class).payload::<Class>();
-        match (*shape).with_name(name, &mut payload.shapes) {
+        let vm = cx.vm;
+        match (*shape).with_name(name, &mut payload.shapes, || (*vm).cx.next_shape_number()) {
             Some(next) => {
                 let inline = Attributes::inline_slots(header).len();
                 if slot >= inline {
-                    widen(payload, slot);
+                    widen(cx, payload, slot);
                     let extra = Attributes::extra(header).map_err(|_| cx.out_of_memory())?;
                     while extra.slots.len() <= slot - inline {
                         extra.slots.push(cx.heap(), Value::UNSET).map_err(|_| cx.out_of_memory())?;
@@ -205,7 +206,7 @@ pub fn set_own_attribute(cx: &mut Cx, object: &Value, name: &Value, value: Value
 }
 
 /// Gives future instances of a class room for the attribute in this slot.
-fn widen(class: &mut Class, slot: usize) {
+fn widen(cx: &mut Cx, class: &mut Class, slot: usize) {
     if class.kind != Kind::Instance || class.root_shape.is_null() {
         return;
     }
@@ -214,6 +215,7 @@ fn widen(class: &mut Class, slot: usize) {
     let wanted = ((slot as u16 + 2) & !1).min(MOST_INLINE + first);
     if wanted > inline {
         let mut root = Box::new(Shape::root(class.itself, first, wanted));
+        root.set_mark(cx.next_shape_number(), class.version);
         class.root_shape = &mut *root;
         class.shapes.push(root);
     }
@@ -274,6 +276,7 @@ pub(crate) fn install_dict(cx: &mut Cx, object: &Value, dict: Value) -> Answer<(
         let shape = (*attributes).shape;
         if class.dictionary_shape.is_null() {
             let mut made = Box::new(Shape::dictionary(class.itself, (*shape).first, (*shape).inline));
+            made.set_mark(cx.next_shape_number(), class.version);
             class.dictionary_shape = &mut *made;
             class.shapes.push(made);
         }

@@ -278,11 +278,10 @@ fn store_class_attribute(cx: &mut Cx, class: &Value, name: &Value, value: Option
     }
     let namespace = payload.namespace.clone();
     let had_instances = !payload.shapes.is_empty() || !payload.subclasses.is_empty();
+    let old = if had_instances { cx.find_in_class(class, name) } else { None };
     let shadows = had_instances
-        && match &value {
-            Some(value) => is_data_descriptor(cx, value),
-            None => cx.find_in_class(class, name).is_some_and(|old| old.is_kind(Kind::Member)),
-        };
+        && (value.as_ref().is_some_and(|value| is_data_descriptor(cx, value))
+            || old.is_some_and(|old| is_data_descriptor(cx, &old)));
     match value {
         Some(value) => {
             if let Some(old) = cx.dict_set_interned(&namespace, name, value)? {
@@ -295,9 +294,10 @@ fn store_class_attribute(cx: &mut Cx, class: &Value, name: &Value, value: Option
             }
         }
     }
-    cx.class_changed(class);
     if shadows {
-        cx.forget_slot_caches();
+        cx.slots_changed(class);
+    } else {
+        cx.class_changed(class);
     }
     Ok(Stored::Done)
 }

@@ -17,7 +17,7 @@ pub(crate) use instance::{adopt_class, first_inline, install_dict, read_slot, wr
 pub use instance::{
     allocate_instance, attributes_dict, delete_own_attribute, own_attribute, set_own_attribute,
 };
-pub(crate) use lookup::bind;
 pub use lookup::{Found, Stored, class_names, find_attribute, find_special, store_attribute};
+pub(crate) use lookup::{bind, is_data_descriptor};
 pub use reclass::change_class;
 pub use shape::{MAX_SHAPE_KEYS, Shape};

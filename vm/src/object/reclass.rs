@@ -67,6 +67,10 @@ pub fn change_class(cx: &mut Cx, object: &Value, class: &Value) -> Answer<()> {
             Bits::from_pointer(old.bits().pointer()).release();
         }
     }
+    if object.is_kind(Kind::Class) {
+        // another metaclass
+        cx.slots_changed(object);
+    }
     match dict {
         Some(dict) => super::install_dict(cx, object, dict),
         None => Ok(()),

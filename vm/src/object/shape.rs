@@ -1,6 +1,7 @@
 //! A shape says which attribute names an instance has and in which slot each lies. Shapes form a tree under
 //! their class: adding a name leads to a child. A shape belongs to one class, so that comparing a shape
-//! also compares the class. After `MAX_SHAPE_KEYS` names, a deletion, or a request for `__dict__`, the
+//! also compares the class. Sites compare not its address but its mark, of which one half changes with the
+//! class's version and the other when what the slots mean has changed; no mark is ever given twice. After `MAX_SHAPE_KEYS` names, a deletion, or a request for `__dict__`, the
 //! instance turns to the class's dictionary shape and keeps its attributes in a dict.
 
 use crate::heap::Header;
@@ -10,7 +11,10 @@ use crate::value::{Bits, Value};
 pub const MAX_SHAPE_KEYS: usize = 64;
 
 /// The layout of an instance's attributes.
+#[repr(C)]
 pub struct Shape {
+    /// What inline caches compare: `number` in the low half, the class's version in the high half.
+    pub mark: u64,
     /// The class it belongs to (which owns it).
     pub class: *mut Header,
     /// Names in slot order, from slot `first` on; interned.
@@ -26,9 +30,20 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The empty shape of a class.
+    /// The empty shape of a class. Its mark is 0: sites do not cache it before the class has a version.
     pub fn root(class: *mut Header, first: u16, inline: u16) -> Shape {
-        Shape { class, names: Vec::new(), first, inline, is_dictionary: false, children: Vec::new() }
+        Shape { mark: 0, class, names: Vec::new(), first, inline, is_dictionary: false, children: Vec::new() }
+    }
+
+    /// The half of the mark that says what the slots mean; 0: sites stay generic.
+    #[inline(always)]
+    pub fn number(&self) -> u32 {
+        self.mark as u32
+    }
+
+    /// Gives it this number and the version of its class.
+    pub fn set_mark(&mut self, number: u32, version: u32) {
+        self.mark = u64::from(number) | u64::from(version) << 32;
     }
 
     /// The dictionary shape of a class.
@@ -48,7 +63,12 @@ impl Shape {
     }
 
     /// The shape with one more name, made when it is missing; None when there are too many names.
-    pub fn with_name(&mut self, name: &Value, keep: &mut Vec<Box<Shape>>) -> Option<*mut Shape> {
+    pub fn with_name(
+        &mut self,
+        name: &Value,
+        keep: &mut Vec<Box<Shape>>,
+        number: impl FnOnce() -> u32,
+    ) -> Option<*mut Shape> {
         if let Some((_, child)) = self.children.iter().find(|(key, _)| *key == name.bits()) {
             return Some(*child);
         }
@@ -62,6 +82,7 @@ impl Shape {
             children: Vec::new(),
             ..Shape::root(self.class, self.first, self.inline)
         });
+        child.set_mark(number(), (self.mark >> 32) as u32);
         let address: *mut Shape = &mut *child;
         keep.push(child);
         self.children.push((name.bits(), address));

@@ -78,6 +78,8 @@ impl Vm {
             cx: Cx { vm: std::ptr::null_mut() },
             next_version: 0,
             next_keys: 0,
+            next_shape: 0,
+            shared_sites: Vec::new(),
             types: Types::default(),
             exceptions: ExceptionTypes::default(),
             names: Names::default(),

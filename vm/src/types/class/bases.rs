@@ -63,8 +63,7 @@ pub fn set_bases(cx: &mut Cx, class: &Value, value: Option<Value>) -> Answer<()>
     }
     set_order(cx, class, above)?;
     linearise_below(cx, class)?;
-    cx.class_changed(class);
-    cx.forget_slot_caches();
+    cx.slots_changed(class);
     Ok(())
 }
 

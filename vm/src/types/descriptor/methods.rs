@@ -323,13 +323,17 @@ fn new_class_method(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 /// Sets the function of a `staticmethod` or `classmethod`. For the script half.
 pub fn fill_wrapper(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let function = arguments[1].clone();
+    let mut function = arguments[1].clone();
     if arguments[0].is_kind(Kind::StaticMethod) {
         if let Some(wrapper) = arguments[0].get_mut::<StaticMethod>(cx) {
-            wrapper.function = function;
+            std::mem::swap(&mut wrapper.function, &mut function);
         }
     } else if let Some(wrapper) = arguments[0].get_mut::<ClassMethod>(cx) {
-        wrapper.function = function;
+        std::mem::swap(&mut wrapper.function, &mut function);
+    }
+    if !function.is_none() {
+        // what it wrapped before may be known to inline caches
+        cx.all_classes_changed();
     }
     Ok(Value::NONE)
 }

@@ -188,7 +188,13 @@ impl GetSet {
 }
 
 fn property_text(cx: &mut Cx, property: &Value, object: &Value, what: &str) -> String {
-    let name = property.get::<Property>(cx).map(|property| property.name.clone()).unwrap_or_default();
+    let mut name = property.get::<Property>(cx).map(|property| property.name.clone()).unwrap_or_default();
+    if name.is_unset()
+        && let Some(property) = property.get::<Property>(cx)
+        && let Some(getter) = property.getter.get::<crate::types::function::Function>(cx)
+    {
+        name = getter.name.clone();
+    }
     let class = cx.class_of(object);
     let owner = class.get::<Class>(cx).map(|class| class.qualified_name.clone()).unwrap_or_default();
     let owner = cx.text_of(&owner);

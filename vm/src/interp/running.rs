@@ -1,35 +1,11 @@
-//! Inline caches that name a shape do not see that its class has gained a data descriptor: they are taken
-//! back here, in all loaded code, when that happens.
+//! What natives ask of the running frame: its globals, its locals, what `super()` means in it.
 
 use super::LoadedCode;
-use super::run::instruction;
-use crate::bytecode::Op;
-use crate::heap::Kind;
-use crate::types::code::CodeObject;
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
 
 impl Cx {
-    /// Makes every site that reads or writes an instance's slot by its shape generic again.
-    pub fn forget_slot_caches(&mut self) {
-        let mut codes: Vec<*mut LoadedCode> = Vec::new();
-        self.vm().heap.each_object(|object| {
-            let bits = Bits::from_pointer(object);
-            if bits.is_kind(Kind::Code) {
-                // SAFETY: the heap shows live objects; nothing else borrows the payload.
-                let payload = unsafe { bits.payload::<CodeObject>() };
-                if let Some(loaded) = &mut payload.loaded {
-                    codes.push(&mut **loaded);
-                }
-            }
-        });
-        for code in codes {
-            // SAFETY: the loaded code is alive and its words belong to this VM.
-            unsafe { forget_in(&*code) };
-        }
-    }
-
-    /// The namespace of the innermost script frame that scripts can see.
+    /// The base of the innermost script frame that scripts can see, and its globals.
     pub(crate) fn running_function(&self) -> Option<(*mut Bits, Value)> {
         let mut base = self.vm().base;
         while !base.is_null() {
@@ -49,29 +25,6 @@ impl Cx {
 /// Globals of the innermost script frame that scripts can see.
 pub(crate) fn running_globals(cx: &Cx) -> Option<Value> {
     cx.running_function().map(|(_, globals)| globals)
-}
-
-/// # Safety
-/// The code is alive.
-unsafe fn forget_in(code: &LoadedCode) {
-    let Some(compiled) = &code.code else { return };
-    let mut word = 0;
-    while word < compiled.instructions.len() {
-        // SAFETY: `word` is the start of an instruction of this code.
-        unsafe {
-            let pc = code.entry.add(word);
-            let op = instruction(pc).op();
-            let generic = match op {
-                Op::LoadAttrSlot | Op::LoadAttrMember => Some(Op::LoadAttr),
-                Op::StoreAttrSlot | Op::StoreAttrAdd | Op::StoreAttrMember => Some(Op::StoreAttr),
-                _ => None,
-            };
-            if let Some(generic) = generic {
-                super::names::quicken(pc, generic);
-            }
-            word += op.words();
-        }
-    }
 }
 
 /// What `super()` without arguments means in the running function: its `__class__` cell and first argument.
