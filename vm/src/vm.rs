@@ -117,6 +117,8 @@ pub struct Vm {
     pub(crate) native_codes: Vec<Box<crate::interp::LoadedCode>>,
     /// What to call when a signal has arrived.
     pub(crate) signal_hook: Option<Value>,
+    /// Whether this VM is never dropped: it alone may be woken by signals.
+    pub(crate) lives_on: bool,
     /// Where the result of the plain call just left goes.
     pub(crate) result_place: *mut Bits,
     /// What watches the program.

@@ -21,7 +21,11 @@ pub mod posix;
 pub mod random;
 pub mod re;
 mod record;
+pub mod resource;
+pub mod select;
+pub mod signal;
 pub mod structure;
+pub mod subprocess;
 mod support;
 pub mod sys;
 pub mod time;
@@ -52,8 +56,14 @@ pub static MODULES: &[&ModuleRow] = &[
     &posix::MODULE,
     &random::MODULE,
     &re::MODULE,
+    &resource::MODULE,
+    &select::MODULE,
+    &signal::MODULE,
     &structure::MODULE,
+    &subprocess::MODULE,
     &sys::MODULE,
+    &sys::monitoring::MODULE,
+    &sys::monitoring::JIT,
     &time::MODULE,
     &unicodedata::MODULE,
     &weakref::MODULE,

@@ -5,8 +5,6 @@ use super::moves::source;
 use super::operand::take_a;
 use super::run::{Step, drop_and_next, handler, instruction, put_and_next, raised};
 use crate::bytecode::{Instruction, MOVE_A, Op};
-use crate::error::Answer;
-use crate::heap::Kind;
 use crate::types::dict::Dict;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -129,6 +127,9 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
         let (globals, builtins, name) =
             (code.globals.clone(), code.builtins.clone(), code.names[ins.b()].clone());
         let cx = &mut (*vm).cx;
+        if !is_plain_namespace(cx, &globals) {
+            return global_or_builtin(vm, pc, base, globals, builtins, name);
+        }
         let in_module = globals.get::<Dict>(cx).and_then(|dict| dict.table.find_str(name.bits()));
         if let Some(index) = in_module {
             let version = key_version(cx, &globals);
@@ -157,6 +158,32 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
             return super::operand::put(vm, pc, base, value);
         }
         undefined(vm, pc, base, &name)
+    }
+}
+
+/// The value of a global or builtin. Globals of a class derived from dict are asked by `__getitem__`.
+///
+/// # Safety
+/// As every slow path.
+unsafe fn global_or_builtin(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    globals: Value,
+    builtins: Value,
+    name: Value,
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        if !is_plain_namespace(cx, &globals) {
+            let arguments = smallvec::smallvec![name, globals, builtins];
+            return super::invoke::call_prelude(vm, pc, base, "load_global", arguments);
+        }
+        match find_global(cx, &globals, &builtins, &name) {
+            Some(value) => super::operand::put(vm, pc, base, value),
+            None => undefined(vm, pc, base, &name),
+        }
     }
 }
 
@@ -255,10 +282,7 @@ unsafe fn load_name_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             }
         }
         let (globals, builtins) = (code.globals.clone(), code.builtins.clone());
-        match find_global(cx, &globals, &builtins, &name) {
-            Some(value) => super::operand::put(vm, pc, base, value),
-            None => undefined(vm, pc, base, &name),
-        }
+        global_or_builtin(vm, pc, base, globals, builtins, name)
     }
 }
 
@@ -365,10 +389,7 @@ unsafe fn load_mapping(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             return super::operand::put(vm, pc, base, content);
         }
         let (globals, builtins) = (code.globals.clone(), code.builtins.clone());
-        match find_global(cx, &globals, &builtins, &name) {
-            Some(value) => super::operand::put(vm, pc, base, value),
-            None => undefined(vm, pc, base, &name),
-        }
+        global_or_builtin(vm, pc, base, globals, builtins, name)
     }
 }
 
@@ -391,7 +412,6 @@ unsafe fn load_locals_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
 }
 
 /// Whether a value is a dict that names can be read from without running a script.
-#[allow(dead_code)]
-pub(crate) fn is_plain_namespace(cx: &Cx, value: &Value) -> Answer<bool> {
-    Ok(value.is_kind(Kind::Dict) && cx.is_exact(value, &cx.types().dict))
+fn is_plain_namespace(cx: &Cx, value: &Value) -> bool {
+    cx.is_exact(value, &cx.types().dict)
 }

@@ -27,16 +27,30 @@ def contains_by_iteration(container, item):
     return False
 
 
+def load_global(name, global_names, builtin_names):
+    try:
+        return global_names[name]
+    except KeyError:
+        pass
+    try:
+        return builtin_names[name]
+    except KeyError:
+        raise NameError(f"name '{name}' is not defined", name=name) from None
+
+
 def load_name(namespace, name, global_names, builtin_names):
     try:
         return namespace[name]
     except KeyError:
         pass
-    if name in global_names:
+    try:
         return global_names[name]
-    if name in builtin_names:
+    except KeyError:
+        pass
+    try:
         return builtin_names[name]
-    raise NameError(f"name '{name}' is not defined", name=name)
+    except KeyError:
+        raise NameError(f"name '{name}' is not defined", name=name) from None
 
 
 def delete_name(namespace, name):
@@ -53,11 +67,14 @@ def load_from_mapping(mapping, name, global_names, builtin_names, has_rest, rest
         pass
     if has_rest:
         return rest
-    if name in global_names:
+    try:
         return global_names[name]
-    if name in builtin_names:
+    except KeyError:
+        pass
+    try:
         return builtin_names[name]
-    raise NameError(f"name '{name}' is not defined", name=name)
+    except KeyError:
+        raise NameError(f"name '{name}' is not defined", name=name) from None
 
 
 def raise_from(exception, cause):

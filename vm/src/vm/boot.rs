@@ -106,6 +106,7 @@ impl Vm {
             native_codes: Vec::new(),
             signal_hook: None,
             observers: Default::default(),
+            lives_on: false,
             rust_depth: 0,
             sources: Default::default(),
             #[cfg(feature = "stress")]

@@ -53,6 +53,12 @@ impl Cx {
         self.vm().signal_hook = hook;
     }
 
+    /// What wakes this VM when a signal arrives, if it lives as long as its process.
+    pub fn waker_for_signals(&self) -> Option<Waker> {
+        let vm = self.vm();
+        vm.lives_on.then_some(Waker { breaker: &vm.breaker })
+    }
+
     /// Sets what an exception shows as its traceback.
     pub fn traceback_of(&self, exception: &Value) -> Value {
         exception
@@ -75,13 +81,23 @@ pub struct Waker {
 // SAFETY: what it points to is atomic.
 unsafe impl Send for Waker {}
 
+// SAFETY: likewise.
+unsafe impl Sync for Waker {}
+
 impl Waker {
     /// Raises KeyboardInterrupt in the script.
     pub fn interrupt(&self) {
+        self.ask(crate::sched::breaker::INTERRUPT);
+    }
+
+    /// Calls the signal hook. It may be called by a signal handler.
+    pub fn signal(&self) {
+        self.ask(crate::sched::breaker::SIGNAL);
+    }
+
+    fn ask(&self, bit: u32) {
         // SAFETY: the word lies in a VM that is never dropped: `Vm::waker` wants it for the process's life.
-        unsafe {
-            (*self.breaker).fetch_or(crate::sched::breaker::INTERRUPT, std::sync::atomic::Ordering::Release)
-        };
+        unsafe { (*self.breaker).fetch_or(bit, std::sync::atomic::Ordering::Release) };
     }
 }
 
@@ -89,6 +105,7 @@ impl Vm {
     /// A waker of a VM that lives until the process ends, and the VM.
     pub fn waker(vm: Box<Vm>) -> (&'static mut Vm, Waker) {
         let vm = Box::leak(vm);
+        vm.lives_on = true;
         let waker = Waker { breaker: &vm.breaker };
         (vm, waker)
     }

@@ -2,10 +2,12 @@
 //!
 //! - `coroutines`: hooks of async generators, where coroutines come from
 //! - `facts`: the struct sequences and constants
+//! - `monitoring`: `sys.monitoring` and `sys._jit`
 //! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
 mod coroutines;
 mod facts;
+pub mod monitoring;
 mod namespace;
 
 pub use facts::flags;
@@ -370,6 +372,10 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         ("stdout", 1, out, "strict"),
         ("stderr", 2, Buffering::None, "backslashreplace"),
     ];
+    for name in ["monitoring", "_jit"] {
+        let part = cx.import_builtin(&format!("sys.{name}"))?;
+        set(cx, name, part)?;
+    }
     for (name, number, buffering, errors) in streams {
         let stream = cx.standard_stream(number, buffering, errors)?;
         set(cx, name, stream.clone())?;
