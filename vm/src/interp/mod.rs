@@ -7,6 +7,7 @@
 //! - `arithmetic`, `compare`, `moves`, `names`, `attributes`, `items`, `build`, `iterate`, `jumps`,
 //!   `calls`, `generators`, `exceptions`, `imports`, `patterns`: handlers by family
 //! - `chain`: the frames of a fiber in the order of their calls
+//! - `exact`: operators on operands of exactly builtin types
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
 //! - `observe`: what watches the program
@@ -21,6 +22,7 @@ mod build;
 mod calls;
 pub(crate) mod chain;
 mod compare;
+mod exact;
 mod exceptions;
 mod finalize;
 mod frame;
