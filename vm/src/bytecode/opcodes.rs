@@ -376,7 +376,7 @@ opcodes! {
     // -- generators and coroutines
     /// yield `r[b]`; `r[a] = ` what is sent
     Yield = "YIELD", DstSrc, 0;
-    /// run iterator temp `r[b]` to its end in place of this frame; `r[a] = ` its result; X1: await
+    /// run iterator temp `r[b]`, live until then, to its end in place of this frame; `r[a] = ` its result; X1: await
     YieldFrom = "YIELD_FROM", DstSrc, 0;
     /// `r[a] = iterator for yield from r[b]`
     GetYieldFromIter = "GET_YIELD_FROM_ITER", DstSrc, 0;

@@ -39,6 +39,33 @@ impl Heap {
         all
     }
 
+    /// Every live container, held.
+    pub fn containers(&self) -> Vec<Value> {
+        let all = self.containers_alive();
+        // SAFETY: `containers_alive` shows live objects; one whose count is zero is being destroyed.
+        unsafe {
+            all.into_iter()
+                .filter(|&object| (*object).count != 0)
+                .map(|object| Bits::from_pointer(object).to_value())
+                .collect()
+        }
+    }
+
+    /// The objects that an object directly refers to, as far as scripts can meet them.
+    pub fn referents(&self, value: &Value) -> Vec<Value> {
+        let mut found = Vec::new();
+        if value.bits().is_pointer() {
+            let mut note = |child: &Value| {
+                if child.bits() != Bits::UNSET {
+                    found.push(child.clone());
+                }
+            };
+            // SAFETY: `value` keeps the object alive.
+            unsafe { self.trace(value.bits().pointer(), &mut note) };
+        }
+        found
+    }
+
     /// Finds cyclic garbage and gives it up. Returns how many objects were found. Garbage with a finaliser
     /// that has not run is kept for a later collection and its finalisers are queued.
     pub fn collect(&mut self) -> usize {
@@ -136,9 +163,10 @@ impl Heap {
         }
     }
 
-    /// Recomputes every count by tracing, given the values that registers and the VM itself hold, and
-    /// returns a description of the first objects whose count is wrong. For `stress` builds.
-    pub fn audit(&self, roots: &mut dyn FnMut(&mut dyn FnMut(&Value))) -> Vec<String> {
+    /// Recomputes every count by tracing, given the values that registers and the VM itself hold. Answers what
+    /// is wrong: an object, its count, and how many owners were found. For `stress` builds.
+    #[cfg(feature = "stress")]
+    pub fn audit(&self, roots: &mut dyn FnMut(&mut dyn FnMut(&Value))) -> Vec<(*mut Header, u32, u32)> {
         let mut expected: rustc_hash::FxHashMap<*mut Header, u32> = Default::default();
         let mut note = |value: &Value| {
             if value.bits().is_pointer() {
@@ -161,9 +189,9 @@ impl Heap {
         self.each_object(|object| {
             let expected = expected.get(&object).copied().unwrap_or(0);
             // SAFETY: as above.
-            let (count, kind) = unsafe { ((*object).count, (*object).kind) };
-            if count != expected && wrong.len() < 10 {
-                wrong.push(format!("{kind:?} at {object:p}: count {count}, found {expected}"));
+            let count = unsafe { (*object).count };
+            if count != expected {
+                wrong.push((object, count, expected));
             }
         });
         wrong

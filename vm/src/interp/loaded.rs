@@ -86,6 +86,12 @@ impl LoadedCode {
         }
     }
 
+    /// Live temps just before an instruction: those of a frame that was left between two instructions.
+    pub fn live_temps_before(&self, pc: *const u64) -> usize {
+        let Some(code) = &self.code else { return 0 };
+        crate::bytecode::live_before(code, self.word(pc) as usize)
+    }
+
     /// The innermost handler that covers an instruction.
     pub fn handler_at(&self, pc: *const u64) -> Option<crate::bytecode::Handler> {
         let word = self.word(pc);

@@ -17,6 +17,7 @@
 pub(crate) mod access;
 mod arithmetic;
 mod attributes;
+#[cfg(feature = "stress")]
 mod audit;
 mod build;
 mod calls;

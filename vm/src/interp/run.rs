@@ -291,7 +291,7 @@ pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
         // SAFETY: the caller's promise, kept by every handler for the step it answers.
         unsafe {
             #[cfg(feature = "stress")]
-            super::audit::audit_at_entry(vm, step.pc, step.base);
+            super::audit::audit_between(vm, step.pc, step.base);
             let word = *step.pc;
             let handler = (*table.add((word & 0xff) as usize)).0;
             step = handler(step.pc, step.base, vm, word, table);
