@@ -17,6 +17,7 @@ pub struct Observers {
 
 impl Observers {
     /// Shows every value it holds.
+    #[cfg(feature = "stress")]
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.greenlet_tracer);
     }

@@ -236,7 +236,7 @@ fn quick_repr(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 fn token_text(cx: &mut Cx, token: &Value) -> String {
     let Some(own) = token.opaque::<Token>(cx) else { return String::new() };
     let (variable, used) = (own.variable.clone(), if own.is_used { " used" } else { "" });
-    let shown = match quick_repr(cx, &[variable.clone()]) {
+    let shown = match quick_repr(cx, std::slice::from_ref(&variable)) {
         Ok(Some(text)) => cx.text_of(&text),
         Ok(None) | Err(_) => crate::types::object::methods::default_repr(cx, &variable),
     };
