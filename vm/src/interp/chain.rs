@@ -38,10 +38,7 @@ impl Chain {
         unsafe {
             let mut exit = None;
             if code_of(base).is_generator() {
-                let mut leaf: *mut Generator = Generator::of_base(base);
-                while (*leaf).state == State::Suspended && (*leaf).delegate.is_kind(Kind::Generator) {
-                    leaf = (*leaf).delegate.bits().payload::<Generator>();
-                }
+                let leaf = Generator::of_base(base).innermost();
                 if (*leaf).state == State::Running {
                     let inner = (*leaf).base();
                     exit = Some((return_word(inner), caller_of(inner)));
@@ -79,8 +76,8 @@ impl Iterator for Chain {
                     self.base = caller;
                 } else {
                     self.exit = Some((word, caller));
-                    self.base = generator.awaiter;
-                    self.pc = Generator::of_base(generator.awaiter).pc;
+                    self.base = (*generator.awaiter).base();
+                    self.pc = (*generator.awaiter).pc;
                 }
             } else {
                 self.pc = waiting_pc(return_word(base));

@@ -96,10 +96,13 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                     if let Some((function, arguments)) = crate::types::generator::last_call(cx, &object) {
                         return Outcome::Call(function, arguments);
                     }
-                    return Outcome::CallRow(crate::interp::generators::close_row(), smallvec![object]);
+                    return Outcome::CallRow(
+                        crate::interp::generator_methods::close_row(),
+                        smallvec![object],
+                    );
                 }
                 if object.is_kind(Kind::Fiber) {
-                    let row = crate::interp::switch::kill_row();
+                    let row = crate::interp::switch_steps::kill_row();
                     return Outcome::CallRow(row, smallvec![object, Value::NONE]);
                 }
                 let name = &cx.names().__del__;

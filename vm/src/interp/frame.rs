@@ -148,7 +148,7 @@ pub fn trace_frames(pc: *const u64, base: *mut Bits, visit: &mut dyn FnMut(&Valu
                 visit(&*base.sub(FRAME_WORDS).cast::<Value>());
             } else if return_word(base) & TAG != ELEMENT {
                 // whoever resumes a generator holds a count of it
-                let object = (*Generator::of_base(base).resumed_as).object();
+                let object = (*Generator::of_base(base).end).object();
                 visit(&std::mem::ManuallyDrop::new(object.into_value()));
             }
             callee = Some(return_word(base));
@@ -176,7 +176,7 @@ pub fn discard_frames(pc: *const u64, base: *mut Bits) {
                 let generator = Generator::of_base(base);
                 generator.state = crate::fiber::State::Created;
                 let held = return_word(base) & TAG != ELEMENT;
-                let object = (*generator.resumed_as).object();
+                let object = (*generator.end).object();
                 generator.discard_frame();
                 if held {
                     object.release();

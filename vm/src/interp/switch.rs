@@ -1,41 +1,102 @@
-//! The one function that switches fibers, and the greenlet protocol on top of it.
-
-use smallvec::smallvec;
+//! The one function that switches fibers, and how a fiber begins and ends. A greenlet's body runs above a
+//! frame of one instruction, `END_FIBER`, which waits for its result. Where a script has to run around a
+//! switch (tracers, `run` as an attribute), natives of `switch_steps` do it.
 
 use super::frame::{COMPLETE, write_record};
+use super::invoke::{CallArguments, Invoked, invoke_keywords};
 use super::run::{Step, raised};
+use super::switch_steps::{announce, begin_traced, is_traced, start_parent};
 use crate::bytecode::FRAME_WORDS;
-use crate::fiber::{Fiber, FiberState};
-use crate::native::{Event, NativeRow, Outcome, Role};
+use crate::error::Raised;
+use crate::fiber::{Fiber, FiberState, Stack};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
+/// Registers of a greenlet's first chunk.
+const FIRST_CHUNK: usize = 40;
+
 /// Makes `target` the running fiber. The one left goes on at `pc` in `base` when it is switched to again.
+/// Answers where the target goes on, and the fiber left, whose count is the caller's to give up.
 ///
 /// # Safety
-/// `pc` and `base` are the instruction and frame that run; `target` is a started fiber that is suspended.
+/// `pc` and `base` are the instruction and frame that run; `target`, whose count is taken over, is a started
+/// fiber that is suspended.
+#[inline(always)]
+pub(super) unsafe fn exchange(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    target: Bits,
+) -> (*const u64, *mut Bits, Bits) {
+    // SAFETY: the caller's promise; both payloads are fibers, and different ones.
+    unsafe {
+        let left = (*vm).fiber.bits();
+        let from = left.payload::<Fiber>();
+        let to = target.payload::<Fiber>();
+        std::ptr::write(&mut (*vm).fiber, target.into_value());
+        from.pc = pc;
+        from.base = base;
+        from.limit = (*vm).limit;
+        from.depth = ((*vm).recursion_limit as isize - (*vm).depth_left) as usize;
+        // the handled exceptions change places: None lies in a fiber that runs
+        let handled = std::ptr::read(&(*vm).handled);
+        std::ptr::write(&mut (*vm).handled, std::ptr::read(&to.handled));
+        std::ptr::write(&mut to.handled, Value::NONE);
+        std::ptr::write(&mut from.handled, handled);
+        (*vm).limit = to.limit;
+        (*vm).depth_left = (*vm).recursion_limit as isize - to.depth as isize;
+        let place = (to.pc, to.base, left);
+        to.base = std::ptr::null_mut();
+        place
+    }
+}
+
+/// Switches from a call of `greenlet.switch` to `$target`, a suspended greenlet whose count is taken over, and
+/// tail-calls its next instruction, which gets `$value`.
+macro_rules! switch_now {
+    ($target:expr, $value:expr, $pc:expr, $base:expr, $vm:expr, $table:expr) => {{
+        let value: $crate::value::Bits = $value;
+        let (at, frame, left) = $crate::interp::switch::exchange($vm, $pc, $base, $target);
+        let waiting = $crate::interp::run::instruction(at);
+        if left.release_is_last() || !$crate::interp::call_resume::is_switching_call(waiting) {
+            return $crate::interp::switch::arrive($vm, at, frame, value, left);
+        }
+        *frame.add(waiting.a()) = value;
+        $crate::interp::run::next!(at, frame, $vm, $table, $crate::interp::call_resume::WORDS)
+    }};
+}
+pub(super) use switch_now;
+
+/// A fiber that was switched to gets its value; `left` has lost its last count when that is zero.
+///
+/// # Safety
+/// As `exchange`, which has been done.
+#[inline(never)]
+pub(super) unsafe fn arrive(vm: *mut Vm, at: *const u64, frame: *mut Bits, value: Bits, left: Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let object = left.pointer();
+        if (*object).count == 0 {
+            crate::heap::destroy(object);
+        }
+        super::operand::complete(vm, at, frame, value.into_value())
+    }
+}
+
+/// # Safety
+/// As `exchange`.
 unsafe fn switch(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) -> (*const u64, *mut Bits) {
     // SAFETY: the caller's promise.
     unsafe {
-        let current = std::mem::replace(&mut (*vm).fiber, target);
-        let from = current.bits().payload::<Fiber>();
-        from.pc = pc;
-        from.base = base;
-        from.handled = std::mem::replace(&mut (*vm).handled, Value::NONE);
-        from.depth = ((*vm).recursion_limit as isize - (*vm).depth_left).max(0) as usize;
-        let to = (*vm).fiber.bits().payload::<Fiber>();
-        (*vm).limit = to.stack.end();
-        (*vm).handled = std::mem::replace(&mut to.handled, Value::NONE);
-        (*vm).depth_left = (*vm).recursion_limit as isize - to.depth as isize;
-        let place = (to.pc, to.base);
-        to.base = std::ptr::null_mut();
+        let (at, frame, left) = exchange(vm, pc, base, target.into_bits());
+        let left = left.into_value();
+        let from = left.bits().payload::<Fiber>();
         if from.state == FiberState::Dead {
             // it is never switched to again: its registers hold nothing
             from.base = std::ptr::null_mut();
-            from.stack = crate::fiber::Stack::default();
+            from.stack = Stack::default();
         }
-        drop(current);
-        place
+        (at, frame)
     }
 }
 
@@ -58,29 +119,42 @@ pub(crate) unsafe fn switch_from_native(
             let _ = (*vm).cx.runtime_error("cannot switch greenlets inside a host function that called back");
             return raised(vm, pc, base);
         }
-        let traced = !(*vm).observers.greenlet_tracer.is_unset();
+        let origin = if is_traced(vm) { (*vm).fiber.clone() } else { Value::UNSET };
         if target.is(&(*vm).fiber) {
-            if traced {
-                return announce(vm, pc, base, target, value);
-            }
-            return hand_over(vm, pc, base, value);
+            return hand_over(vm, pc, base, origin, value);
         }
         match target.bits().payload::<Fiber>().state {
-            FiberState::Created => begin(vm, pc, base, target, value),
+            FiberState::Created if value.is_unset() => refuse_to_begin(vm, pc, base, target),
+            FiberState::Created => {
+                let (arguments, names) = start_arguments(&mut (*vm).cx, &value);
+                drop(value);
+                begin(vm, pc, base, target, arguments, &names)
+            }
             FiberState::Started | FiberState::Dead => {
-                let origin = if traced { (*vm).fiber.clone() } else { Value::UNSET };
                 let (pc, base) = switch(vm, pc, base, target);
-                if traced {
-                    return announce(vm, pc, base, origin, value);
-                }
-                hand_over(vm, pc, base, value)
+                hand_over(vm, pc, base, origin, value)
             }
         }
     }
 }
 
+/// The arguments of a fiber's start: a pair of a tuple and of a dict or None, as `switch` hands them over.
+fn start_arguments(cx: &mut Cx, pair: &Value) -> (CallArguments, Vec<Value>) {
+    let items = cx.tuple_items(pair).to_vec();
+    let mut arguments = CallArguments::new();
+    let mut names = Vec::new();
+    if let [positional, named] = &items[..] {
+        arguments.extend(cx.tuple_items(positional).iter().cloned());
+        for (name, value) in cx.dict_pairs(named) {
+            names.push(name);
+            arguments.push(value);
+        }
+    }
+    (arguments, names)
+}
+
 /// The nearest ancestor of a fiber that is not dead; itself when it is not.
-fn live_ancestor(fiber: Value) -> Value {
+pub(super) fn live_ancestor(fiber: Value) -> Value {
     let mut fiber = fiber;
     // SAFETY: parents of fibers are fibers; a main one is never dead while its thread lives.
     unsafe {
@@ -95,87 +169,55 @@ fn live_ancestor(fiber: Value) -> Value {
     fiber
 }
 
-/// The frame at `pc`, waiting in a switch, goes on with a value or with the pending exception.
+/// The frame at `pc`, waiting in a switch, goes on with a value or with the pending exception. `origin` is the
+/// greenlet that was left when somebody traces switches, else Unset.
 ///
 /// # Safety
 /// `pc` and `base` are an instruction that waits and its frame, on the running fiber.
-unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, origin: Value, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
+        if !origin.is_unset() {
+            return announce(vm, pc, base, origin, value);
+        }
         if value.is_unset() { raised(vm, pc, base) } else { super::operand::complete(vm, pc, base, value) }
     }
 }
 
-/// As `hand_over`, after the tracer of greenlets was told of the switch.
-///
-/// # Safety
-/// As `hand_over`.
-#[cold]
-unsafe fn announce(vm: *mut Vm, pc: *const u64, base: *mut Bits, origin: Value, value: Value) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let thrown = if value.is_unset() { (*vm).cx.take_raised() } else { Value::UNSET };
-        let registers = smallvec![origin, value, thrown];
-        super::native_frame::start(vm, pc, base, &ANNOUNCE, registers)
-    }
-}
-
-/// Tells the tracer, then goes on with the value or the exception. Registers: the greenlet left, the value,
-/// the exception.
-static ANNOUNCE: NativeRow =
-    NativeRow::open("<trace>", "(origin, value, thrown, /)", Role::Static, "").resumable(announced);
-
-fn announced(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    match event {
-        Event::Start => {
-            let tracer = cx.greenlet_tracer();
-            let what = if registers[2].is_unset() { "switch" } else { "throw" };
-            let target = cx.vm().fiber.clone();
-            let origin = std::mem::replace(&mut registers[0], Value::NONE);
-            match (cx.intern(what), cx.tuple(&[origin, target])) {
-                (Ok(what), Ok(pair)) => Outcome::Call(tracer, smallvec![what, pair]),
-                _ => Outcome::Raise,
-            }
-        }
-        Event::Returned(_) if registers[2].is_unset() => {
-            Outcome::Return(std::mem::replace(&mut registers[1], Value::NONE))
-        }
-        Event::Returned(_) => {
-            let _ = cx.raise(std::mem::replace(&mut registers[2], Value::NONE));
-            Outcome::Raise
-        }
-        Event::Raised => {
-            // a tracer that fails is switched off; its error appears in the target
-            cx.set_greenlet_tracer(Value::NONE);
-            Outcome::Raise
-        }
-    }
-}
-
-/// Starts a fiber with the arguments in `value`: a pair of a tuple and a dict or None.
+/// An exception is thrown into a fiber that has not begun: it dies without running.
 ///
 /// # Safety
 /// As `switch_from_native`.
-unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value, value: Value) -> Step {
+unsafe fn refuse_to_begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        if value.is_unset() {
-            // an exception thrown into a fiber that has not begun: it dies without running
-            let fiber = target.bits().payload::<Fiber>();
-            fiber.state = FiberState::Dead;
-            fiber.run = Value::NONE;
-            let parent = live_ancestor(target.clone());
-            let value = exit_value(&mut (*vm).cx);
-            return switch_from_native(vm, pc, base, parent, value);
-        }
-        let origin =
-            if (*vm).observers.greenlet_tracer.is_unset() { Value::NONE } else { (*vm).fiber.clone() };
+        bury(&target);
+        let parent = live_ancestor(target);
+        let value = exit_value(&mut (*vm).cx);
+        switch_from_native(vm, pc, base, parent, value)
+    }
+}
+
+/// Starts a fiber: its `run` is called with these arguments, the last of which belong to `names`.
+///
+/// # Safety
+/// As `switch_from_native`; `target` has not begun.
+unsafe fn begin(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    target: Value,
+    arguments: CallArguments,
+    names: &[Value],
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
         let stub: *const super::LoadedCode = match &(*vm).stubs.end_fiber {
             Some(stub) => &**stub,
             None => return raised(vm, pc, base),
         };
         let fiber = target.bits().payload::<Fiber>();
-        let (first, _) = fiber.stack.push_chunk(24, 48);
+        let (first, end) = fiber.stack.push_chunk(FRAME_WORDS + 1, FIRST_CHUNK);
         let bottom = first.add(FRAME_WORDS);
         bottom.sub(FRAME_WORDS).write(Bits::NONE);
         write_record(bottom, 0, std::ptr::null_mut(), stub);
@@ -183,205 +225,58 @@ unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value, val
         fiber.state = FiberState::Started;
         fiber.pc = (*stub).entry;
         fiber.base = bottom;
+        fiber.limit = end;
         fiber.depth = 0;
         let run = std::mem::replace(&mut fiber.run, Value::NONE);
         (*target.bits().pointer()).flags |= crate::heap::flag::HAS_FINALIZER;
-        let (stub_pc, stub_base) = switch(vm, pc, base, target);
-        let items = (*vm).cx.tuple_items(&value).to_vec();
-        let registers = smallvec![
-            run,
-            items.first().cloned().unwrap_or(Value::NONE),
-            items.get(1).cloned().unwrap_or(Value::NONE),
-            Value::small_int(RUNNING),
-            origin
-        ];
-        super::native_frame::start_tagged(vm, stub_pc, stub_base, &BODY, registers, COMPLETE)
+        let origin = if is_traced(vm) { (*vm).fiber.clone() } else { Value::UNSET };
+        let (stub_pc, bottom) = switch(vm, pc, base, target);
+        if !origin.is_unset() {
+            return begin_traced(vm, stub_pc, bottom, origin, run, &arguments, names);
+        }
+        match invoke_keywords(vm, stub_pc, bottom, run, arguments, names, COMPLETE) {
+            Ok(Invoked::Value(value)) => ended(vm, stub_pc, bottom, value),
+            Ok(Invoked::Frame(step)) => step,
+            Err(Raised) => raised(vm, stub_pc, bottom),
+        }
     }
 }
 
-/// The body of a fiber as a native: calls `run`. Registers: the callable, the arguments, the keywords, the
-/// state, the greenlet that started it when a tracer wants to know.
+/// The body of the running fiber is over with this value, or with the pending exception when it is Unset: it
+/// goes to the parent.
 ///
-/// When `run` is over: the greenlet the result goes to and the result.
-static BODY: NativeRow =
-    NativeRow::open("<greenlet>", "(run, arguments, keywords, state, origin, /)", Role::Static, "")
-        .resumable(body);
-
-/// `run` runs, or is about to.
-const RUNNING: i64 = 0;
-/// The tracer is told of the start.
-const TRACING: i64 = 1;
-/// The result waits for the attribute `run` of a parent that has not begun.
-const STARTING_PARENT: i64 = 2;
-
-fn body(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    let state = registers[3].as_small_int().unwrap_or(RUNNING);
-    match (event, state) {
-        (Event::Start, _) if !registers[4].is_none() => {
-            registers[3] = Value::small_int(TRACING);
-            let origin = std::mem::replace(&mut registers[4], Value::NONE);
-            Outcome::CallRow(&ANNOUNCE, smallvec![origin, Value::NONE, Value::UNSET])
+/// # Safety
+/// `pc` and `base` are the `END_FIBER` of the running fiber and its frame.
+pub(super) unsafe fn ended(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise; the running fiber is a fiber.
+    unsafe {
+        let value = if value.is_unset() { exit_value(&mut (*vm).cx) } else { value };
+        let current = (*vm).fiber.clone();
+        let parent = live_ancestor(current.bits().payload::<Fiber>().parent.clone());
+        if parent.bits().payload::<Fiber>().state == FiberState::Created && !value.is_unset() {
+            return start_parent(vm, pc, base, parent, value);
         }
-        (Event::Start, _) | (Event::Returned(_), TRACING) => {
-            registers[3] = Value::small_int(RUNNING);
-            call_run(cx, registers)
-        }
-        (Event::Returned(run), STARTING_PARENT) => {
-            let parent = registers[0].clone();
-            // SAFETY: parents of fibers are fibers.
-            let own = unsafe { parent.bits().payload::<Fiber>() };
-            let result = std::mem::replace(&mut registers[1], Value::NONE);
-            registers.fill(Value::NONE);
-            if own.state != FiberState::Created {
-                // the look-up of `run` has started it
-                return finish_fiber(cx, parent, Ok(result));
-            }
-            own.run = run;
-            match cx.tuple(&[result]).and_then(|items| cx.tuple(&[items, Value::NONE])) {
-                Ok(arguments) => finish_fiber(cx, parent, Ok(arguments)),
-                Err(_) => finish_fiber(cx, parent, Err(())),
-            }
-        }
-        (Event::Raised, STARTING_PARENT) => {
-            // the parent cannot be started: its own parent hears of it
-            let parent = registers[0].clone();
-            registers.fill(Value::NONE);
-            // SAFETY: as above.
-            let above = unsafe { parent.bits().payload::<Fiber>() }.parent.clone();
-            finish_fiber(cx, if above.is_none() { parent } else { live_ancestor(above) }, Err(()))
-        }
-        (Event::Returned(value), _) => over(cx, registers, value),
-        (Event::Raised, _) => {
-            let value = exit_value(cx);
-            over(cx, registers, value)
-        }
+        bury(&current);
+        switch_from_native(vm, pc, base, parent, value)
     }
 }
 
-fn call_run(cx: &mut Cx, registers: &mut [Value]) -> Outcome {
-    let mut arguments: smallvec::SmallVec<[Value; 4]> =
-        cx.tuple_items(&registers[1]).iter().cloned().collect();
-    let mut names = Vec::new();
-    for (name, value) in cx.dict_pairs(&registers[2]) {
-        names.push(name);
-        arguments.push(value);
+/// A fiber is over, or will never begin: nothing is left to be done when the object dies.
+pub(super) fn bury(fiber: &Value) {
+    // SAFETY: the callers pass fibers.
+    unsafe {
+        let payload = fiber.bits().payload::<Fiber>();
+        payload.state = FiberState::Dead;
+        let run = std::mem::replace(&mut payload.run, Value::NONE);
+        (*fiber.bits().pointer()).flags &= !crate::heap::flag::HAS_FINALIZER;
+        drop(run);
     }
-    let run = std::mem::replace(&mut registers[0], Value::NONE);
-    registers[1] = Value::NONE;
-    registers[2] = Value::NONE;
-    if names.is_empty() {
-        return Outcome::Call(run, arguments);
-    }
-    match cx.tuple(&names) {
-        Ok(names) => Outcome::CallKeywords(run, arguments, names),
-        Err(_) => Outcome::Raise,
-    }
-}
-
-/// `run` is over with a value, or with the pending exception when that is Unset.
-fn over(cx: &mut Cx, registers: &mut [Value], value: Value) -> Outcome {
-    registers.fill(Value::NONE);
-    // SAFETY: the running fiber is a fiber.
-    let parent = unsafe { cx.vm().fiber.bits().payload::<Fiber>() }.parent.clone();
-    let parent = live_ancestor(parent);
-    if value.is_unset() {
-        return finish_fiber(cx, parent, Err(()));
-    }
-    // SAFETY: parents of fibers are fibers.
-    if unsafe { parent.bits().payload::<Fiber>() }.state == FiberState::Created {
-        registers[0] = parent.clone();
-        registers[1] = value;
-        registers[3] = Value::small_int(STARTING_PARENT);
-        let name = cx.names().run.clone();
-        return Outcome::CallRow(
-            &crate::interp::access::GET_ATTRIBUTE,
-            smallvec![Value::small_int(0), parent, name, Value::UNSET],
-        );
-    }
-    finish_fiber(cx, parent, Ok(value))
 }
 
 /// When the pending exception is GreenletExit: takes it, to be returned as a value; else Unset.
-fn exit_value(cx: &mut Cx) -> Value {
+pub(super) fn exit_value(cx: &mut Cx) -> Value {
     match cx.kept("greenlet.GreenletExit") {
         Some(class) if cx.raised_is(&class) => cx.take_raised(),
         _ => Value::UNSET,
-    }
-}
-
-/// The running fiber is over: its result or exception goes to `parent`.
-fn finish_fiber(cx: &mut Cx, parent: Value, result: Result<Value, ()>) -> Outcome {
-    // SAFETY: the running fiber is a fiber.
-    let fiber = unsafe { cx.vm().fiber.bits().payload::<Fiber>() };
-    fiber.state = FiberState::Dead;
-    match result {
-        Ok(value) => Outcome::Switch(parent, value),
-        Err(()) => Outcome::Switch(parent, Value::UNSET),
-    }
-}
-
-/// The bottom stub of a fiber was reached; its body has switched away before.
-///
-/// # Safety
-/// `base` is the bottom frame of the running fiber.
-pub(crate) unsafe fn body_returned(vm: *mut Vm, base: *mut Bits) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe {
-        (*vm).base = base;
-        Step::EXIT
-    }
-}
-
-/// Killing a suspended fiber whose last reference has gone: GreenletExit is raised inside it.
-pub(crate) fn kill_row() -> &'static NativeRow {
-    &KILL
-}
-
-/// Registers: the greenlet, its parent before.
-static KILL: NativeRow =
-    NativeRow::open("<kill>", "(greenlet, parent, /)", Role::Static, "").resumable(kill);
-
-fn kill(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    let fiber = registers[0].clone();
-    // SAFETY: the finaliser passes a fiber.
-    let payload = unsafe { fiber.bits().payload::<Fiber>() };
-    match event {
-        Event::Start => {
-            if payload.state != FiberState::Started {
-                return Outcome::Return(Value::NONE);
-            }
-            let Some(class) = cx.kept("greenlet.GreenletExit") else { return Outcome::Return(Value::NONE) };
-            match cx.exception(&class, &[]) {
-                Ok(exception) => {
-                    registers[1] = std::mem::replace(&mut payload.parent, cx.vm().fiber.clone());
-                    let _ = cx.raise(exception);
-                    Outcome::Switch(fiber, Value::UNSET)
-                }
-                Err(_) => Outcome::Raise,
-            }
-        }
-        Event::Returned(_) => {
-            survived(cx, registers, &fiber);
-            Outcome::Return(Value::NONE)
-        }
-        Event::Raised => {
-            survived(cx, registers, &fiber);
-            Outcome::Raise
-        }
-    }
-}
-
-/// A fiber that did not die of being killed has its parent again, and will be killed again.
-fn survived(cx: &mut Cx, registers: &mut [Value], fiber: &Value) {
-    let parent = std::mem::replace(&mut registers[1], Value::NONE);
-    // SAFETY: as in `kill`.
-    unsafe {
-        let payload = fiber.bits().payload::<Fiber>();
-        if payload.state == FiberState::Started {
-            if payload.parent.is(&cx.vm().fiber) {
-                payload.parent = parent;
-            }
-            (*fiber.bits().pointer()).flags &= !crate::heap::flag::FINALIZED;
-        }
     }
 }
