@@ -11,6 +11,7 @@
 //!   `call_resume`: calls that resume a generator or switch to a greenlet without a native's frame
 //! - `chain`: the frames of a fiber in the order of their calls
 //! - `exact`: operators on operands of exactly builtin types
+//! - `operators`, `operator_frame`: operators on anything; frames for those whose method is a script's
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
 //! - `observe`: what watches the program
@@ -50,6 +51,7 @@ mod names;
 mod native_frame;
 mod observe;
 pub(crate) mod operand;
+mod operator_frame;
 mod operators;
 mod patterns;
 mod run;
@@ -65,6 +67,7 @@ pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, tr
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
 pub use observe::Observers;
+pub use operator_frame::OperatorSite;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 
