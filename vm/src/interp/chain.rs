@@ -124,4 +124,3 @@ pub(crate) fn place_of(cx: &mut Cx, wanted: *mut Bits) -> Option<*const u64> {
         found
     }
 }
-

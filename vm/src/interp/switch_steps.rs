@@ -188,8 +188,7 @@ pub(crate) fn kill_row() -> &'static NativeRow {
 }
 
 /// Registers: the greenlet, its parent before.
-static KILL: NativeRow =
-    NativeRow::open("<kill>", "(greenlet, parent, /)", Role::Static, "").resumable(kill);
+static KILL: NativeRow = NativeRow::open("<kill>", "(greenlet, parent, /)", Role::Static, "").resumable(kill);
 
 fn kill(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let fiber = registers[0].clone();

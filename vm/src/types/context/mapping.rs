@@ -34,11 +34,26 @@ pub static CONTEXT: TypeRow = TypeRow {
             items,
             "Return all variables and their values in the context object.\n\nThe result is returned as a list of 2-tuples (variable, value).",
         ),
-        NativeRow::method("keys", "($self, /)", keys, "Return a list of all variables in the context object."),
-        NativeRow::method("values", "($self, /)", values, "Return a list of all variables' values in the context object."),
+        NativeRow::method(
+            "keys",
+            "($self, /)",
+            keys,
+            "Return a list of all variables in the context object.",
+        ),
+        NativeRow::method(
+            "values",
+            "($self, /)",
+            values,
+            "Return a list of all variables' values in the context object.",
+        ),
         NativeRow::method("copy", "($self, /)", copy, "Return a shallow copy of the context object."),
-        NativeRow::open("run", "($self, /, *args, **kwargs)", Role::Method, "Call a function in the context.")
-            .resumable(run),
+        NativeRow::open(
+            "run",
+            "($self, /, *args, **kwargs)",
+            Role::Method,
+            "Call a function in the context.",
+        )
+        .resumable(run),
     ],
     constants: &[("__hash__", ClassConstant::None)],
     ..TypeRow::DEFAULT

@@ -156,9 +156,7 @@ impl Cx {
             (Probe::Found(at), Some(value)) => Ok(values
                 .get_mut::<Dict>(self)
                 .map(|dict| std::mem::replace(&mut dict.table.slots_mut()[at].value, value))),
-            (Probe::Found(at), None) => {
-                Ok(values.get_mut::<Dict>(self).map(|dict| dict.table.remove(at).1))
-            }
+            (Probe::Found(at), None) => Ok(values.get_mut::<Dict>(self).map(|dict| dict.table.remove(at).1)),
             (Probe::Absent | Probe::Unknown, Some(value)) => {
                 self.dict_insert_new(&values, hash, variable, value)?;
                 Ok(None)

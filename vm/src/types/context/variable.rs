@@ -80,8 +80,12 @@ pub static MISSING: TypeRow = TypeRow {
 pub const MISSING_VALUE: &str = "contextvars.missing";
 
 /// What the script halves need.
-pub static PRELUDE_ROWS: &[NativeRow] =
-    &[NativeRow::function("_context_parts", "(object, /)", parts, "What the repr of a variable or token shows.")];
+pub static PRELUDE_ROWS: &[NativeRow] = &[NativeRow::function(
+    "_context_parts",
+    "(object, /)",
+    parts,
+    "What the repr of a variable or token shows.",
+)];
 
 /// The payload of `Token.MISSING`.
 struct Missing;
