@@ -123,6 +123,8 @@ pub struct Vm {
     pub(crate) lives_on: bool,
     /// Where the result of the plain call just left goes.
     pub(crate) result_place: *mut Bits,
+    /// What watches the program.
+    pub(crate) observers: crate::interp::Observers,
     /// Texts of sources, for tracebacks.
     pub(crate) sources: rustc_hash::FxHashMap<String, Text>,
     /// Steps of recursion counted by `deepen`.
@@ -148,6 +150,15 @@ pub struct Vm {
 }
 
 impl Vm {
+    /// The VM that a heap belongs to.
+    ///
+    /// # Safety
+    /// `heap` is the heap of a VM, where that lies.
+    pub(crate) unsafe fn of_heap(heap: *mut Heap) -> *mut Vm {
+        // SAFETY: the caller's promise.
+        unsafe { heap.cast::<u8>().sub(std::mem::offset_of!(Vm, heap)).cast() }
+    }
+
     pub(crate) fn kept_classes(&self, key: usize) -> Option<Value> {
         self.row_classes.get(&key).cloned()
     }
@@ -395,7 +406,7 @@ impl Cx {
 
     /// The time that the program may still take, if that is limited.
     pub fn time_left(&self) -> Option<std::time::Duration> {
-        self.vm_ref().time_left()
+        self.vm().time_left()
     }
 
     // -- exceptions
