@@ -55,9 +55,13 @@ fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32, left: &mut u32) -> Optio
         (Some(Kind::Bytes | Kind::ByteArray), Some(Kind::Bytes | Kind::ByteArray)) => {
             Some(byte_slice(cx, one)? == byte_slice(cx, two)?)
         }
-        (Some(Kind::Tuple), Some(Kind::Tuple)) => {
-            items_equal(cx, one.get::<tuple::Tuple>(cx)?.items(), two.get::<tuple::Tuple>(cx)?.items(), depth, left)
-        }
+        (Some(Kind::Tuple), Some(Kind::Tuple)) => items_equal(
+            cx,
+            one.get::<tuple::Tuple>(cx)?.items(),
+            two.get::<tuple::Tuple>(cx)?.items(),
+            depth,
+            left,
+        ),
         (Some(Kind::List), Some(Kind::List)) => {
             items_equal(cx, cx.list_items(one), cx.list_items(two), depth, left)
         }
