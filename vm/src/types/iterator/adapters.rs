@@ -156,6 +156,21 @@ fn answer(cx: &mut Cx, next: Next) -> Answer<Option<Value>> {
     }
 }
 
+/// The generator function of the prelude that does what a loop over a `map` or `filter` does, where that calls
+/// scripts, and its arguments. The adapter holds nothing but the iterator inside, which both go on from.
+pub fn script_steps(cx: &Cx, iterator: &Value) -> Option<(&'static str, Value, Value)> {
+    if !iterator.is_kind(Kind::Opaque) || !is_exact_adapter(cx, iterator) {
+        return None;
+    }
+    if let Some(own) = iterator.opaque::<Map>(cx) {
+        let [inner] = own.iterators.as_slice() else { return None };
+        let alone = own.function.get::<Native>(cx).is_some_and(|native| matches!(native.row.call, NativeCall::Leaf(_)));
+        return (!alone).then(|| ("map_steps", own.function.clone(), inner.clone()));
+    }
+    let own = iterator.opaque::<Filter>(cx)?;
+    Some(("filter_steps", own.function.clone(), own.inner.clone()))
+}
+
 /// The outcome of a step of an iterator over pairs that takes them apart.
 #[derive(Debug)]
 pub enum NextPair {

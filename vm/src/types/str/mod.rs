@@ -11,6 +11,7 @@ pub mod convert;
 pub mod format;
 mod methods;
 pub mod percent;
+pub mod quick_format;
 pub mod shared;
 mod translate;
 
