@@ -50,7 +50,7 @@ for number in source:
     if number == 3:
         print(next(source))
 print(next(source, "end"))
-print([type(item) for item in filter(Truth, [0, 1])], [1 for item in filter(lambda item: Truth(None), [0, 1])])  # raises: TypeError: __bool__ should return bool, returned int
+print([type(item) for item in filter(Truth, [False, True])], [1 for item in filter(lambda item: Truth(None), [0, 1])])
 print([item for item in Sub(lambda value: value, "xy")], [item for item in map(int, ["1", "2"])])
 print([item for item in map(lambda *both: both, "ab", (1, 2, 3))], [*map(abs, [-1])], dict(map(lambda key: (key, 1), "pq")))
 print(sorted(map(lambda value: -value, range(3))), max(map(len, ["a", "bcd"])), ",".join(map(str, filter(bool, [0, 1, 2]))))
@@ -81,3 +81,10 @@ print([item for item in nested])
 # | cc ['dd', 'ee', 'ff'] end
 # | 5
 # | end
+# | [<class 'bool'>] []
+# | [('own', 'x'), ('own', 'y')] [1, 2]
+# | [('a', 1), ('b', 2)] [1] {'p': 1, 'q': 1}
+# | [-2, -1, 0] 3 1,2
+# | [2, 3] [0, 2, 4]
+# | 'NoneType' object is not callable
+# | [50, 51, 52]

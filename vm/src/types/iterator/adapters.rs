@@ -2,6 +2,8 @@
 //! of `iter(callable, sentinel)` and of anything with `__getitem__`. Over builtin iterators they step as
 //! leaves; what must call a script is a frame (`resume`).
 
+use std::any::TypeId;
+
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::interp::invoke::call_leaf;
@@ -131,13 +133,14 @@ pub fn quick_next(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
             None => Next::End,
         }),
         Some(Kind::Opaque) if is_exact_adapter(cx, iterator) => {
-            if iterator.opaque::<Enumerate>(cx).is_some() {
+            let own = iterator.opaque_type(cx);
+            if own == Some(TypeId::of::<Enumerate>()) {
                 enumerate_step(cx, iterator)
-            } else if iterator.opaque::<Zip>(cx).is_some() {
+            } else if own == Some(TypeId::of::<Zip>()) {
                 zip_step(cx, iterator)
-            } else if iterator.opaque::<Reversed>(cx).is_some() {
+            } else if own == Some(TypeId::of::<Reversed>()) {
                 reversed_step(cx, iterator)
-            } else if iterator.opaque::<Map>(cx).is_some() {
+            } else if own == Some(TypeId::of::<Map>()) {
                 map_step(cx, iterator)
             } else {
                 Ok(Next::Script)
