@@ -59,6 +59,7 @@ fn need_str(cx: &mut Cx, argument: &Value, function: &str, name: &str) -> Answer
 fn choose(cx: &mut Cx, encoding: Option<&Value>, errors: Option<&Value>) -> Option<(Codec, Option<Handler>)> {
     let codec = match encoding {
         None => Codec::Utf8,
+        Some(encoding) if encoding.get::<Str>(cx).and_then(Str::as_ascii) == Some("utf-8") => Codec::Utf8,
         Some(encoding) => codecs::lookup(&cx.text_of(encoding))?,
     };
     let handler = match errors {
