@@ -6,6 +6,7 @@ use crate::native::{Arguments, NativeRow, Role};
 use crate::protocol::text::{afford_text, quick_str, str_of_buf, text};
 use crate::text::codecs::{self, Codec, Handler, Problem};
 use crate::types::exception::Exception;
+use crate::types::str::Str;
 use crate::value::Value;
 use crate::vm::Cx;
 
