@@ -196,7 +196,7 @@ pub(super) unsafe fn enter_length(
 ///
 /// # Safety
 /// As every slow path; the tag has no chunk bit.
-pub(super) unsafe fn enter_function<const COUNT: usize>(
+pub(in crate::interp) unsafe fn enter_function<const COUNT: usize>(
     vm: *mut Vm,
     pc: *const u64,
     base: *mut Bits,
