@@ -70,14 +70,15 @@ pub(super) unsafe fn store_attr_slow(vm: *mut Vm, pc: *const u64, base: *mut Bit
             }
             Ok(Stored::Call { callable, arguments }) => {
                 drop(owner);
-                let arguments = match <[Value; 2]>::try_from(arguments.into_vec()) {
-                    Ok(pair) => match enter_function(vm, pc, base, &callable, pair, COMPLETE) {
+                let mut arguments = arguments;
+                if let [object, value] = arguments.as_mut_slice() {
+                    let pair = [std::mem::take(object), std::mem::take(value)];
+                    match enter_function(vm, pc, base, &callable, pair, COMPLETE) {
                         Ok(step) => return step,
-                        Err(pair) => pair.into_iter().collect(),
-                    },
-                    Err(others) => others.into_iter().collect(),
-                };
-                call_and_complete(vm, pc, base, callable, arguments)
+                        Err(pair) => arguments = pair.into_iter().collect(),
+                    }
+                }
+                call_and_complete(vm, pc, base, callable, arguments.into_iter().collect())
             }
             Err(_) => {
                 drop(owner);
