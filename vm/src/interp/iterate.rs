@@ -13,7 +13,7 @@ use crate::error::Answer;
 use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::types::dict::Dict;
-use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair};
+use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair, script_steps};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -345,6 +345,10 @@ unsafe fn get_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         (*vm).pc = pc;
         (*vm).base = base;
         let cx = &mut (*vm).cx;
+        if let Some((name, function, inner)) = script_steps(cx, &source) {
+            drop(source);
+            return super::invoke::call_prelude(vm, pc, base, name, smallvec![function, inner]);
+        }
         match quick_iter(cx, &source) {
             Ok(Some(iterator)) => {
                 drop(source);
