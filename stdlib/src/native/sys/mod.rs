@@ -236,9 +236,13 @@ fn set_recursion_limit(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn reference_count(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let count =
-        arguments.given(0).map_or(0, |value| if value.kind().is_some() { value.count() } else { u32::MAX });
-    cx.int(i64::from(count))
+    let Some(value) = arguments.given(0) else { return Ok(Value::NONE) };
+    if value.kind().is_none() {
+        return cx.int(i64::from(u32::MAX));
+    }
+    // a local variable is lent to the call: the argument's own count is not to be seen
+    let lent = u32::from(cx.is_running_local(value));
+    cx.int(i64::from(value.count().saturating_sub(lent)))
 }
 
 fn size_of(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -2,8 +2,9 @@
 
 use super::Frame;
 use crate::error::Answer;
-use crate::interp::{frame_back, frame_locals_of, frame_parts, frame_word};
-use crate::native::{GetSetRow, NativeRow};
+use crate::fiber::{Generator, State};
+use crate::interp::{frame_back, frame_generator, frame_locals_of, frame_parts, frame_word};
+use crate::native::{GetSetRow, NativeRow, Role};
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
 use crate::value::Value;
@@ -12,7 +13,8 @@ use crate::vm::Cx;
 /// Methods.
 pub static ROWS: &[NativeRow] = &[
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::method("clear", "($self, /)", clear, "Clear all references held by the frame."),
+    NativeRow::open("clear", "($self, /)", Role::Method, "Clear all references held by the frame.")
+        .or_script(clear, "clear_unstarted"),
 ];
 
 /// Attributes.
@@ -24,6 +26,12 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "f_builtins", get: builtins, set: None, doc: "" },
     GetSetRow { name: "f_lineno", get: line, set: None, doc: "" },
     GetSetRow { name: "f_lasti", get: last, set: None, doc: "" },
+    GetSetRow {
+        name: "f_generator",
+        get: generator,
+        set: None,
+        doc: "Return the generator or coroutine associated with this frame, or None.",
+    },
     GetSetRow { name: "f_trace", get: trace, set: Some(set_trace), doc: "" },
 ];
 
@@ -65,7 +73,7 @@ fn line(cx: &mut Cx, frame: &Value) -> Answer {
 }
 
 fn last(cx: &mut Cx, frame: &Value) -> Answer {
-    Ok(Value::small_int(i64::from(frame_word(cx, frame)) * 8))
+    Ok(Value::small_int(i64::from(frame_word(cx, frame)) * 2))
 }
 
 fn trace(cx: &mut Cx, frame: &Value) -> Answer {
@@ -90,13 +98,25 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.str(&format!("<frame at {place}, file '{file}', line {line}, code {name}>"))
 }
 
-fn clear(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn generator(cx: &mut Cx, frame: &Value) -> Answer {
+    Ok(frame_generator(cx, frame).unwrap_or(Value::NONE))
+}
+
+fn clear(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if frame_parts(cx, &arguments[0]).is_some_and(|(_, _, running)| running) {
-        return Err(cx.runtime_error("cannot clear an executing frame"));
+        let generator = frame_generator(cx, &arguments[0]);
+        let state = generator.and_then(|own| own.get::<Generator>(cx).map(|own| own.state));
+        return match state {
+            Some(State::Created) => Ok(None),
+            Some(State::Suspended) => Err(cx.runtime_error("cannot clear a suspended frame")),
+            Some(State::Running | State::Finished) | None => {
+                Err(cx.runtime_error("cannot clear an executing frame"))
+            }
+        };
     }
     if let Some(frame) = arguments[0].get_mut::<Frame>(cx) {
         let old = std::mem::take(&mut frame.registers);
         drop(old);
     }
-    Ok(Value::NONE)
+    Ok(Some(Value::NONE))
 }
