@@ -60,6 +60,7 @@ impl Cx {
                 registers: Vec::new(),
                 extra_locals: Value::UNSET,
                 trace: Value::NONE,
+                traced: Default::default(),
             },
         )?;
         self.vm().frames.insert(base, frame.clone());
@@ -222,6 +223,7 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         registers: Vec::new(),
         extra_locals: Value::UNSET,
         trace: Value::NONE,
+        traced: Default::default(),
     };
     cx.new_object(&class, frame)
 }

@@ -282,6 +282,12 @@ unsafe fn yield_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 pub(super) unsafe fn pause(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
+        if (*vm).observers.tracing.is_on()
+            && instruction(pc).op() == Op::YieldFrom
+            && let Some(step) = super::trace::yielded_event(vm, pc, base, &value)
+        {
+            return step;
+        }
         let generator = Generator::of_base(base);
         generator.pc = pc;
         restore_handled(vm, generator);

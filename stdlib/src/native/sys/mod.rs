@@ -14,6 +14,7 @@ pub use facts::flags;
 
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
+use taipan_vm::interp::trace::{SET_PROFILE, SET_TRACE};
 use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
 use taipan_vm::types::exception::Exception;
 use taipan_vm::types::stream::Buffering;
@@ -78,22 +79,17 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function(
         "gettrace",
         "($module, /)",
-        none,
+        |cx, _| Ok(cx.trace_function()),
         "Return the global debug tracing function set with sys.settrace.",
     ),
     NativeRow::function(
         "getprofile",
         "($module, /)",
-        none,
+        |cx, _| Ok(cx.profile_function()),
         "Return the profiling function set with sys.setprofile.",
     ),
-    NativeRow::function(
-        "settrace",
-        "($module, function, /)",
-        set_trace,
-        "Set the global debug tracing function.",
-    ),
-    NativeRow::function("setprofile", "($module, function, /)", set_trace, "Set the profiling function."),
+    SET_TRACE,
+    SET_PROFILE,
     NativeRow::function(
         "getswitchinterval",
         "($module, /)",
@@ -264,13 +260,6 @@ fn intern(cx: &mut Cx, arguments: &[Value]) -> Answer {
             Err(cx.type_error(&text))
         }
         None => Ok(Value::NONE),
-    }
-}
-
-fn set_trace(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    match arguments.given(0) {
-        Some(function) if !function.is_none() => Err(cx.not_implemented_error("tracing is not there yet")),
-        Some(_) | None => Ok(Value::NONE),
     }
 }
 

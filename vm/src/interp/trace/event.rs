@@ -8,7 +8,7 @@ use super::super::frame::{COMPLETE, DISCARD, TAG, caller_of, code_of, return_wor
 use super::super::native_frame::start_tagged;
 use super::super::run::{Step, instruction};
 use super::{frames, traced_of};
-use crate::bytecode::{FRAME_WORDS, Op, X1};
+use crate::bytecode::Op;
 use crate::heap::Kind;
 use crate::native::{Event, Native, NativeRow, Outcome, Role};
 use crate::types::frame::Frame;
@@ -81,6 +81,14 @@ impl What {
         }
     }
 
+    /// Whether it is told before the instruction is carried out; else an instruction waits for the outcome.
+    fn comes_before(self) -> bool {
+        match self {
+            What::Call | What::Line | What::Opcode | What::Return | What::NativeCall | What::NativeReturn => true,
+            What::Yield | What::Exception | What::Left | What::NativeException => false,
+        }
+    }
+
     /// Whether the profile function hears of it.
     fn is_profiled(self) -> bool {
         match self {
@@ -118,7 +126,12 @@ unsafe fn start(
             Value::small_int(i64::from(told)),
             rest
         ];
-        start_tagged(vm, pc, base, &TELL, registers, COMPLETE)
+        if let Some(own) = traced_of(&mut (*vm).cx, &registers[0]) {
+            own.word = code_of(base).word(pc);
+            own.shown_line = if what == What::Call { own.shown_line } else { code_of(base).position(own.word).line };
+        }
+        let tag = if what.comes_before() { DISCARD } else { COMPLETE };
+        start_tagged(vm, pc, base, &TELL, registers, tag)
     }
 }
 
@@ -148,11 +161,31 @@ fn tell(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             } else {
                 cx.set_profile_function(Value::NONE);
             }
-            let own = cx.vm().base;
-            // SAFETY: this native's frame runs; the traced one is its caller.
-            cx.vm().observers.tracing.passed = unsafe { caller_of(own) };
+            if what.comes_before() {
+                // SAFETY: this native's frame runs; the traced one is its caller.
+                unsafe { give_up_operands(cx.vm().base) };
+            }
             Outcome::Raise
         }
+    }
+}
+
+/// A trace function has raised before an instruction: the exception is that instruction's own, whose operands
+/// are gone when it raises.
+///
+/// # Safety
+/// `own` is the frame of a `TELL` that runs.
+unsafe fn give_up_operands(own: *mut Bits) {
+    // SAFETY: the caller's promise; so many temps are live before the instruction, and so many when it raises.
+    unsafe {
+        let word = return_word(own);
+        let (pc, base) = ((word & !7) as *const u64, caller_of(own));
+        let code = code_of(base);
+        let temps = base.add(code.locals as usize);
+        for temp in (code.live_temps_at(pc)..code.live_temps_before(pc)).rev() {
+            (*temps.add(temp)).release();
+        }
+        own.sub(3).write(Bits(word & !TAG | COMPLETE));
     }
 }
 
@@ -224,6 +257,7 @@ fn settle(cx: &mut Cx, frame: &Value) -> Option<u32> {
     let own = traced_of(cx, frame)?;
     own.shown_line = 0;
     own.may_jump = false;
+    own.entering = false;
     own.target.take()
 }
 
@@ -251,21 +285,26 @@ fn finish(cx: &mut Cx, registers: &mut [Value], what: What) -> Outcome {
                 Outcome::Raise
             }
             What::Call | What::Line | What::Opcode | What::Return | What::NativeCall | What::NativeReturn => {
-                // the instruction has not run: the frame goes on at it, not behind it
-                let pc = match target {
-                    Some(target) => super::jump::arrive(cx, base, pc, target),
-                    None => pc,
-                };
-                own.sub(3).write(Bits(pc as u64 | DISCARD | (word & !7 & 0) | (word & 4)));
-                let tracing = &mut cx.vm().observers.tracing;
-                if target.is_none() {
+                let Some(target) = target else {
                     let told = registers[4].as_small_int().unwrap_or(0) as u8;
+                    let tracing = &mut cx.vm().observers.tracing;
                     tracing.told = (pc, base, told);
                     tracing.base = base;
                     tracing.frame = frame;
+                    return Outcome::Return(Value::NONE);
+                };
+                let (pc, unbound) = super::jump::arrive(base, pc, target);
+                own.sub(3).write(Bits(pc as u64 | (word & 7)));
+                if let Some(own) = traced_of(cx, &frame) {
+                    own.last_line = 0;
                 }
-                debug_assert!(word & TAG == COMPLETE);
-                Outcome::Return(Value::NONE)
+                if unbound == 0 {
+                    return Outcome::Return(Value::NONE);
+                }
+                match cx.prelude_function("warn_unbound") {
+                    Ok(function) => Outcome::TailCall(function, smallvec![Value::small_int(unbound as i64)]),
+                    Err(_) => Outcome::Raise,
+                }
             }
         }
     }
@@ -285,6 +324,7 @@ pub(super) unsafe fn called(vm: *mut Vm, pc: *const u64, base: *mut Bits, told: 
             && let Some(own) = traced_of(&mut (*vm).cx, &frame)
         {
             own.entered = true;
+            own.entering = true;
             own.shown_line = if is_fresh { first_line } else { own.last_line };
         }
         start(vm, pc, base, What::Call, Value::NONE, told, Value::NONE)
@@ -405,24 +445,24 @@ unsafe fn native_of(pc: *const u64, base: *mut Bits) -> Option<Value> {
     unsafe {
         let ins = instruction(pc);
         let window = base.add(ins.a());
-        let callable = match ins.op() {
-            Op::Call | Op::CallFunction | Op::CallLeaf | Op::CallClass | Op::CallSpread | Op::CallSuper => *window,
-            Op::CallMethod | Op::CallMethodFunction | Op::CallMethodLeaf if *window == Bits::UNSET => {
-                *window.add(1)
-            }
-            Op::CallMethod | Op::CallMethodFunction | Op::CallMethodLeaf => *window,
-            Op::CallKeywords if ins.flags() & X1 != 0 && *window == Bits::UNSET => *window.add(1),
-            Op::CallKeywords => *window,
-            _ => return None,
-        };
+        if !is_call(ins.op()) {
+            return None;
+        }
+        // a method window whose attribute was no method has its callable in the next word
+        let callable = if *window == Bits::UNSET { *window.add(1) } else { *window };
         let is_native = callable.is_kind(Kind::Native)
-            && callable.payload::<Native>().role() != Role::New
+            && callable.payload::<Native>().row.role != Role::New
             || callable.is_kind(Kind::Method) && callable.payload::<Method>().function.is_kind(Kind::Native);
         is_native.then(|| callable.to_value())
     }
 }
 
-const _: () = assert!(FRAME_WORDS == 4);
+/// Whether an instruction is a call by way of a window.
+fn is_call(op: Op) -> bool {
+    let number = op as u8;
+    (Op::Call as u8..=Op::CallSuper as u8).contains(&number)
+        || (Op::CallFunction as u8..=Op::CallMethodGenerator as u8).contains(&number)
+}
 
 /// A native is about to be called.
 ///

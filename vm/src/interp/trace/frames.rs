@@ -21,6 +21,10 @@ pub(crate) struct Traced {
     pub shown_line: u32,
     /// The native that this frame has called and whose return is to be told; Unset for none.
     pub native: Value,
+    /// The word of the instruction of which a function is being told.
+    pub word: u32,
+    /// The frame's entry is being told.
+    pub entering: bool,
     /// A line event of this frame is being told: it may be sent elsewhere.
     pub may_jump: bool,
     /// Where a line event has sent it: the word of an instruction.
@@ -36,6 +40,8 @@ impl Default for Traced {
             last_line: 0,
             shown_line: 0,
             native: Value::UNSET,
+            word: 0,
+            entering: false,
             may_jump: false,
             target: None,
         }

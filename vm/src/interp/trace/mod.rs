@@ -21,6 +21,7 @@ use super::frame::code_of;
 use super::run::{HANDLERS, Handler2, Step, TRACED, instruction};
 use crate::bytecode::{CodeFlags, Op};
 use crate::heap::Kind;
+use crate::native::{NativeRow, Outcome, Role};
 use crate::types::frame::Frame;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -70,6 +71,7 @@ impl Tracing {
     }
 
     /// Shows every value it holds.
+    #[cfg(feature = "stress")]
     pub fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         for value in [&self.function, &self.profile, &self.frame] {
             visit(value);
@@ -94,6 +96,22 @@ mod kind {
     pub const NATIVE_CALL: u8 = 16;
     pub const RETURN: u8 = 32;
 }
+
+/// `sys.settrace`. A frame of its own, so that the interpreter takes up the other table of handlers.
+pub const SET_TRACE: NativeRow =
+    NativeRow::open("settrace", "($module, function, /)", Role::Function, "Set the global debug tracing function.")
+        .resumable(|cx, registers, _| {
+            cx.set_trace_function(registers[0].clone());
+            Outcome::Return(Value::NONE)
+        });
+
+/// `sys.setprofile`
+pub const SET_PROFILE: NativeRow =
+    NativeRow::open("setprofile", "($module, function, /)", Role::Function, "Set the profiling function.")
+        .resumable(|cx, registers, _| {
+            cx.set_profile_function(registers[0].clone());
+            Outcome::Return(Value::NONE)
+        });
 
 impl Cx {
     /// The trace function, or None.
@@ -135,11 +153,27 @@ impl Cx {
     }
 }
 
+/// Whether a frame has told of the exception on its way; asked once.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn has_passed(vm: *mut Vm, base: *mut Bits) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let passed = &mut (*vm).observers.tracing.passed;
+        let is_here = std::ptr::eq(*passed, base);
+        if is_here {
+            *passed = std::ptr::null_mut();
+        }
+        is_here
+    }
+}
+
 /// The one handler of the table of a traced program.
 ///
 /// # Safety
 /// As every handler.
-pub(crate) unsafe extern "C" fn traced(
+pub(crate) unsafe extern "C-unwind" fn traced(
     pc: *const u64,
     base: *mut Bits,
     vm: *mut Vm,

@@ -3,6 +3,7 @@
 use super::Frame;
 use crate::error::Answer;
 use crate::fiber::{Generator, State};
+use crate::interp::trace::set_line;
 use crate::interp::{frame_back, frame_generator, frame_locals_of, frame_parts, frame_word};
 use crate::native::{GetSetRow, NativeRow, Role};
 use crate::types::code::CodeObject;
@@ -24,7 +25,9 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "f_locals", get: frame_locals_of, set: None, doc: "" },
     GetSetRow { name: "f_globals", get: globals, set: None, doc: "" },
     GetSetRow { name: "f_builtins", get: builtins, set: None, doc: "" },
-    GetSetRow { name: "f_lineno", get: line, set: None, doc: "" },
+    GetSetRow { name: "f_lineno", get: line, set: Some(set_line), doc: "" },
+    GetSetRow { name: "f_trace_lines", get: trace_lines, set: Some(set_trace_lines), doc: "" },
+    GetSetRow { name: "f_trace_opcodes", get: trace_opcodes, set: Some(set_trace_opcodes), doc: "" },
     GetSetRow { name: "f_lasti", get: last, set: None, doc: "" },
     GetSetRow {
         name: "f_generator",
@@ -67,6 +70,9 @@ pub fn line_of(cx: &Cx, code: &Value, word: u32) -> Value {
 }
 
 fn line(cx: &mut Cx, frame: &Value) -> Answer {
+    if let Some(shown) = frame.get::<Frame>(cx).map(|frame| frame.traced.shown_line).filter(|line| *line > 0) {
+        return Ok(Value::small_int(i64::from(shown)));
+    }
     let word = frame_word(cx, frame);
     let code = code(cx, frame)?;
     Ok(line_of(cx, &code, word))
@@ -78,6 +84,39 @@ fn last(cx: &mut Cx, frame: &Value) -> Answer {
 
 fn trace(cx: &mut Cx, frame: &Value) -> Answer {
     Ok(frame.get::<Frame>(cx).map_or(Value::NONE, |frame| frame.trace.clone()))
+}
+
+fn trace_lines(cx: &mut Cx, frame: &Value) -> Answer {
+    Ok(Value::bool(frame.get::<Frame>(cx).is_none_or(|frame| frame.traced.lines)))
+}
+
+fn set_trace_lines(cx: &mut Cx, frame: &Value, value: Option<Value>) -> Answer<()> {
+    let wanted = flag(cx, value)?;
+    if let Some(frame) = frame.get_mut::<Frame>(cx) {
+        frame.traced.lines = wanted;
+    }
+    Ok(())
+}
+
+fn trace_opcodes(cx: &mut Cx, frame: &Value) -> Answer {
+    Ok(Value::bool(frame.get::<Frame>(cx).is_some_and(|frame| frame.traced.opcodes)))
+}
+
+fn set_trace_opcodes(cx: &mut Cx, frame: &Value, value: Option<Value>) -> Answer<()> {
+    let wanted = flag(cx, value)?;
+    if let Some(frame) = frame.get_mut::<Frame>(cx) {
+        frame.traced.opcodes = wanted;
+    }
+    Ok(())
+}
+
+fn flag(cx: &mut Cx, value: Option<Value>) -> Answer<bool> {
+    match value {
+        Some(value) if value.is(&Value::TRUE) => Ok(true),
+        Some(value) if value.is(&Value::FALSE) => Ok(false),
+        Some(_) => Err(cx.type_error("attribute value type must be bool")),
+        None => Err(cx.type_error("cannot delete attribute")),
+    }
 }
 
 fn set_trace(cx: &mut Cx, frame: &Value, value: Option<Value>) -> Answer<()> {
