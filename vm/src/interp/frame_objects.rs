@@ -60,6 +60,7 @@ impl Cx {
                 registers: Vec::new(),
                 extra_locals: Value::UNSET,
                 trace: Value::NONE,
+                traced: Default::default(),
             },
         )?;
         self.vm().frames.insert(base, frame.clone());
@@ -155,6 +156,15 @@ pub(crate) unsafe fn detach(object: *const Header, pc: *const u64, base: *mut Bi
     }
 }
 
+/// The generator in which a frame that is not over lies.
+pub(crate) fn frame_generator(cx: &Cx, frame: &Value) -> Option<Value> {
+    let base = frame.get::<Frame>(cx)?.base;
+    // SAFETY: a frame with a base is alive.
+    unsafe {
+        (!base.is_null() && code_of(base).is_generator()).then(|| Generator::of_base(base).object().to_value())
+    }
+}
+
 /// Code object, function and whether the frame still runs.
 pub(crate) fn frame_parts(cx: &Cx, frame: &Value) -> Option<(Value, Value, bool)> {
     frame
@@ -213,6 +223,7 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         registers: Vec::new(),
         extra_locals: Value::UNSET,
         trace: Value::NONE,
+        traced: Default::default(),
     };
     cx.new_object(&class, frame)
 }

@@ -867,6 +867,9 @@ def made_exception(kind, value, traceback, shown):
             made = kind(*value)
         else:
             made = kind(value)
+        if not isinstance(made, BaseException):
+            raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, '
+                            f'not {type(made)!r}')
     elif isinstance(kind, BaseException):
         if value is not None:
             raise TypeError('instance exception may not have a separate value')
@@ -903,8 +906,28 @@ def wrapper_close(self):
 
 def warn_never_awaited(coroutine):
     import warnings
-    warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
-    coroutine.close()
+    warn = getattr(warnings, '_warn_unawaited_coroutine', None)
+    try:
+        if warn is None:
+            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+        else:
+            warn(coroutine)
+    finally:
+        coroutine.close()
+
+
+def warn_method_never_awaited(awaitable):
+    import warnings
+    method, generator = _awaitable_parts(awaitable)
+    warnings.warn(f'coroutine method {method!r} of {generator.__qualname__!r} was never awaited', RuntimeWarning, 2)
+
+
+def clear_unstarted(frame):
+    generator = frame.f_generator
+    if hasattr(generator, 'cr_code'):
+        warn_never_awaited(generator)
+    else:
+        generator.close()
 
 
 def async_begin_next(self):
