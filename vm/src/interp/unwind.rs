@@ -178,6 +178,7 @@ unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
                         | Op::ForIterTuple
                         | Op::ForIterGenerator
                         | Op::ForIterNative
+                        | Op::ForIterPair
                 );
                 let stop = &(*vm).exceptions.stop_iteration;
                 if is_for && (*vm).cx.raised_is(stop) && !(*vm).config.hard_stop {
