@@ -91,6 +91,9 @@ pub(crate) fn frame_word(cx: &mut Cx, frame: &Value) -> u32 {
     if base.is_null() {
         return known;
     }
+    if payload.traced.shown_line > 0 {
+        return payload.traced.word;
+    }
     // SAFETY: a frame with a base is alive.
     place_of(cx, base).map_or(known, |pc| unsafe { code_of(base).word(pc) })
 }
@@ -137,7 +140,10 @@ pub(crate) unsafe fn keep(vm: *mut Vm, pc: *const u64, base: *mut Bits) {
             payload.registers =
                 (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
             // without a frame object for its caller it just has none
-            payload.back = back_of(&mut (*vm).cx, pc, base).unwrap_or(Value::NONE);
+            payload.back = match code.is_generator() {
+                true => Value::NONE,
+                false => back_of(&mut (*vm).cx, pc, base).unwrap_or(Value::NONE),
+            };
         }
     }
 }

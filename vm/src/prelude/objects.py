@@ -893,7 +893,17 @@ def generator_throw(self, kind, value=missing, traceback=None):
         warn_throw('throw')
     if traceback is not None and type(traceback).__name__ != 'traceback':
         raise TypeError('throw() third argument must be a traceback object')
-    return _throw(self, made_exception(kind, None if value is missing else value, traceback, 'throw'))
+    value = None if value is missing else value
+    if not _is_class(kind):
+        return _throw(self, made_exception(kind, value, traceback, 'throw'))
+    try:
+        made = made_exception(kind, value, traceback, 'throw')
+    except BaseException as error:
+        # what the constructor raises is thrown in its place
+        if not _is_subclass(kind, BaseException):
+            raise
+        made = error
+    return _throw(self, made)
 
 
 def wrapper_throw(self, *arguments):

@@ -7,6 +7,7 @@ use smallvec::smallvec;
 use super::super::frame::{COMPLETE, DISCARD, TAG, caller_of, code_of, return_word};
 use super::super::native_frame::start_tagged;
 use super::super::run::{Step, instruction};
+use super::frames::BEFORE_FIRST;
 use super::{frames, traced_of};
 use crate::bytecode::Op;
 use crate::heap::Kind;
@@ -127,8 +128,10 @@ unsafe fn start(
             rest
         ];
         if let Some(own) = traced_of(&mut (*vm).cx, &registers[0]) {
-            own.word = code_of(base).word(pc);
-            own.shown_line = if what == What::Call { own.shown_line } else { code_of(base).position(own.word).line };
+            if what != What::Call {
+                own.word = code_of(base).word(pc);
+                own.shown_line = code_of(base).position(own.word).line;
+            }
         }
         let tag = if what.comes_before() { DISCARD } else { COMPLETE };
         start_tagged(vm, pc, base, &TELL, registers, tag)
@@ -325,7 +328,9 @@ pub(super) unsafe fn called(vm: *mut Vm, pc: *const u64, base: *mut Bits, told: 
         {
             own.entered = true;
             own.entering = true;
-            own.shown_line = if is_fresh { first_line } else { own.last_line };
+            // a generator goes on behind the word of its `yield`
+            own.word = if is_fresh { BEFORE_FIRST } else { code.word(pc).saturating_sub(1) };
+            own.shown_line = if is_fresh { first_line } else { code.position(own.word).line };
         }
         start(vm, pc, base, What::Call, Value::NONE, told, Value::NONE)
     }

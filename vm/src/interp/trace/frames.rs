@@ -1,11 +1,17 @@
 //! What is known of a frame while it is traced. It lies in the frame object, so that it goes with the frame.
 
 use super::super::chain::Chain;
+use super::super::LoadedCode;
 use super::super::frame::code_of;
+use super::super::run::instruction;
 use super::is_frame;
+use crate::bytecode::Op;
 use crate::types::frame::Frame;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
+
+/// The word of a frame whose first instruction is still to come.
+pub(crate) const BEFORE_FIRST: u32 = u32::MAX;
 
 /// What a frame object knows for the trace functions.
 pub(crate) struct Traced {
@@ -115,6 +121,22 @@ pub(super) unsafe fn pause(vm: *mut Vm, base: *mut Bits) {
         {
             own.traced.entered = false;
         }
+    }
+}
+
+/// Whether an instruction is the jump at the end of a loop, which belongs to the line that it jumps to.
+///
+/// # Safety
+/// `pc` is an instruction of the code.
+pub(super) unsafe fn goes_back_silently(code: &LoadedCode, pc: *const u64) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        if !matches!(ins.op(), Op::JumpBack | Op::JumpBackMetered) {
+            return false;
+        }
+        let target = pc.offset(1 + ins.signed_wide() as isize);
+        code.position(code.word(pc)).line == code.position(code.word(target)).line
     }
 }
 

@@ -14,7 +14,7 @@ mod frames;
 mod jump;
 
 pub(crate) use event::{raised_event, yielded_event};
-pub(crate) use frames::Traced;
+pub(crate) use frames::{BEFORE_FIRST, Traced};
 pub(crate) use jump::set_line;
 
 use super::frame::code_of;
@@ -233,6 +233,7 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let tracing = &mut (*vm).observers.tracing;
         if frames::has_own_trace(&tracing.frame) && !tracing.function.is_unset() {
             if told < kind::LINE
+                && !frames::goes_back_silently(code, pc)
                 && (word < tracing.range.0 || word >= tracing.range.1 || tracing.jumped)
                 && frames::begins_line(vm, pc, base)
             {

@@ -3,7 +3,7 @@
 use super::Frame;
 use crate::error::Answer;
 use crate::fiber::{Generator, State};
-use crate::interp::trace::set_line;
+use crate::interp::trace::{BEFORE_FIRST, set_line};
 use crate::interp::{frame_back, frame_generator, frame_locals_of, frame_parts, frame_word};
 use crate::native::{GetSetRow, NativeRow, Role};
 use crate::types::code::CodeObject;
@@ -79,7 +79,8 @@ fn line(cx: &mut Cx, frame: &Value) -> Answer {
 }
 
 fn last(cx: &mut Cx, frame: &Value) -> Answer {
-    Ok(Value::small_int(i64::from(frame_word(cx, frame)) * 2))
+    let word = frame_word(cx, frame);
+    Ok(Value::small_int(if word == BEFORE_FIRST { -2 } else { i64::from(word) * 2 }))
 }
 
 fn trace(cx: &mut Cx, frame: &Value) -> Answer {

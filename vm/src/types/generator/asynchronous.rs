@@ -148,7 +148,8 @@ fn send(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn throw(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    if !arguments[1].is_kind(Kind::Exception) {
+    // what cannot be thrown is refused when the awaitable is driven
+    if crate::interp::is_exception_class(cx, &arguments[1]) || arguments[2..].iter().any(|more| !more.is_unset()) {
         return Ok(None);
     }
     make(cx, &arguments[0], arguments[1].clone(), Purpose::Throw)
@@ -311,6 +312,13 @@ fn begin(
         match purpose {
             Purpose::Send if thrown.is_none() && sent.is_none() => sent = kept,
             Purpose::Send => {}
+            Purpose::Throw if thrown.is_none() && !kept.is_kind(Kind::Exception) => {
+                let text = format!(
+                    "exceptions must be classes or instances deriving from BaseException, not {}",
+                    cx.type_name(&kept)
+                );
+                return Err(cx.type_error(&text));
+            }
             Purpose::Throw if thrown.is_none() => thrown = Some(kept),
             Purpose::Close if thrown.is_none() => {
                 let class = cx.exceptions().generator_exit.clone();
