@@ -158,6 +158,7 @@ pub static PRELUDE: &[NativeRow] = &[
     NativeRow::function("_running_locals", "(/)", crate::interp::locals, "locals() of the running function."),
     NativeRow::function("_system", "(name, /)", system, "An attribute of the module sys, or None."),
     crate::types::generator::THROW_OBJECT,
+    NativeRow::function("_awaitable_parts", "(awaitable, /)", crate::types::generator::awaitable_parts, ""),
     NativeRow::function("_wrapped_coroutine", "(wrapper, /)", crate::types::generator::wrapped, ""),
     NativeRow::function(
         "_asyncgen_hook",

@@ -36,11 +36,14 @@ fn find_source(name: &str) -> Option<(&'static str, &'static str)> {
             let start = from + at;
             from = start + name.len();
             let head = &text[..start];
-            let is_definition = head.ends_with("\ndef ") || head == "def ";
+            let is_definition = ["\ndef ", "\nasync def "].iter().any(|before| head.ends_with(before)) || head == "def ";
             if !is_definition || !text[from..].starts_with('(') {
                 continue;
             }
-            let start = start - "def ".len();
+            let mut start = start - "def ".len();
+            if text[..start].ends_with("async ") {
+                start -= "async ".len();
+            }
             let mut end = text.len();
             let mut line_start = start;
             while let Some(newline) = text[line_start..].find('\n') {

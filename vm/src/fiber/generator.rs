@@ -50,6 +50,8 @@ pub struct Generator {
     pub flavor: Flavor,
     /// Async generator: an `asend`, `athrow` or `aclose` is under way.
     pub running_async: bool,
+    /// While it runs: the exception it handles itself is the very one that its resumer was handling.
+    pub handles_same: bool,
     /// Of the innermost of a chain: how many generators the chain has.
     pub length: u32,
     /// Where it goes on.
@@ -102,6 +104,7 @@ impl Generator {
                 state: State::Created,
                 flavor,
                 running_async: false,
+                handles_same: false,
                 length: 1,
                 pc: entry,
                 handled: Value::NONE,

@@ -20,6 +20,9 @@ handler! {
         if generator.flavor == Flavor::AsyncGenerator || handled != (*vm).handled.bits() {
             return yield_slow(vm, pc, base);
         }
+        if handled.is_pointer() && generator.handles_same {
+            return yield_slow(vm, pc, base);
+        }
         let word = return_word(base);
         let waiting = (word & !7) as *const u64;
         let resuming = instruction(waiting);
@@ -137,12 +140,15 @@ pub(crate) unsafe fn resume(
             return Err(Raised);
         }
         if (*root).state == State::Finished {
-            if value.is_unset() {
-                return Err(Raised);
-            }
             let cx = &mut (*vm).cx;
             if (*root).flavor == Flavor::Coroutine {
+                if value.is_unset() {
+                    drop(cx.take_raised());
+                }
                 return Err(cx.runtime_error("cannot reuse already awaited coroutine"));
+            }
+            if value.is_unset() {
+                return Err(Raised);
             }
             return Err(cx.stop_iteration(Value::UNSET));
         }
@@ -229,6 +235,7 @@ pub(super) unsafe fn enter_frame(vm: *mut Vm, generator: *mut Generator, word: u
         (*generator).stack_top = stack_top(caller);
         let own = std::mem::replace(&mut (*generator).handled, (*vm).handled.clone());
         if !own.is_none() {
+            (*generator).handles_same = own.is(&(*generator).handled);
             (*vm).handled = own;
         }
     }
@@ -242,7 +249,8 @@ pub(super) unsafe fn restore_handled(vm: *mut Vm, generator: &mut Generator) {
     // SAFETY: the caller's promise.
     unsafe {
         let before = std::mem::replace(&mut generator.handled, Value::NONE);
-        if !(*vm).handled.is(&before) {
+        let handles_same = std::mem::take(&mut generator.handles_same);
+        if handles_same || !(*vm).handled.is(&before) {
             generator.handled = std::mem::replace(&mut (*vm).handled, before);
         }
     }
@@ -274,6 +282,12 @@ unsafe fn yield_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 pub(super) unsafe fn pause(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
+        if (*vm).observers.tracing.is_on()
+            && instruction(pc).op() == Op::YieldFrom
+            && let Some(step) = super::trace::yielded_event(vm, pc, base, &value)
+        {
+            return step;
+        }
         let generator = Generator::of_base(base);
         generator.pc = pc;
         restore_handled(vm, generator);

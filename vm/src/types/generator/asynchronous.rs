@@ -6,7 +6,7 @@ use smallvec::smallvec;
 use super::{AsyncValue, itself};
 use crate::error::Answer;
 use crate::fiber::{Generator, State};
-use crate::heap::Kind;
+use crate::heap::{Kind, flag};
 use crate::interp::generator_methods::THROW_INTO;
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::types::opaque::Object;
@@ -43,7 +43,9 @@ pub static AWAITABLE: &[NativeRow] = &[
     NativeRow::open("send", "($self, value, /)", Role::Method, "").resumable(step_send),
     NativeRow::open("throw", "($self, type, value=None, traceback=None, /)", Role::Method, "")
         .resumable(step_throw),
-    NativeRow::method("close", "($self, /)", step_close, ""),
+    NativeRow::open("close", "($self, /)", Role::Method, "").resumable(step_close),
+    NativeRow::open("__del__", "($self, /)", Role::Wrapper, "Called when the instance is about to be destroyed.")
+        .or_script(last_words, "warn_method_never_awaited"),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,8 +111,32 @@ fn make(cx: &mut Cx, generator: &Value, value: Value, purpose: Purpose) -> Answe
     let types = cx.types();
     let class =
         if purpose == Purpose::Send { &types.async_generator_send } else { &types.async_generator_throw };
-    cx.opaque(class, Awaitable { generator: generator.clone(), value, purpose, stage: Stage::Fresh })
-        .map(Some)
+    let made =
+        cx.opaque(class, Awaitable { generator: generator.clone(), value, purpose, stage: Stage::Fresh })?;
+    // until it is driven, its end is worth a warning
+    // SAFETY: the object was just made.
+    unsafe { (*made.bits().pointer()).flags |= flag::HAS_FINALIZER };
+    Ok(Some(made))
+}
+
+/// `__del__`: nothing to say when it was driven.
+fn last_words(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let is_fresh = arguments[0].opaque::<Awaitable>(cx).is_some_and(|own| own.stage == Stage::Fresh);
+    Ok(if is_fresh { None } else { Some(Value::NONE) })
+}
+
+/// The name of the method that made an awaitable, and its generator.
+pub fn awaitable_parts(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(own) = arguments[0].opaque::<Awaitable>(cx) else {
+        return Err(cx.type_error("an awaitable of an async generator was expected"));
+    };
+    let generator = own.generator.clone();
+    let name = cx.intern(match own.purpose {
+        Purpose::Send => "asend",
+        Purpose::Throw => "athrow",
+        Purpose::Close => "aclose",
+    })?;
+    cx.tuple(&[name, generator])
 }
 
 fn next(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -122,7 +148,8 @@ fn send(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn throw(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    if !arguments[1].is_kind(Kind::Exception) {
+    // what cannot be thrown is refused when the awaitable is driven
+    if crate::interp::is_exception_class(cx, &arguments[1]) || arguments[2..].iter().any(|more| !more.is_unset()) {
         return Ok(None);
     }
     make(cx, &arguments[0], arguments[1].clone(), Purpose::Throw)
@@ -167,11 +194,36 @@ fn delegate(registers: &[Value], event: Event, value: Value, exception: Value) -
     }
 }
 
-fn step_close(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    if let Some(own) = arguments[0].opaque_mut::<Awaitable>(cx) {
-        own.stage = Stage::Over;
+fn step_close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => {
+            if registers[0].opaque::<Awaitable>(cx).is_none_or(|own| own.stage == Stage::Over) {
+                return Outcome::Return(Value::NONE);
+            }
+            let class = cx.exceptions().generator_exit.clone();
+            match cx.exception(&class, &[]) {
+                Ok(exception) => {
+                    Outcome::CallRow(&DRIVE, smallvec![registers[0].clone(), Value::UNSET, exception])
+                }
+                Err(_) => Outcome::Raise,
+            }
+        }
+        Event::Returned(_) => {
+            let _ = cx.runtime_error("coroutine ignored GeneratorExit");
+            Outcome::Raise
+        }
+        Event::Raised => {
+            let exceptions = cx.exceptions();
+            let ended = [&exceptions.stop_iteration, &exceptions.stop_async_iteration, &exceptions.generator_exit]
+                .into_iter()
+                .any(|class| cx.raised_is(class));
+            if !ended {
+                return Outcome::Raise;
+            }
+            drop(cx.take_raised());
+            Outcome::Return(Value::NONE)
+        }
     }
-    Ok(Value::NONE)
 }
 
 fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
@@ -260,6 +312,13 @@ fn begin(
         match purpose {
             Purpose::Send if thrown.is_none() && sent.is_none() => sent = kept,
             Purpose::Send => {}
+            Purpose::Throw if thrown.is_none() && !kept.is_kind(Kind::Exception) => {
+                let text = format!(
+                    "exceptions must be classes or instances deriving from BaseException, not {}",
+                    cx.type_name(&kept)
+                );
+                return Err(cx.type_error(&text));
+            }
             Purpose::Throw if thrown.is_none() => thrown = Some(kept),
             Purpose::Close if thrown.is_none() => {
                 let class = cx.exceptions().generator_exit.clone();
@@ -293,6 +352,8 @@ fn begin(
 }
 
 fn set_stage(cx: &mut Cx, own: &Value, stage: Stage) {
+    // SAFETY: the object is alive: the caller has it.
+    unsafe { (*own.bits().pointer()).flags &= !flag::HAS_FINALIZER };
     if let Some(own) = own.opaque_mut::<Awaitable>(cx) {
         own.stage = stage;
     }

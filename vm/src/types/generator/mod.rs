@@ -7,6 +7,7 @@ use crate::object::ClassFlags;
 mod asynchronous;
 mod methods;
 
+pub use asynchronous::awaitable_parts;
 pub use methods::{THROW_OBJECT, wrapped};
 
 /// The class `generator`.
