@@ -10,6 +10,7 @@
 //!   `await`; `awaiting`: what they are given; `generator_methods`: `send`, `throw`, `close` as natives;
 //!   `call_resume`: calls that resume a generator or switch to a greenlet without a native's frame
 //! - `exact`: operators on operands of exactly builtin types
+//! - `operators`, `operator_frame`: operators on anything; frames for those whose method is a script's
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
 //! - `unwind`: where an exception goes
@@ -45,6 +46,7 @@ mod moves;
 mod names;
 mod native_frame;
 pub(crate) mod operand;
+mod operator_frame;
 mod operators;
 mod patterns;
 mod run;
@@ -58,6 +60,7 @@ pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
+pub use operator_frame::OperatorSite;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 

@@ -85,6 +85,7 @@ impl Vm {
             next_keys: 0,
             next_shape: 0,
             shared_sites: Vec::new(),
+            operator_sites: Vec::new(),
             types: Types::default(),
             exceptions: ExceptionTypes::default(),
             names: Names::default(),
