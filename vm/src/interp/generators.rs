@@ -204,6 +204,15 @@ pub(super) unsafe fn innermost_to_resume(
     }
 }
 
+/// Raises StopAsyncIteration.
+pub(super) fn stop_async_iteration(cx: &mut Cx) -> Raised {
+    let class = cx.exceptions().stop_async_iteration.clone();
+    match cx.exception(&class, &[]) {
+        Ok(exception) => cx.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
 /// Raises the TypeError for a value sent before the first `yield`.
 pub(super) fn sent_too_early(cx: &mut Cx, flavor: Flavor) -> Raised {
     let what = match flavor {
@@ -255,7 +264,12 @@ unsafe fn yield_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let mut value = take_b(base, instruction(pc));
-        if Generator::of_base(base).flavor == Flavor::AsyncGenerator {
+        let generator = Generator::of_base(base);
+        if generator.flavor == Flavor::AsyncGenerator {
+            generator.running_async = false;
+            if !generator.awaiter.is_null() {
+                return super::delegation::finish_step(vm, pc, base, value);
+            }
             (*vm).pc = pc;
             (*vm).base = base;
             value = match crate::types::generator::wrap_async_value(&mut (*vm).cx, value) {
@@ -345,7 +359,7 @@ pub(super) unsafe fn returned(vm: *mut Vm, base: *mut Bits, value: Value) -> Ste
     unsafe {
         let (word, caller, generator) = match end_frame(vm, base) {
             Heir::Awaiter(outer) => {
-                return super::delegation::finish(vm, (*outer).pc, (*outer).base(), value);
+                return super::delegation::finish_returned(vm, (*outer).pc, (*outer).base(), value);
             }
             Heir::Resumer { word, caller, generator } => (word, caller, generator),
         };
@@ -359,10 +373,7 @@ pub(super) unsafe fn returned(vm: *mut Vm, base: *mut Bits, value: Value) -> Ste
         (*vm).base = caller;
         let cx = &mut (*vm).cx;
         if is_async {
-            let class = cx.exceptions().stop_async_iteration.clone();
-            if let Ok(exception) = cx.exception(&class, &[]) {
-                let _ = cx.raise(exception);
-            }
+            let _ = stop_async_iteration(cx);
             drop(value);
         } else {
             let _ = cx.stop_iteration(if value.is_none() { Value::UNSET } else { value });
