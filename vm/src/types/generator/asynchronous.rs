@@ -240,9 +240,7 @@ fn begin(
     if stage == Stage::Fresh {
         let (running, over, closed) = generator
             .get::<Generator>(cx)
-            .map(|own| {
-                (own.running_async, own.state == State::Finished, own.iteration == Iteration::Closed)
-            })
+            .map(|own| (own.running_async, own.state == State::Finished, own.iteration == Iteration::Closed))
             .unwrap_or_default();
         if running {
             set_stage(cx, &registers[0], Stage::Over);
