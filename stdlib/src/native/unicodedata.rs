@@ -89,9 +89,10 @@ pub static MODULE: ModuleRow = ModuleRow {
     script: Some(include_str!("unicodedata.py")),
 };
 
-fn fill(cx: &mut Cx, namespace: &Value) -> Answer<()> {
+fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
+    let namespace = cx.module_namespace(module);
     let version = cx.str(unicode::VERSION)?;
-    cx.dict_set_text(namespace, "unidata_version", version)
+    cx.dict_set_text(&namespace, "unidata_version", version)
 }
 
 /// The argument that must be one character. `called` names the function, and the argument if there are more.
