@@ -387,9 +387,11 @@ fn sum_start(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn sum_add(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(total) = arguments[0].opaque_mut::<RunningSum>(cx).map(|sum| sum.total.clone()) else {
-        return Ok(Value::FALSE);
-    };
+    let Some(sum) = arguments[0].opaque_mut::<RunningSum>(cx) else { return Ok(Value::FALSE) };
+    if sum.total.add_plain(&arguments[1]) {
+        return Ok(Value::TRUE);
+    }
+    let total = sum.total.clone();
     let Some(total) = total.plus(cx, &arguments[1])? else { return Ok(Value::FALSE) };
     if let Some(sum) = arguments[0].opaque_mut::<RunningSum>(cx) {
         sum.total = total;

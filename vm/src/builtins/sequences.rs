@@ -198,6 +198,9 @@ fn sum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(collected) = collect(cx, &arguments[0])? else { return Ok(None) };
     let mut total = Total::of(cx, &start);
     for item in &collected.items {
+        if total.add_plain(item) {
+            continue;
+        }
         match total.plus(cx, item)? {
             Some(sum) => total = sum,
             None => {
@@ -218,6 +221,26 @@ impl Total {
         match cx.as_float(start) {
             Some(number) if cx.is_exact(start, &cx.types().float) => Total::Float(number, 0.0),
             _ => Total::Other(start.clone()),
+        }
+    }
+
+    /// Adds a small int or an inline float where that is all there is to it. False: nothing was done.
+    #[inline]
+    pub fn add_plain(&mut self, item: &Value) -> bool {
+        let bits = item.bits();
+        match self {
+            Total::Small(sum) if bits.is_int() => match sum.checked_add(bits.int()) {
+                Some(total) => {
+                    *sum = total;
+                    true
+                }
+                None => false,
+            },
+            Total::Float(sum, lost) if bits.is_float() => {
+                *self = accumulate(*sum, *lost, bits.float());
+                true
+            }
+            Total::Small(_) | Total::Float(..) | Total::Big(_) | Total::Other(_) => false,
         }
     }
 
@@ -264,6 +287,7 @@ impl Total {
 }
 
 /// Neumaier's summation.
+#[inline]
 fn accumulate(sum: f64, lost: f64, number: f64) -> Total {
     let next = sum + number;
     let error = if sum.abs() >= number.abs() { (sum - next) + number } else { (number - next) + sum };

@@ -434,20 +434,6 @@ opcodes! {
     ExceptionArguments = "EXCEPTION_ARGUMENTS", DstSrc, 0;
 
     // -- specialised forms, written into LoadedCode at run time only; effect as the general form
-    /// ADD of two small ints
-    AddInt = "ADD_INT", DstSrcSrc, 0;
-    /// ADD of two floats
-    AddFloat = "ADD_FLOAT", DstSrcSrc, 0;
-    /// ADD of two str
-    AddStr = "ADD_STR", DstSrcSrc, 0;
-    /// SUBTRACT of two small ints
-    SubtractInt = "SUBTRACT_INT", DstSrcSrc, 0;
-    /// SUBTRACT of two floats
-    SubtractFloat = "SUBTRACT_FLOAT", DstSrcSrc, 0;
-    /// MULTIPLY of two small ints
-    MultiplyInt = "MULTIPLY_INT", DstSrcSrc, 0;
-    /// MULTIPLY of two floats
-    MultiplyFloat = "MULTIPLY_FLOAT", DstSrcSrc, 0;
     /// LOAD_GLOBAL of a module's own name: key version and entry index cached
     LoadGlobalModule = "LOAD_GLOBAL_MODULE", DstName, 2;
     /// LOAD_GLOBAL of a builtin: key versions of both namespaces and entry index cached

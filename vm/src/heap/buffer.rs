@@ -5,7 +5,8 @@ use std::ops::{Deref, DerefMut};
 
 use super::{Heap, OutOfMemory};
 
-/// Storage of variable length inside a payload.
+/// Storage of variable length inside a payload. Without storage its address is dangling, never null, so
+/// that it is a slice at once.
 pub struct Buffer<T> {
     first: *mut T,
     length: u32,
@@ -15,7 +16,7 @@ pub struct Buffer<T> {
 impl<T> Buffer<T> {
     /// An empty buffer, without storage.
     pub const fn new() -> Buffer<T> {
-        Buffer { first: std::ptr::null_mut(), length: 0, capacity: 0 }
+        Buffer { first: std::ptr::dangling_mut(), length: 0, capacity: 0 }
     }
 
     /// An empty buffer with room for `capacity` elements.
@@ -26,6 +27,7 @@ impl<T> Buffer<T> {
     }
 
     /// Number of elements there is room for.
+    #[inline(always)]
     pub fn capacity(&self) -> usize {
         self.capacity as usize
     }
@@ -178,6 +180,20 @@ impl<T> Buffer<T> {
         Ok(())
     }
 
+    /// Appends `count` clones of an element.
+    pub fn extend_with(&mut self, heap: &mut Heap, element: &T, count: usize) -> Result<(), OutOfMemory>
+    where
+        T: Clone,
+    {
+        self.reserve(heap, count)?;
+        for _ in 0..count {
+            // SAFETY: room for all of them was made.
+            unsafe { self.first.add(self.length as usize).write(element.clone()) };
+            self.length += 1;
+        }
+        Ok(())
+    }
+
     /// Takes the content, leaving an empty buffer.
     pub fn take(&mut self) -> Buffer<T> {
         std::mem::take(self)
@@ -211,9 +227,6 @@ impl<T> Deref for Buffer<T> {
     type Target = [T];
     #[inline(always)]
     fn deref(&self) -> &[T] {
-        if self.first.is_null() {
-            return &[];
-        }
         // SAFETY: the first `length` elements are initialised.
         unsafe { std::slice::from_raw_parts(self.first, self.length as usize) }
     }
@@ -222,9 +235,6 @@ impl<T> Deref for Buffer<T> {
 impl<T> DerefMut for Buffer<T> {
     #[inline(always)]
     fn deref_mut(&mut self) -> &mut [T] {
-        if self.first.is_null() {
-            return &mut [];
-        }
         // SAFETY: the first `length` elements are initialised.
         unsafe { std::slice::from_raw_parts_mut(self.first, self.length as usize) }
     }

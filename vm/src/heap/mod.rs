@@ -114,6 +114,23 @@ impl Bits {
     }
 }
 
+impl Bits {
+    /// The payload of an object known to have no attribute words, as every instance of exactly a builtin
+    /// container has none.
+    ///
+    /// # Safety
+    /// As `payload`, and the object's flags have no `ATTRIBUTES`.
+    #[inline(always)]
+    pub unsafe fn bare_payload<'a, T: Payload>(self) -> &'a mut T {
+        debug_assert!(self.is_kind(T::KIND), "{self:?} is no {:?}", T::KIND);
+        // SAFETY: the caller's promise.
+        unsafe {
+            debug_assert!((*self.pointer()).flags & flag::ATTRIBUTES == 0);
+            &mut *self.pointer().cast::<u8>().add(HEADER).cast::<T>()
+        }
+    }
+}
+
 impl Value {
     /// The payload, when the object has that kind. The borrow of `cx` keeps others from changing it.
     #[inline(always)]

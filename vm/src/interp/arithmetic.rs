@@ -6,9 +6,9 @@ use crate::bytecode::Op;
 use crate::value::Bits;
 use crate::vm::Vm;
 
-/// Declares the generic handler of an operator: ints and floats inline, then the slow path.
+/// Declares the generic handler of an operator: ints and floats inline, then the second stage.
 macro_rules! generic {
-    ($($name:ident $operator:ident |$a:ident, $b:ident| int $int:expr, float $float:expr;)+) => {
+    ($($name:ident $operator:ident $stage:ident |$a:ident, $b:ident| int $int:expr, float $float:expr;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let ($a, $b) = (*base.add(ins.b()), *base.add(ins.c()));
@@ -19,9 +19,15 @@ macro_rules! generic {
                 } else if $a.are_floats($b) && let Some(bits) = $float {
                     put_and_next!(bits, ins, pc, base, vm, table, 1)
                 }
-                return slow(vm, pc, base, BinaryOperator::$operator);
+                generic!(@$stage pc, base, vm, ins, table, $operator)
             })+
         }
+    };
+    (@slow $pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident, $operator:ident) => {
+        return slow($vm, $pc, $base, BinaryOperator::$operator)
+    };
+    (@$stage:ident $pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident, $operator:ident) => {
+        return $stage($pc, $base, $vm, $ins.0, $table)
     };
 }
 
@@ -117,20 +123,63 @@ fn modulo_floats(a: Bits, b: Bits) -> Option<Bits> {
 }
 
 generic! {
-    add Add |a, b| int add_ints(a, b), float Bits::try_float(a.float() + b.float());
-    subtract Subtract |a, b| int subtract_ints(a, b), float Bits::try_float(a.float() - b.float());
-    multiply Multiply |a, b| int multiply_ints(a, b), float Bits::try_float(a.float() * b.float());
-    true_divide TrueDivide |a, b| int divide_as_floats(a, b),
+    add Add add_mixed |a, b| int add_ints(a, b), float Bits::try_float(a.float() + b.float());
+    subtract Subtract subtract_mixed |a, b| int subtract_ints(a, b), float Bits::try_float(a.float() - b.float());
+    multiply Multiply multiply_mixed |a, b| int multiply_ints(a, b), float Bits::try_float(a.float() * b.float());
+    true_divide TrueDivide true_divide_mixed |a, b| int divide_as_floats(a, b),
         float if b.float() == 0.0 { None } else { Bits::try_float(a.float() / b.float()) };
-    floor_divide FloorDivide |a, b| int floor_divide_ints(a, b), float None::<Bits>;
-    modulo Modulo |a, b| int modulo_ints(a, b), float modulo_floats(a, b);
-    power Power |a, b| int None::<Bits>, float None::<Bits>;
-    matrix_multiply MatrixMultiply |a, b| int None::<Bits>, float None::<Bits>;
-    shift_left ShiftLeft |a, b| int shift_left_ints(a, b), float None::<Bits>;
-    shift_right ShiftRight |a, b| int shift_right_ints(a, b), float None::<Bits>;
-    and And |a, b| int Some(Bits(a.0 & b.0)), float None::<Bits>;
-    or Or |a, b| int Some(Bits(a.0 | b.0)), float None::<Bits>;
-    xor Xor |a, b| int Some(Bits(a.0 ^ b.0)), float None::<Bits>;
+    floor_divide FloorDivide slow |a, b| int floor_divide_ints(a, b), float None::<Bits>;
+    modulo Modulo slow |a, b| int modulo_ints(a, b), float modulo_floats(a, b);
+    power Power power_floats |a, b| int None::<Bits>, float None::<Bits>;
+    matrix_multiply MatrixMultiply slow |a, b| int None::<Bits>, float None::<Bits>;
+    shift_left ShiftLeft slow |a, b| int shift_left_ints(a, b), float None::<Bits>;
+    shift_right ShiftRight slow |a, b| int shift_right_ints(a, b), float None::<Bits>;
+    and And slow |a, b| int Some(Bits(a.0 & b.0)), float None::<Bits>;
+    or Or slow |a, b| int Some(Bits(a.0 | b.0)), float None::<Bits>;
+    xor Xor slow |a, b| int Some(Bits(a.0 ^ b.0)), float None::<Bits>;
+}
+
+/// Declares the second stage of an operator: one operand an inline float, the other a small int.
+macro_rules! mixed {
+    ($($name:ident $operator:ident |$a:ident, $b:ident| $work:expr;)+) => {
+        handler! {
+            $(fn $name(pc, base, vm, ins, table) {
+                let (one, two) = (*base.add(ins.b()), *base.add(ins.c()));
+                let numbers = if one.is_float() && two.is_int() {
+                    Some((one.float(), two.int() as f64))
+                } else if one.is_int() && two.is_float() {
+                    Some((one.int() as f64, two.float()))
+                } else {
+                    None
+                };
+                if let Some(($a, $b)) = numbers && let Some(bits) = $work {
+                    put_and_next!(bits, ins, pc, base, vm, table, 1)
+                }
+                return slow(vm, pc, base, BinaryOperator::$operator);
+            })+
+        }
+    };
+}
+
+mixed! {
+    add_mixed Add |a, b| Bits::try_float(a + b);
+    subtract_mixed Subtract |a, b| Bits::try_float(a - b);
+    multiply_mixed Multiply |a, b| Bits::try_float(a * b);
+    true_divide_mixed TrueDivide |a, b| if b == 0.0 { None } else { Bits::try_float(a / b) };
+}
+
+handler! {
+    fn power_floats(pc, base, vm, ins, table) {
+        let (one, two) = (*base.add(ins.b()), *base.add(ins.c()));
+        if one.is_float() && (two.is_float() || two.is_int()) {
+            let (a, b) = (one.float(), if two.is_float() { two.float() } else { two.int() as f64 });
+            // zero, NaN, infinities and negative numbers have rules of their own
+            if a > 0.0 && let Some(bits) = Bits::try_float(a.powf(b)) {
+                put_and_next!(bits, ins, pc, base, vm, table, 1)
+            }
+        }
+        return slow(vm, pc, base, BinaryOperator::Power);
+    }
 }
 
 immediate! {
@@ -144,16 +193,7 @@ immediate! {
     shift_right_immediate ShiftRight |a, b| shift_right_ints(a, b);
 }
 
-// The generic handlers test ints first and floats second, so the specialised forms are the same code; they
-// stay in the table for a front end that knows the types.
 handler! {
-    fn add_int(pc, base, vm, ins, table) { return add(pc, base, vm, ins.0, table); }
-    fn add_float(pc, base, vm, ins, table) { return add(pc, base, vm, ins.0, table); }
-    fn add_str(pc, base, vm, ins, table) { return add(pc, base, vm, ins.0, table); }
-    fn subtract_int(pc, base, vm, ins, table) { return subtract(pc, base, vm, ins.0, table); }
-    fn subtract_float(pc, base, vm, ins, table) { return subtract(pc, base, vm, ins.0, table); }
-    fn multiply_int(pc, base, vm, ins, table) { return multiply(pc, base, vm, ins.0, table); }
-    fn multiply_float(pc, base, vm, ins, table) { return multiply(pc, base, vm, ins.0, table); }
     fn negate(pc, base, vm, ins, table) {
         let a = *base.add(ins.b());
         if a.is_int() && let Some(bits) = subtract_ints(Bits::small_int(0), a) {

@@ -1,15 +1,17 @@
 //! Comparisons whose result is a value.
 
+use super::exact::{self, compare_strs};
+use super::items::is_exact;
 use super::operand::{take_b, take_c};
 use super::operators;
 use super::run::{Step, handler, instruction, put_and_next, raised};
-use crate::bytecode::{Op, X1};
+use crate::bytecode::{MOVE_B, MOVE_C, Op, X1};
 use crate::protocol::truth::quick_truth;
 use crate::value::{Bits, Value};
 use crate::vm::Vm;
 
 macro_rules! comparisons {
-    ($($name:ident $number:literal $sign:tt;)+) => {
+    ($($name:ident $texts:ident $number:literal $sign:tt;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let (a, b) = (*base.add(ins.b()), *base.add(ins.c()));
@@ -19,25 +21,34 @@ macro_rules! comparisons {
                 if a.are_floats(b) {
                     put_and_next!(Bits::bool(a.float() $sign b.float()), ins, pc, base, vm, table, 1)
                 }
-                return slow(vm, pc, base, $number);
+                return $texts(pc, base, vm, ins.0, table);
+            }
+            fn $texts(pc, base, vm, ins, table) {
+                let (a, b) = (*base.add(ins.b()), *base.add(ins.c()));
+                let class = &(*vm).types.str;
+                if !is_exact(a, class) || !is_exact(b, class) || ins.flags() & (MOVE_B | MOVE_C) != 0 {
+                    return slow(vm, pc, base, $number);
+                }
+                let truth = compare_strs($number, a.bare_payload(), b.bare_payload());
+                put_and_next!(Bits::bool(truth), ins, pc, base, vm, table, 1)
             })+
         }
     };
 }
 
 comparisons! {
-    less 0 <;
-    less_equal 1 <=;
-    equal 2 ==;
-    not_equal 3 !=;
-    greater 4 >;
-    greater_equal 5 >=;
+    less less_texts 0 <;
+    less_equal less_equal_texts 1 <=;
+    equal equal_texts 2 ==;
+    not_equal not_equal_texts 3 !=;
+    greater greater_texts 4 >;
+    greater_equal greater_equal_texts 5 >=;
 }
 
 handler! {
     fn is(pc, base, vm, ins, table) {
         let (a, b) = (*base.add(ins.b()), *base.add(ins.c()));
-        if ins.flags() & (crate::bytecode::MOVE_B | crate::bytecode::MOVE_C) != 0 && (a.is_pointer() || b.is_pointer()) {
+        if ins.flags() & (MOVE_B | MOVE_C) != 0 && (a.is_pointer() || b.is_pointer()) {
             return slow_is(vm, pc, base);
         }
         put_and_next!(Bits::bool((a == b) != (ins.flags() & X1 != 0)), ins, pc, base, vm, table, 1)
@@ -110,6 +121,11 @@ unsafe fn slow_contains(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let ins = instruction(pc);
         debug_assert!(ins.op() == Op::Contains);
         let (item, container) = (take_b(base, ins), take_c(base, ins));
+        if let Some(truth) = exact::contains(&mut (*vm).cx, &item, &container) {
+            drop(item);
+            drop(container);
+            return super::operand::put(vm, pc, base, Value::bool(truth != (ins.flags() & X1 != 0)));
+        }
         contains_values(vm, pc, base, item, container)
     }
 }
@@ -141,6 +157,16 @@ pub(crate) unsafe fn contains_values(
             }
             Some(method) => {
                 super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![container, item])
+            }
+            None if crate::object::find_special(cx, &container, &cx.names().__iter__).is_none()
+                && crate::object::find_special(cx, &container, &cx.names().__getitem__).is_none() =>
+            {
+                let name = cx.quoted_type_name(&container);
+                let text = format!("argument of type {name} is not a container or iterable");
+                drop(item);
+                drop(container);
+                let _ = (*vm).cx.type_error(&text);
+                raised(vm, pc, base)
             }
             None => super::invoke::call_prelude(
                 vm,

@@ -11,7 +11,7 @@ use crate::bytecode::Op;
 use crate::error::Answer;
 use crate::fiber::{Generator, State};
 use crate::heap::Kind;
-use crate::types::iterator::{Iterator, IteratorForm};
+use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, Value};
@@ -189,6 +189,24 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 }
             };
         }
+        if iterator.is_kind(Kind::Opaque) {
+            match quick_next(cx, &iterator) {
+                Ok(Next::Item(value)) => {
+                    drop(iterator);
+                    return put(vm, pc, base, value);
+                }
+                Ok(Next::End) => {
+                    drop(iterator);
+                    return exhausted(vm, pc, base);
+                }
+                Ok(Next::Script) => {}
+                Err(_) => {
+                    drop(iterator);
+                    return raised_in_for(vm, pc, base);
+                }
+            }
+        }
+        let cx = &mut (*vm).cx;
         if iterator.is_kind(Kind::Generator) && cx.is_exact(&iterator, &cx.types().generator) {
             return match super::generators::resume(
                 vm,

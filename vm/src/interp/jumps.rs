@@ -1,5 +1,7 @@
 //! Jumps, and comparisons fused with them.
 
+use super::exact::{self, compare_strs};
+use super::items::is_exact;
 use super::operand::{take_a, take_b};
 use super::operators;
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
@@ -10,7 +12,7 @@ use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
 macro_rules! fused {
-    ($($name:ident $immediate:ident $number:literal $sign:tt;)+) => {
+    ($($name:ident $texts:ident $immediate:ident $number:literal $sign:tt;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
@@ -28,7 +30,23 @@ macro_rules! fused {
                     }
                     next!(pc, base, vm, table, 1)
                 }
-                return slow(vm, pc, base, $number);
+                return $texts(pc, base, vm, ins.0, table);
+            }
+            fn $texts(pc, base, vm, ins, table) {
+                let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
+                let class = &(*vm).types.str;
+                if !is_exact(a, class) || !is_exact(b, class) {
+                    return slow(vm, pc, base, $number);
+                }
+                let truth = compare_strs($number, a.bare_payload(), b.bare_payload());
+                let n = if truth != (ins.flags() & X1 != 0) { 1 + i32::from(ins.signed_c()) } else { 1 };
+                if ins.flags() & MOVE_A != 0 && a.release_is_last() {
+                    return drop_first(vm, pc, base, n as isize);
+                }
+                if ins.flags() & MOVE_B != 0 {
+                    drop_and_next!(b, pc, base, vm, table, n)
+                }
+                next!(pc, base, vm, table, n)
             }
             fn $immediate(pc, base, vm, ins, table) {
                 let a = *base.add(ins.a());
@@ -46,12 +64,12 @@ macro_rules! fused {
 }
 
 fused! {
-    jump_less jump_less_immediate 0 <;
-    jump_less_equal jump_less_equal_immediate 1 <=;
-    jump_equal jump_equal_immediate 2 ==;
-    jump_not_equal jump_not_equal_immediate 3 !=;
-    jump_greater jump_greater_immediate 4 >;
-    jump_greater_equal jump_greater_equal_immediate 5 >=;
+    jump_less less_texts jump_less_immediate 0 <;
+    jump_less_equal less_equal_texts jump_less_equal_immediate 1 <=;
+    jump_equal equal_texts jump_equal_immediate 2 ==;
+    jump_not_equal not_equal_texts jump_not_equal_immediate 3 !=;
+    jump_greater greater_texts jump_greater_immediate 4 >;
+    jump_greater_equal greater_equal_texts jump_greater_equal_immediate 5 >=;
 }
 
 handler! {
@@ -119,6 +137,24 @@ handler! {
     }
 }
 
+/// Goes on after a comparison of strs whose left one has just lost its last count.
+///
+/// # Safety
+/// As every slow path; the instruction's left operand is a temp.
+#[cold]
+#[inline(never)]
+unsafe fn drop_first(vm: *mut Vm, pc: *const u64, base: *mut Bits, n: isize) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        crate::heap::destroy((*base.add(ins.a())).pointer());
+        if ins.flags() & MOVE_B != 0 {
+            (*base.add(ins.b())).release();
+        }
+        super::finalize::settle(vm, pc.offset(n), base)
+    }
+}
+
 /// # Safety
 /// As every slow path: the instruction and frame that run.
 #[cold]
@@ -171,6 +207,12 @@ unsafe fn slow_contains(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     unsafe {
         let ins = instruction(pc);
         let (item, container) = (take_a(base, ins), take_b(base, ins));
+        if let Some(truth) = exact::contains(&mut (*vm).cx, &item, &container) {
+            drop(item);
+            drop(container);
+            let n = if truth != (ins.flags() & X1 != 0) { 1 + isize::from(ins.signed_c()) } else { 1 };
+            return super::finalize::settle(vm, pc.offset(n), base);
+        }
         super::compare::contains_values(vm, pc, base, item, container)
     }
 }

@@ -6,6 +6,7 @@
 //! - `operand`: reading and writing registers in slow paths; how a waiting instruction is completed
 //! - `arithmetic`, `compare`, `moves`, `names`, `attributes`, `items`, `build`, `iterate`, `jumps`,
 //!   `calls`, `generators`, `exceptions`, `imports`, `patterns`: handlers by family
+//! - `exact`: operators on operands of exactly builtin types
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
 //! - `unwind`: where an exception goes
@@ -18,6 +19,7 @@ mod audit;
 mod build;
 mod calls;
 mod compare;
+mod exact;
 mod exceptions;
 mod finalize;
 mod frame;

@@ -3,6 +3,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
+use super::exact;
 use super::invoke::{Invoked, invoke};
 use super::operand::{put, put_answer, take_b, take_c};
 use super::run::{Step, instruction, raised};
@@ -10,7 +11,7 @@ use crate::bytecode::{DROP_A, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role};
-use crate::types::str::Str;
+use crate::object::ClassFlags;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
 
@@ -179,6 +180,9 @@ pub fn quick_binary(
     left: &Value,
     right: &Value,
 ) -> Answer<Option<Value>> {
+    if let Some(answer) = exact::arithmetic(cx, operator, left, right) {
+        return answer.map(Some);
+    }
     for (method, receiver, argument) in candidates(cx, operator, false, left, right) {
         match call_leaf_method(cx, &method, &[receiver, argument])? {
             Some(value) if value.is_not_implemented() => {}
@@ -250,6 +254,40 @@ unsafe fn add_strs(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     }
 }
 
+/// What the left operand's own method answers, when both operands are of builtin classes of different
+/// kinds or of the same class, so that it is the first to be asked. None: the whole order must be gone through.
+fn asked_alone(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    in_place: bool,
+    left: &Value,
+    right: &Value,
+) -> Option<Answer> {
+    let (left_class, right_class) = (cx.class_bits(left).0, cx.class_bits(right).0);
+    if left.kind()? as u8 == right.kind().map_or(u8::MAX, |kind| kind as u8) && left_class != right_class
+        || cx.class_flags(left).has(ClassFlags::HEAP)
+        || cx.class_flags(right).has(ClassFlags::HEAP)
+    {
+        return None;
+    }
+    let (row, names) = (&BINARY[operator as usize], cx.names());
+    let class = cx.class_bits(left).into_unowned();
+    let mut method = None;
+    if in_place {
+        method = cx.find_in_class(&class, (row.in_place)(names));
+    }
+    let method = match method {
+        Some(method) => method,
+        None => cx.find_in_class(&class, (row.left)(names))?,
+    };
+    match call_leaf_method(cx, &method, &[left.clone(), right.clone()]) {
+        Ok(Some(value)) if value.is_not_implemented() => None,
+        Ok(None) => None,
+        Ok(Some(value)) => Some(Ok(value)),
+        Err(raised) => Some(Err(raised)),
+    }
+}
+
 /// `left operator right` on behalf of the instruction at `pc`.
 ///
 /// # Safety
@@ -268,6 +306,15 @@ pub(crate) unsafe fn binary_values(
         (*vm).base = base;
         let cx = &mut (*vm).cx;
         let in_place = instruction(pc).flags() & X1 != 0;
+        let known = match exact::arithmetic(cx, operator, &left, &right) {
+            None => asked_alone(cx, operator, in_place, &left, &right),
+            answer => answer,
+        };
+        if let Some(answer) = known {
+            drop(left);
+            drop(right);
+            return put_answer(vm, pc, base, answer);
+        }
         let found = candidates(cx, operator, in_place, &left, &right);
         for (at, (method, receiver, argument)) in found.iter().enumerate() {
             match call_leaf_method(cx, method, &[receiver.clone(), argument.clone()]) {
@@ -423,16 +470,13 @@ fn not_comparable(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -
 
 /// A rich comparison without a script's help. None: a script must be asked.
 pub fn quick_compare(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer<Option<Value>> {
-    if comparison == 2 || comparison == 3 {
-        if let Some(equal) = crate::protocol::equal::quick_equal(cx, left, right) {
-            return Ok(Some(Value::bool(equal == (comparison == 2))));
-        }
-    } else if let (Some(one), Some(two)) = (left.get::<Str>(cx), right.get::<Str>(cx))
-        && cx.is_exact_str(left)
-        && cx.is_exact_str(right)
+    if let Some(truth) = exact::comparison(cx, comparison, left, right) {
+        return Ok(Some(Value::bool(truth)));
+    }
+    if (comparison == 2 || comparison == 3)
+        && let Some(equal) = crate::protocol::equal::quick_equal(cx, left, right)
     {
-        let order = crate::types::str::compare(one, two);
-        return Ok(Some(Value::bool(decide_order(comparison, order))));
+        return Ok(Some(Value::bool(equal == (comparison == 2))));
     }
     for (method, receiver, argument) in comparison_candidates(cx, comparison, left, right) {
         match call_leaf_method(cx, &method, &[receiver, argument])? {

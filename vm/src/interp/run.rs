@@ -34,15 +34,16 @@ impl Step {
 }
 
 /// A handler.
-pub type Handler = unsafe extern "C" fn(*const u64, *mut Bits, *mut Vm, u64, *const Handler2) -> Step;
+pub type Handler = unsafe extern "C-unwind" fn(*const u64, *mut Bits, *mut Vm, u64, *const Handler2) -> Step;
 
 /// Breaks the cycle in the type of handlers: the table's element.
 #[repr(transparent)]
 #[derive(Clone, Copy)]
 pub struct Handler2(pub Handler);
 
-/// Declares handlers: `handler! { fn name(pc, base, vm, ins, table) { … } }`. Expands to an `extern "C"`
-/// function of the one signature.
+/// Declares handlers: `handler! { fn name(pc, base, vm, ins, table) { … } }`. Expands to an
+/// `extern "C-unwind"` function of the one signature: a handler that may not unwind could not call its slow
+/// path in tail position.
 macro_rules! handler {
     ($($(#[$meta:meta])* fn $name:ident($pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident) $body:block)+) => {
         $(
@@ -50,7 +51,7 @@ macro_rules! handler {
             /// # Safety
             /// `pc`, `base` and `vm` are those of the running frame.
             #[allow(unused_variables, clippy::missing_safety_doc)]
-            pub(crate) unsafe extern "C" fn $name(
+            pub(crate) unsafe extern "C-unwind" fn $name(
                 $pc: *const u64,
                 $base: *mut $crate::value::Bits,
                 $vm: *mut $crate::vm::Vm,
@@ -133,16 +134,13 @@ mod handlers_by_name {
         iterate, jumps, moves, names, native_frame, patterns,
     };
     pub(super) use arithmetic::{
-        add as Add, add_float as AddFloat, add_immediate as AddImmediate, add_int as AddInt,
-        add_str as AddStr, and as And, and_immediate as AndImmediate, floor_divide as FloorDivide,
-        floor_divide_immediate as FloorDivideImmediate, invert as Invert, matrix_multiply as MatrixMultiply,
-        modulo as Modulo, modulo_immediate as ModuloImmediate, multiply as Multiply,
-        multiply_float as MultiplyFloat, multiply_immediate as MultiplyImmediate,
-        multiply_int as MultiplyInt, negate as Negate, or as Or, plus as Plus, power as Power,
-        shift_left as ShiftLeft, shift_left_immediate as ShiftLeftImmediate, shift_right as ShiftRight,
-        shift_right_immediate as ShiftRightImmediate, subtract as Subtract, subtract_float as SubtractFloat,
-        subtract_immediate as SubtractImmediate, subtract_int as SubtractInt, true_divide as TrueDivide,
-        xor as Xor,
+        add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
+        floor_divide as FloorDivide, floor_divide_immediate as FloorDivideImmediate, invert as Invert,
+        matrix_multiply as MatrixMultiply, modulo as Modulo, modulo_immediate as ModuloImmediate,
+        multiply as Multiply, multiply_immediate as MultiplyImmediate, negate as Negate, or as Or,
+        plus as Plus, power as Power, shift_left as ShiftLeft, shift_left_immediate as ShiftLeftImmediate,
+        shift_right as ShiftRight, shift_right_immediate as ShiftRightImmediate, subtract as Subtract,
+        subtract_immediate as SubtractImmediate, true_divide as TrueDivide, xor as Xor,
     };
     pub(super) use attributes::{
         delete_attr as DeleteAttr, load_attr as LoadAttr, load_attr_class as LoadAttrClass,

@@ -19,6 +19,9 @@ pub fn quick_equal(cx: &Cx, one: &Value, two: &Value) -> Option<bool> {
     if a.are_ints(b) {
         return Some(a == b);
     }
+    if cx.is_exact_str(one) && cx.is_exact_str(two) {
+        return Some(a == b || one.get::<str::Str>(cx)?.same(two.get::<str::Str>(cx)?));
+    }
     equal(cx, one, two, DEPTH)
 }
 
@@ -128,7 +131,8 @@ fn items_equal(cx: &Cx, one: &[Value], two: &[Value], depth: u32) -> Option<bool
     }
     let depth = depth.checked_sub(1)?;
     for (one, two) in one.iter().zip(two) {
-        if !one.is(two) && !equal(cx, one, two, depth)? {
+        let (a, b) = (one.bits(), two.bits());
+        if a != b && (a.are_ints(b) || !equal(cx, one, two, depth)?) {
             return Some(false);
         }
     }

@@ -36,10 +36,14 @@ pub fn quick_hash(cx: &mut Cx, value: &Value) -> Answer<Option<u64>> {
 /// `hash` of a 64-bit int.
 #[inline]
 pub fn hash_int(number: i64) -> u64 {
+    if number.unsigned_abs() < MODULUS {
+        return settle(number);
+    }
     let rest = (number.unsigned_abs() % MODULUS) as i64;
     settle(if number < 0 { -rest } else { rest })
 }
 
+#[inline(always)]
 fn settle(hash: i64) -> u64 {
     if hash == -1 { -2i64 as u64 } else { hash as u64 }
 }
@@ -145,6 +149,9 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
         }),
         Kind::Tuple => {
             let Some(depth) = depth.checked_sub(1) else { return Ok(None) };
+            if let Some(hash) = plain_tuple(cx, value) {
+                return Ok(Some(hash));
+            }
             let items = value.get::<tuple::Tuple>(cx).map(|tuple| tuple.items().to_vec()).unwrap_or_default();
             let mut hashes = Vec::with_capacity(items.len());
             for item in &items {
@@ -229,6 +236,18 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
         | Kind::MappingProxy
         | Kind::Opaque => None,
     })
+}
+
+/// The hash of a tuple of small ints and strs.
+fn plain_tuple(cx: &Cx, value: &Value) -> Option<u64> {
+    let items = value.get::<tuple::Tuple>(cx)?.items();
+    if !items.iter().all(|item| item.as_small_int().is_some() || cx.is_exact_str(item)) {
+        return None;
+    }
+    Some(combine(items.iter().map(|item| match item.as_small_int() {
+        Some(number) => hash_int(number),
+        None => cx.str_hash(item),
+    })))
 }
 
 fn hash_all(cx: &mut Cx, items: &[Value], depth: u32) -> Answer<Option<u64>> {

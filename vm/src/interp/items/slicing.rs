@@ -9,6 +9,9 @@ use crate::vm::Cx;
 
 /// A slice of a list.
 pub(super) fn list(cx: &mut Cx, list: &Value, cut: Cut) -> Answer {
+    if cut.is_run() {
+        return cx.list_run(list, cut.start, cut.count);
+    }
     cx.check_room(cut.count.saturating_mul(8))?;
     let items = cut.of(cx.list_items(list));
     cx.list_from(items)
@@ -32,6 +35,12 @@ pub(super) fn text(cx: &mut Cx, text: &Value, cut: Cut) -> Answer {
             return Ok(text.clone());
         }
         return cx.str_slice(text, cut.start, cut.start + cut.count);
+    }
+    if payload.unit() == 1 {
+        let bytes = payload.raw_bytes();
+        let units: Vec<u8> = cut.indices().filter_map(|at| bytes.get(at).copied()).collect();
+        let ascii = units.is_ascii();
+        return cx.str_from_bytes(&units, ascii);
     }
     let points: Vec<u32> = cut.indices().filter(|&at| at < payload.len()).map(|at| payload.at(at)).collect();
     cx.str_from_points(&points)

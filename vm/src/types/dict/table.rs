@@ -176,9 +176,31 @@ impl Table {
 
     /// Finds any key without running a script.
     pub fn probe(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
+        if key.bits().is_int() {
+            return self.probe_int(cx, hash, key);
+        }
         self.walk(hash, |number, entry| {
             if entry.key.is(key) {
                 return Some(Probe::Found(number));
+            }
+            match quick_equal(cx, &entry.key, key) {
+                Some(true) => Some(Probe::Found(number)),
+                Some(false) => None,
+                None => Some(Probe::Unknown),
+            }
+        })
+        .unwrap_or(Probe::Absent)
+    }
+
+    /// Finds a small int; equal hashes of ints mean equal ints.
+    #[inline]
+    fn probe_int(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
+        self.walk(hash, |number, entry| {
+            if entry.key.is(key) {
+                return Some(Probe::Found(number));
+            }
+            if entry.key.bits().is_int() {
+                return None;
             }
             match quick_equal(cx, &entry.key, key) {
                 Some(true) => Some(Probe::Found(number)),

@@ -1,5 +1,7 @@
 //! Arithmetic of ints of any size. Sizes are predicted and room and fuel asked for before the work.
 
+use std::cmp::Ordering;
+
 use num_bigint::BigInt as Number;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -38,6 +40,30 @@ fn afford(cx: &mut Cx, bits: u64, steps: u64) -> Answer<()> {
 
 fn limbs(cx: &Cx, value: &Value) -> u64 {
     bits(cx, value) / 64 + 1
+}
+
+/// The order of two ints; None when one is none.
+#[inline]
+pub fn order(cx: &Cx, one: &Value, two: &Value) -> Option<Ordering> {
+    Some(match (cx.as_int(one)?, cx.as_int(two)?) {
+        (Int::Small(a), Int::Small(b)) => a.cmp(&b),
+        (Int::Big(a), Int::Big(b)) => a.cmp(b),
+        // what does not fit 64 bits lies beyond all that do
+        (Int::Small(_), Int::Big(b)) => {
+            if b.is_negative() {
+                Ordering::Greater
+            } else {
+                Ordering::Less
+            }
+        }
+        (Int::Big(a), Int::Small(_)) => {
+            if a.is_negative() {
+                Ordering::Less
+            } else {
+                Ordering::Greater
+            }
+        }
+    })
 }
 
 /// Work on big numbers that takes both by reference.

@@ -5,7 +5,7 @@
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::interp::invoke::call_leaf;
-use crate::native::{Arguments, NativeRow, Role, TypeRow};
+use crate::native::{Arguments, Native, NativeCall, NativeRow, Role, TypeRow};
 use crate::object::{ClassFlags, find_special};
 use crate::types::opaque::Object;
 use crate::types::slice::not_an_integer;
@@ -137,6 +137,8 @@ pub fn quick_next(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
                 zip_step(cx, iterator)
             } else if iterator.opaque::<Reversed>(cx).is_some() {
                 reversed_step(cx, iterator)
+            } else if iterator.opaque::<Map>(cx).is_some() {
+                map_step(cx, iterator)
             } else {
                 Ok(Next::Script)
             }
@@ -169,6 +171,12 @@ fn enumerate_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
 pub fn counted(cx: &mut Cx, iterator: &Value, item: Value) -> Answer {
     let Some(own) = iterator.opaque::<Enumerate>(cx) else { return Err(cx.system_error("not an enumerate")) };
     let number = own.next.clone();
+    if let Some(after) = number.as_small_int().and_then(|number| crate::value::Bits::try_int(number + 1)) {
+        if let Some(own) = iterator.opaque_mut::<Enumerate>(cx) {
+            own.next = after.into_value();
+        }
+        return cx.pair(number, item);
+    }
     let after = match number.as_small_int() {
         Some(number) => cx.int(number + 1)?,
         None => {
@@ -233,6 +241,27 @@ pub static ENUMERATE: TypeRow = TypeRow {
     ..TypeRow::DEFAULT
 };
 
+// -- map
+
+/// A step of a map over one builtin iterator whose function is a leaf of the VM's own: nothing of a script's
+/// runs in it.
+fn map_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
+    let Some(own) = iterator.opaque::<Map>(cx) else { return Ok(Next::Script) };
+    let [inner] = own.iterators.as_slice() else { return Ok(Next::Script) };
+    let Some(native) = own.function.get::<Native>(cx) else { return Ok(Next::Script) };
+    let NativeCall::Leaf(leaf) = native.row.call else { return Ok(Next::Script) };
+    if native.row.role != Role::Function
+        || !inner.is_kind(Kind::Iterator)
+        || !native.signature().accepts_plain(1)
+    {
+        return Ok(Next::Script);
+    }
+    let (inner, cost) = (inner.clone(), native.row.cost);
+    let Some(item) = step(cx, &inner)? else { return Ok(Next::End) };
+    cx.charge(cost as usize)?;
+    leaf(cx, std::slice::from_ref(&item)).map(Next::Item)
+}
+
 // -- zip
 
 fn zip_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
@@ -241,12 +270,19 @@ fn zip_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
     if !own.iterators.iter().all(|inner| steps_alone(cx, inner)) {
         return Ok(Next::Script);
     }
+    if let [one, two] = own.iterators.as_slice()
+        && one.is_kind(Kind::Iterator)
+        && two.is_kind(Kind::Iterator)
+    {
+        let (one, two) = (one.clone(), two.clone());
+        let Some(first) = step(cx, &one)? else { return zip_end(cx, iterator, 0) };
+        let Some(second) = step(cx, &two)? else { return zip_end(cx, iterator, 1) };
+        return cx.pair(first, second).map(Next::Item);
+    }
+    let inner: smallvec::SmallVec<[Value; 4]> = own.iterators.iter().cloned().collect();
     let mut items: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::with_capacity(count);
-    for at in 0..count {
-        let Some(inner) = iterator.opaque::<Zip>(cx).and_then(|own| own.iterators.get(at).cloned()) else {
-            return Ok(Next::End);
-        };
-        match quick_next(cx, &inner)? {
+    for (at, inner) in inner.iter().enumerate() {
+        match quick_next(cx, inner)? {
             Next::Item(item) => items.push(item),
             Next::End => return zip_end(cx, iterator, at),
             Next::Script => return Err(cx.system_error("an iterator wants a script in the middle")),

@@ -114,17 +114,14 @@ fn range_iterator(cx: &mut Cx, source: &Value) -> Answer {
 /// The next element of a builtin iterator, None at its end.
 pub fn step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
     let Some(payload) = iterator.get::<Iterator>(cx) else { return Err(cx.system_error("not an iterator")) };
-    let (source, form, next, stop) = (payload.source.clone(), payload.form, payload.next, payload.stop);
-    if source.is_none() && form != IteratorForm::Range {
-        return Ok(None);
-    }
-    let found = match form {
+    let (source, next) = (&payload.source, payload.next);
+    let found = match payload.form {
         IteratorForm::List => source.get::<List>(cx).and_then(|list| list.items.get(next as usize).cloned()),
         IteratorForm::Tuple => {
             source.get::<Tuple>(cx).and_then(|tuple| tuple.items().get(next as usize).cloned())
         }
         IteratorForm::Range => {
-            if stop <= 0 {
+            if payload.stop <= 0 {
                 return Ok(None);
             }
             let value = cx.int(next)?;
@@ -140,15 +137,18 @@ pub fn step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
                 .filter(|text| (next as usize) < text.len())
                 .map(|text| text.at(next as usize));
             match point {
+                Some(point) if point < 256 => Some(cx.latin_1(point as u8)),
                 Some(point) => Some(cx.str_from_point(point)?),
                 None => None,
             }
         }
         IteratorForm::DictKeys | IteratorForm::DictValues | IteratorForm::DictItems => {
-            return dict_step(cx, iterator, &source, form, next, stop);
+            return dict_step(cx, iterator);
         }
-        IteratorForm::Set => return set_step(cx, iterator, &source, next, stop),
-        _ => return super::other_step(cx, iterator),
+        IteratorForm::Set => return set_step(cx, iterator),
+        _ => {
+            return if source.is_none() { Ok(None) } else { super::other_step(cx, iterator) };
+        }
     };
     finish(cx, iterator, found)
 }
@@ -166,16 +166,11 @@ pub(super) fn finish(cx: &mut Cx, iterator: &Value, found: Option<Value>) -> Ans
     Ok(found)
 }
 
-fn dict_step(
-    cx: &mut Cx,
-    iterator: &Value,
-    source: &Value,
-    form: IteratorForm,
-    next: i64,
-    stop: i64,
-) -> Answer<Option<Value>> {
-    let Some(dict) = source.get::<Dict>(cx) else { return Ok(None) };
-    if dict.len() as i64 != stop {
+fn dict_step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
+    let Some(payload) = iterator.get::<Iterator>(cx) else { return Ok(None) };
+    let (form, next) = (payload.form, payload.next);
+    let Some(dict) = payload.source.get::<Dict>(cx) else { return Ok(None) };
+    if dict.len() as i64 != payload.stop {
         if let Some(payload) = iterator.get_mut::<Iterator>(cx) {
             payload.stop = i64::MAX;
         }
@@ -200,13 +195,15 @@ fn dict_step(
     Ok(Some(match form {
         IteratorForm::DictKeys => key,
         IteratorForm::DictValues => value,
-        _ => cx.tuple_from([key, value])?,
+        _ => cx.pair(key, value)?,
     }))
 }
 
-fn set_step(cx: &mut Cx, iterator: &Value, source: &Value, next: i64, stop: i64) -> Answer<Option<Value>> {
-    let Some(set) = source.get::<Set>(cx) else { return Ok(None) };
-    if set.table.len() as i64 != stop {
+fn set_step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
+    let Some(payload) = iterator.get::<Iterator>(cx) else { return Ok(None) };
+    let next = payload.next;
+    let Some(set) = payload.source.get::<Set>(cx) else { return Ok(None) };
+    if set.table.len() as i64 != payload.stop {
         if let Some(payload) = iterator.get_mut::<Iterator>(cx) {
             payload.stop = i64::MAX;
         }

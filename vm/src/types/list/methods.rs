@@ -177,6 +177,9 @@ fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         Some(Choice::OutOfRange) => Err(cx.index_error("list index out of range")),
         Some(Choice::Cut(cut)) => {
             cx.charge(cut.count / 4)?;
+            if cut.is_run() {
+                return cx.list_run(list, cut.start, cut.count).map(Some);
+            }
             cx.check_room(cut.count * 16)?;
             let items = cut.of(cx.list_items(list));
             cx.list_from(items).map(Some)
@@ -282,9 +285,7 @@ fn add(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let total = cx.list_items(one).len() + cx.list_items(two).len();
     cx.charge(total / 4)?;
-    cx.check_room(total * 16)?;
-    let items = [cx.list_items(one), cx.list_items(two)].concat();
-    cx.list_from(items)
+    cx.list_joined(one, two)
 }
 
 /// What `sequence + other` answers for another type: a script's class may have an answer of its own.
@@ -299,8 +300,7 @@ pub fn not_added(cx: &mut Cx, name: &str, other: &Value) -> Answer {
 fn multiply(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(count) = times(cx, &arguments[1])? else { return Ok(Some(Value::NOT_IMPLEMENTED)) };
     let Some(count) = count else { return Ok(None) };
-    let items = repeated(cx, &arguments[0], count)?;
-    cx.list_from(items).map(Some)
+    cx.list_repeated(&arguments[0], usize::try_from(count).unwrap_or(0)).map(Some)
 }
 
 /// The factor of a repetition: None when it is no number for that, `Some(None)` when a script's `__index__`
@@ -350,9 +350,7 @@ fn clear(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn copy(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let length = cx.list_items(&arguments[0]).len();
     cx.charge(length / 4)?;
-    cx.check_room(length * 16)?;
-    let items = cx.list_items(&arguments[0]).to_vec();
-    cx.list_from(items)
+    cx.list_run(&arguments[0], 0, length)
 }
 
 fn append(cx: &mut Cx, arguments: &[Value]) -> Answer {

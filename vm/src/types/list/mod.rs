@@ -14,7 +14,7 @@ pub mod sort;
 pub use methods::{not_added, search_bounds, times};
 
 use crate::error::Answer;
-use crate::heap::{Buffer, Heap, Kind, Payload};
+use crate::heap::{Buffer, Heap, Kind, OutOfMemory, Payload};
 use crate::native::{ClassConstant, TypeRow};
 use crate::object::ClassFlags;
 use crate::value::Value;
@@ -40,7 +40,7 @@ impl Payload for List {
 impl Cx {
     /// A list of these items.
     pub fn list(&mut self, items: &[Value]) -> Answer {
-        self.list_from(items.iter().cloned())
+        self.list_filled(items.len(), |_, storage, heap| storage.extend_from_slice(heap, items))
     }
 
     /// A list of these items, which move into it.
@@ -58,8 +58,58 @@ impl Cx {
                 return Err(self.out_of_memory());
             }
         }
-        let class = self.types().list.clone();
-        self.new_object(&class, List { items: buffer })
+        let class = &self.types().list;
+        self.new_object(class, List { items: buffer })
+    }
+
+    /// A list of copies of items of another sequence's: what `fill` appends to the storage made for `total`.
+    fn list_filled(
+        &mut self,
+        total: usize,
+        fill: impl FnOnce(&Cx, &mut Buffer<Value>, &mut Heap) -> Result<(), OutOfMemory>,
+    ) -> Answer {
+        self.check_room(total.saturating_mul(8))?;
+        let heap: *mut Heap = self.heap();
+        // SAFETY: the heap belongs to this VM; growing a buffer touches no payload.
+        let heap = unsafe { &mut *heap };
+        let made = Buffer::with_capacity(heap, total)
+            .and_then(|mut items| fill(self, &mut items, heap).map(|()| items));
+        match made {
+            Ok(items) => {
+                let class = &self.types().list;
+                self.new_object(class, List { items })
+            }
+            Err(_) => Err(self.out_of_memory()),
+        }
+    }
+
+    /// A list of the items `start..start + count` of another list.
+    pub fn list_run(&mut self, list: &Value, start: usize, count: usize) -> Answer {
+        self.list_filled(count, |cx, items, heap| {
+            let run = cx.list_items(list).get(start..start + count).unwrap_or_default();
+            items.extend_from_slice(heap, run)
+        })
+    }
+
+    /// A list of the items of one list and then those of another.
+    pub fn list_joined(&mut self, one: &Value, two: &Value) -> Answer {
+        let total = self.list_items(one).len() + self.list_items(two).len();
+        self.list_filled(total, |cx, items, heap| {
+            items.extend_from_slice(heap, cx.list_items(one))?;
+            items.extend_from_slice(heap, cx.list_items(two))
+        })
+    }
+
+    /// A list of the items of another, `count` times over.
+    pub fn list_repeated(&mut self, list: &Value, count: usize) -> Answer {
+        let length = self.list_items(list).len();
+        let Some(total) = length.checked_mul(count) else { return Err(self.out_of_memory()) };
+        self.charge(total / 4)?;
+        self.list_filled(total, |cx, items, heap| match cx.list_items(list) {
+            [] => Ok(()),
+            [item] => items.extend_with(heap, item, total),
+            several => (0..count).try_for_each(|_| items.extend_from_slice(heap, several)),
+        })
     }
 
     /// Appends to a list.

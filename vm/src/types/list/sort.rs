@@ -1,5 +1,5 @@
-//! Stable sorting without a script's help: of items that are all ints, all strs or all floats by what the
-//! machine does best, of anything else by merging with fallible comparisons.
+//! Stable sorting without a script's help: of items that are all ints, all strs, all floats or all tuples of
+//! them by what the machine does best, of anything else by merging with fallible comparisons.
 
 use std::cmp::Ordering;
 
@@ -20,6 +20,7 @@ enum Family {
     Ints,
     Strs,
     Floats,
+    Tuples,
     Mixed,
 }
 
@@ -30,9 +31,50 @@ fn family_of(cx: &Cx, key: &Value) -> Family {
         Family::Strs
     } else if cx.is_exact(key, &cx.types().float) && cx.as_float(key).is_some_and(|number| !number.is_nan()) {
         Family::Floats
+    } else if cx.is_exact(key, &cx.types().tuple) {
+        Family::Tuples
     } else {
         Family::Mixed
     }
+}
+
+/// Whether all keys are tuples of one length whose items at one place are of one family of plain items.
+fn alike<T>(cx: &Cx, elements: &[T], key: fn(&T) -> &Value) -> bool {
+    let Some(first) = elements.first() else { return true };
+    let families: Vec<Family> = cx.tuple_items(key(first)).iter().map(|item| family_of(cx, item)).collect();
+    if families.iter().any(|family| matches!(family, Family::Tuples | Family::Mixed)) {
+        return false;
+    }
+    elements.iter().all(|element| {
+        let items = cx.tuple_items(key(element));
+        items.len() == families.len()
+            && items.iter().zip(&families).all(|(item, family)| family_of(cx, item) == *family)
+    })
+}
+
+/// The order of two tuples that `alike` has looked at.
+fn compare_tuples(cx: &Cx, one: &Value, two: &Value) -> Ordering {
+    for (a, b) in cx.tuple_items(one).iter().zip(cx.tuple_items(two)) {
+        if a.is(b) {
+            continue;
+        }
+        let order = if a.bits().is_int() {
+            (a.bits().0 as i64).cmp(&(b.bits().0 as i64))
+        } else if a.is_kind(Kind::Str) {
+            compare_strs(cx, a, b)
+        } else {
+            compare_floats(cx, a, b)
+        };
+        if order.is_ne() {
+            return order;
+        }
+    }
+    Ordering::Equal
+}
+
+fn compare_floats(cx: &Cx, one: &Value, two: &Value) -> Ordering {
+    let number = |value: &Value| cx.as_float(value).unwrap_or(0.0);
+    number(one).partial_cmp(&number(two)).unwrap_or(Ordering::Equal)
 }
 
 fn common_family<T>(cx: &Cx, elements: &[T], key: fn(&T) -> &Value) -> Family {
@@ -91,11 +133,14 @@ fn sort_elements<T>(cx: &mut Cx, elements: &mut [T], key: fn(&T) -> &Value, reve
             Ok(true)
         }
         Family::Floats => {
-            let number = |element: &T| cx.as_float(key(element)).unwrap_or(0.0);
-            elements.sort_by(|a, b| turn(number(a).partial_cmp(&number(b)).unwrap_or(Ordering::Equal)));
+            elements.sort_by(|a, b| turn(compare_floats(cx, key(a), key(b))));
             Ok(true)
         }
-        Family::Mixed => {
+        Family::Tuples if alike(cx, elements, key) => {
+            elements.sort_by(|a, b| turn(compare_tuples(cx, key(a), key(b))));
+            Ok(true)
+        }
+        Family::Tuples | Family::Mixed => {
             let keys: Vec<Value> = elements.iter().map(|element| key(element).clone()).collect();
             let Some(order) = merge_order(cx, &keys, reverse)? else { return Ok(false) };
             permute(elements, &order);

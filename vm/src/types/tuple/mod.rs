@@ -53,6 +53,17 @@ impl Drop for Tuple {
 impl Cx {
     /// A tuple of `length` items, all None, and the address of the first.
     pub(crate) fn tuple_cell(&mut self, length: usize) -> Answer<(Value, *mut Value)> {
+        let (tuple, first) = self.bare_tuple(length)?;
+        for index in 0..length {
+            // SAFETY: the new tuple has as many places.
+            unsafe { first.add(index).write(Value::NONE) };
+        }
+        Ok((tuple.into_value(), first))
+    }
+
+    /// A tuple whose items are still to be written, before anything else can see it.
+    #[inline]
+    fn bare_tuple(&mut self, length: usize) -> Answer<(Bits, *mut Value)> {
         let bytes = length.checked_mul(8).and_then(|bytes| bytes.checked_add(HEADER + size_of::<Tuple>()));
         let Some(bytes) = bytes else { return Err(self.out_of_memory()) };
         let object = self.allocate(Kind::Tuple, bytes)?;
@@ -61,11 +72,7 @@ impl Cx {
             (*object).class = self.types().tuple.bits().pointer();
             let payload = Header::payload(object).cast::<Tuple>();
             payload.write(Tuple { length });
-            let first = payload.add(1).cast::<Value>();
-            for index in 0..length {
-                first.add(index).write(Value::NONE);
-            }
-            Ok((Bits::from_pointer(object).into_value(), first))
+            Ok((Bits::from_pointer(object), payload.add(1).cast::<Value>()))
         }
     }
 
@@ -74,12 +81,24 @@ impl Cx {
         if items.is_empty() {
             return Ok(self.empty_tuple());
         }
-        let (tuple, first) = self.tuple_cell(items.len())?;
+        let (tuple, first) = self.bare_tuple(items.len())?;
         for (index, item) in items.iter().enumerate() {
             // SAFETY: the new tuple has as many places.
             unsafe { first.add(index).write(item.clone()) };
         }
-        Ok(tuple)
+        Ok(tuple.into_value())
+    }
+
+    /// The tuple of two values, which move into it.
+    #[inline]
+    pub fn pair(&mut self, one: Value, two: Value) -> Answer {
+        let (tuple, first) = self.bare_tuple(2)?;
+        // SAFETY: the new tuple has two places.
+        unsafe {
+            first.write(one);
+            first.add(1).write(two);
+        }
+        Ok(tuple.into_value())
     }
 
     /// A tuple of these items, which move into it.
@@ -91,12 +110,19 @@ impl Cx {
         if items.len() == 0 {
             return Ok(self.empty_tuple());
         }
-        let (tuple, first) = self.tuple_cell(items.len())?;
-        for (index, item) in items.enumerate() {
+        let length = items.len();
+        let (tuple, first) = self.bare_tuple(length)?;
+        let mut written = 0;
+        for item in items.take(length) {
             // SAFETY: the new tuple has as many places.
-            unsafe { first.add(index).write(item) };
+            unsafe { first.add(written).write(item) };
+            written += 1;
         }
-        Ok(tuple)
+        for index in written..length {
+            // SAFETY: as above; an iterator that told a wrong length leaves no hole.
+            unsafe { first.add(index).write(Value::NONE) };
+        }
+        Ok(tuple.into_value())
     }
 
     /// The items of a tuple; none for anything else.
