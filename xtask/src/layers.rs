@@ -149,6 +149,7 @@ pub const UNSAFE_ROOMS: &[&str] = &[
     // the eval breaker seen from other threads
     "vm/src/embed/interrupt.rs",
     "stdlib/src/native/posix.rs",
+    "stdlib/src/native/posix/",
     "stdlib/src/native/resource.rs",
     "stdlib/src/native/select.rs",
     "stdlib/src/native/signal.rs",

@@ -4,8 +4,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// One thing that scripts can see.
 #[derive(PartialEq, Eq)]
@@ -20,20 +21,17 @@ type Surface = BTreeMap<String, Thing>;
 /// `surface [PROGRAM]`
 pub fn run(root: &Path, words: &[String]) -> Result<String, String> {
     let folder = root.join("tests/surface");
-    let wanted = parse(&read(&folder.join("reference.txt"))?);
+    let reference = read(&folder.join("reference.txt"))?;
+    let wanted = parse(&reference);
     let excused = parse_absent(&read(&folder.join("absent.txt"))?)?;
     let program = crate::program(root, words.first())?;
     let mut ours = Surface::new();
     let mut complaints = Vec::new();
-    let modules = wanted.iter().filter(|(_, thing)| thing.kind == "module").map(|(path, _)| path);
-    for module in modules {
-        let run = Command::new(&program).arg(root.join("xtask/record_surface.py")).arg(module).output();
-        let run = run.map_err(|error| format!("{}: {error}", program.display()))?;
-        if !run.status.success() {
-            let errors = String::from_utf8_lossy(&run.stderr);
-            complaints.push(format!("{module}: cannot be listed: {}", errors.lines().last().unwrap_or("")));
+    for section in sections(&reference) {
+        match look(&program, root, &section) {
+            Ok(found) => ours.extend(found),
+            Err(complaint) => complaints.push(complaint),
         }
-        ours.extend(parse(&String::from_utf8_lossy(&run.stdout)));
     }
     let excuse = |path: &str| excused.iter().find(|(pattern, _)| fits(pattern, path));
     let mut used = BTreeMap::new();
@@ -64,6 +62,46 @@ pub fn run(root: &Path, words: &[String]) -> Result<String, String> {
     }
     complaints.push(summary);
     Err(complaints.join("\n"))
+}
+
+/// The recording cut at its modules: a program that stumbles over one still answers for the others.
+fn sections(reference: &str) -> Vec<String> {
+    let mut sections: Vec<String> = Vec::new();
+    for line in reference.lines() {
+        let begins = line.split(' ').nth(1) == Some("module");
+        match sections.last_mut() {
+            Some(section) if !begins => section.push_str(line),
+            _ => sections.push(line.to_owned()),
+        }
+        if let Some(section) = sections.last_mut() {
+            section.push('\n');
+        }
+    }
+    sections
+}
+
+/// What the program finds of one section's things.
+fn look(program: &Path, root: &Path, section: &str) -> Result<Surface, String> {
+    let module = section.split(' ').next().unwrap_or_default();
+    let failed = |error: std::io::Error| format!("{}: {error}", program.display());
+    let mut child = Command::new(program)
+        .arg(root.join("xtask/record_surface.py"))
+        .arg("--look")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .map_err(failed)?;
+    if let Some(mut input) = child.stdin.take() {
+        // a program that dies early closes the pipe: its own words say why
+        let _ = input.write_all(section.as_bytes());
+    }
+    let run = child.wait_with_output().map_err(failed)?;
+    if run.status.success() {
+        return Ok(parse(&String::from_utf8_lossy(&run.stdout)));
+    }
+    let errors = String::from_utf8_lossy(&run.stderr);
+    Err(format!("{module}: cannot be looked up: {}", errors.lines().last().unwrap_or("")))
 }
 
 fn read(path: &Path) -> Result<String, String> {

@@ -30,29 +30,36 @@ pub static MODULE: ModuleRow = ModuleRow {
             is_tracked,
             "Returns true if the object is tracked by the garbage collector.",
         ),
+        NativeRow::function(
+            "is_finalized",
+            "($module, obj, /)",
+            is_finalized,
+            "Returns true if the object has been already finalized by the GC.",
+        ),
+        NativeRow::function("_objects", "($module, /)", objects, "Every object that the collector looks at."),
+        NativeRow::function(
+            "_counts",
+            "($module, /)",
+            counts,
+            "Tracked objects, collections, objects collected.",
+        ),
+        NativeRow::function(
+            "get_referents",
+            "($module, /, *objs)",
+            referents,
+            "Return the list of objects that are directly referred to by 'objs'.",
+        ),
+        NativeRow::function(
+            "get_referrers",
+            "($module, /, *objs)",
+            referrers,
+            "Return the list of objects that directly refer to any of 'objs'.",
+        ),
     ],
     types: &[],
     fill: None,
-    script: Some(SCRIPT),
+    script: Some(include_str!("gc.py")),
 };
-
-/// A collection of which finalisers come to run is followed by another, as garbage with finalisers is kept
-/// until they have run.
-const SCRIPT: &str = "\
-DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
-garbage = []
-callbacks = []
-
-
-def collect(generation=2):
-    \"\"\"Run the garbage collector; returns the number of unreachable objects.\"\"\"
-    if not 0 <= generation <= 2:
-        raise ValueError('invalid generation')
-    found = _collect()
-    if found:
-        _collect()
-    return found
-";
 
 fn collect(cx: &mut Cx, _arguments: &[Value]) -> Answer {
     let found = cx.collect_garbage();
@@ -75,4 +82,46 @@ fn is_enabled(cx: &mut Cx, _arguments: &[Value]) -> Answer {
 
 fn is_tracked(_cx: &mut Cx, arguments: &[Value]) -> Answer {
     Ok(Value::bool(arguments[0].kind().is_some_and(|kind| kind.is_container())))
+}
+
+fn is_finalized(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    Ok(Value::bool(cx.is_finalized(&arguments[0])))
+}
+
+fn objects(cx: &mut Cx, _arguments: &[Value]) -> Answer {
+    let all = cx.tracked_objects();
+    cx.charge(all.len())?;
+    cx.list(&all)
+}
+
+fn counts(cx: &mut Cx, _arguments: &[Value]) -> Answer {
+    let (tracked, collections, collected) = cx.collection_counts();
+    let numbers = [tracked, collections, collected].map(|number| Value::small_int(number as i64));
+    cx.tuple(&numbers)
+}
+
+fn referents(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let objects = cx.tuple_items(&arguments[0]).to_vec();
+    let mut found = Vec::new();
+    for object in &objects {
+        found.extend(cx.referents(object));
+    }
+    cx.charge(found.len())?;
+    cx.list(&found)
+}
+
+fn referrers(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let wanted = cx.tuple_items(&arguments[0]).to_vec();
+    let all = cx.tracked_objects();
+    cx.charge(all.len())?;
+    let mut found = Vec::new();
+    for object in all {
+        // the arguments' own tuple is no answer
+        if !object.is(&arguments[0])
+            && cx.referents(&object).iter().any(|child| wanted.iter().any(|one| one.is(child)))
+        {
+            found.push(object);
+        }
+    }
+    cx.list(&found)
 }

@@ -1,5 +1,11 @@
 //! `posix`: system calls on files, folders and processes. What a host has not granted raises PermissionError.
-//! The script half makes `stat_result`, `scandir`, `environ` and the like of them.
+//! The script half makes `stat_result`, `scandir`, `environ` and the like of them. Here is what most scripts use;
+//! the rest lies by family in `posix/`.
+
+mod constants;
+mod descriptors;
+mod nodes;
+mod processes;
 
 use std::os::fd::{BorrowedFd, IntoRawFd};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -72,12 +78,6 @@ static FUNCTIONS: &[NativeRow] = &[
     ),
     NativeRow::function("dup", "($module, fd, /)", dup, "Return a duplicate of a file descriptor."),
     NativeRow::function("pipe", "($module, /)", pipe, "Create a pipe."),
-    NativeRow::function(
-        "set_inheritable",
-        "($module, fd, inheritable, /)",
-        nothing,
-        "Set the inheritable flag of the specified file descriptor.",
-    ),
     NativeRow::function(
         "getcwd",
         "($module, /)",
@@ -304,10 +304,15 @@ fn number(cx: &mut Cx, arguments: &[Value], at: usize, default: i64) -> Answer<i
     }
 }
 
-/// A descriptor argument.
+/// The first argument as a descriptor.
 fn descriptor(cx: &mut Cx, arguments: &[Value]) -> Answer<BorrowedFd<'static>> {
+    descriptor_at(cx, arguments, 0)
+}
+
+/// A descriptor argument.
+fn descriptor_at(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<BorrowedFd<'static>> {
     allow(cx, Capability::Files)?;
-    let number = number(cx, arguments, 0, -1)?;
+    let number = number(cx, arguments, at, -1)?;
     match i32::try_from(number) {
         // SAFETY: the number is not -1; the system refuses one that is not open, and nothing is kept.
         Ok(fd) if fd >= 0 => Ok(unsafe { BorrowedFd::borrow_raw(fd) }),
@@ -661,45 +666,19 @@ impl FlushBeforeReading for Cx {
 
 fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     let namespace = cx.module_namespace(module);
-    let flags = [
-        ("O_RDONLY", OFlag::O_RDONLY),
-        ("O_WRONLY", OFlag::O_WRONLY),
-        ("O_RDWR", OFlag::O_RDWR),
-        ("O_CREAT", OFlag::O_CREAT),
-        ("O_EXCL", OFlag::O_EXCL),
-        ("O_TRUNC", OFlag::O_TRUNC),
-        ("O_APPEND", OFlag::O_APPEND),
-        ("O_NONBLOCK", OFlag::O_NONBLOCK),
-        ("O_CLOEXEC", OFlag::O_CLOEXEC),
-        ("O_DIRECTORY", OFlag::O_DIRECTORY),
-        ("O_NOFOLLOW", OFlag::O_NOFOLLOW),
-        ("O_SYNC", OFlag::O_SYNC),
-    ];
-    for (name, flag) in flags {
-        cx.dict_set_text(&namespace, name, Value::small_int(flag.bits().into()))?;
+    for (name, number) in constants::SYSTEM.iter().chain(constants::NAMED) {
+        cx.dict_set_text(&namespace, name, Value::small_int(*number))?;
     }
-    let numbers = [
-        ("F_OK", 0),
-        ("X_OK", 1),
-        ("W_OK", 2),
-        ("R_OK", 4),
-        ("EX_OK", 0),
-        ("EX_USAGE", 64),
-        ("EX_DATAERR", 65),
-        ("EX_NOINPUT", 66),
-        ("EX_UNAVAILABLE", 69),
-        ("EX_SOFTWARE", 70),
-        ("EX_OSERR", 71),
-        ("EX_IOERR", 74),
-        ("WNOHANG", 1),
-        ("P_NOWAIT", 1),
-        ("P_WAIT", 0),
-        ("TMP_MAX", 238_328),
-        ("SEEK_DATA", 3),
-        ("SEEK_HOLE", 4),
-    ];
-    for (name, number) in numbers {
-        cx.dict_set_text(&namespace, name, Value::small_int(number))?;
+    for (name, table) in [("sysconf_names", constants::SYSCONF), ("pathconf_names", constants::PATHCONF)] {
+        let names = cx.dict()?;
+        for (name, number) in table {
+            cx.dict_set_text(&names, name.trim_start_matches('_'), Value::small_int(*number))?;
+        }
+        cx.dict_set_text(&namespace, name, names)?;
+    }
+    for row in [descriptors::FUNCTIONS, nodes::FUNCTIONS, processes::FUNCTIONS].into_iter().flatten() {
+        let native = cx.native(row, module.clone())?;
+        cx.dict_set_text(&namespace, row.name, native)?;
     }
     let class = cx.exceptions().os_error.clone();
     cx.dict_set_text(&namespace, "error", class)

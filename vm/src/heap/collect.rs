@@ -39,6 +39,33 @@ impl Heap {
         all
     }
 
+    /// Every live container, held.
+    pub fn containers(&self) -> Vec<Value> {
+        let all = self.containers_alive();
+        // SAFETY: `containers_alive` shows live objects; one whose count is zero is being destroyed.
+        unsafe {
+            all.into_iter()
+                .filter(|&object| (*object).count != 0)
+                .map(|object| Bits::from_pointer(object).to_value())
+                .collect()
+        }
+    }
+
+    /// The objects that an object directly refers to, as far as scripts can meet them.
+    pub fn referents(&self, value: &Value) -> Vec<Value> {
+        let mut found = Vec::new();
+        if value.bits().is_pointer() {
+            let mut note = |child: &Value| {
+                if child.bits() != Bits::UNSET {
+                    found.push(child.clone());
+                }
+            };
+            // SAFETY: `value` keeps the object alive.
+            unsafe { self.trace(value.bits().pointer(), &mut note) };
+        }
+        found
+    }
+
     /// Finds cyclic garbage and gives it up. Returns how many objects were found. Garbage with a finaliser
     /// that has not run is kept for a later collection and its finalisers are queued.
     pub fn collect(&mut self) -> usize {

@@ -33,6 +33,29 @@ impl Cx {
         self.heap().collect()
     }
 
+    /// Every object that the collector looks at.
+    pub fn tracked_objects(&mut self) -> Vec<Value> {
+        self.heap().containers()
+    }
+
+    /// What an object directly refers to.
+    pub fn referents(&mut self, value: &Value) -> Vec<Value> {
+        self.heap().referents(value)
+    }
+
+    /// Tracked objects now, collections until now, and the objects that those found.
+    pub fn collection_counts(&mut self) -> (usize, usize, usize) {
+        let heap = self.heap();
+        (heap.containers, heap.collections.0, heap.collections.1)
+    }
+
+    /// Whether an object's finaliser has run.
+    pub fn is_finalized(&self, value: &Value) -> bool {
+        let bits = value.bits();
+        // SAFETY: a pointer word points to a live object.
+        bits.is_pointer() && unsafe { (*bits.pointer()).flags } & crate::heap::flag::FINALIZED != 0
+    }
+
     /// Switches automatic collection on or off.
     pub fn set_collecting(&mut self, on: bool) {
         self.heap().collecting = on;
