@@ -165,8 +165,8 @@ impl<'a> Compiler<'a> {
             },
             (Place::GlobalExplicit, _, _) => Access::Global,
             (_, _, _) => match (unit.is_function(), sees_class) {
-                (true, true) => Access::MappingOrGlobal,
-                (true, false) => Access::Global,
+                (true, true) if name != known::CLASS_DICT => Access::MappingOrGlobal,
+                (true, _) => Access::Global,
                 (false, _) => Access::Name,
             },
         }

@@ -32,7 +32,7 @@ impl Heap {
         let mut all = Vec::with_capacity(self.containers);
         self.each_object(|object| {
             // SAFETY: `each_object` shows live objects.
-            if unsafe { (*object).kind.is_container() } {
+            if unsafe { Header::may_hold(object) } {
                 all.push(object);
             }
         });
@@ -76,7 +76,7 @@ impl Heap {
         let container = |value: &Value| -> Option<*mut Header> {
             let bits = value.bits();
             // SAFETY: a pointer word points to a live object.
-            (bits.is_pointer() && unsafe { (*bits.pointer()).kind.is_container() }).then(|| bits.pointer())
+            (bits.is_pointer() && unsafe { Header::may_hold(bits.pointer()) }).then(|| bits.pointer())
         };
         // SAFETY: all objects are live and nothing runs meanwhile; each count that is taken is given back.
         unsafe {

@@ -258,8 +258,8 @@ fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
         let end = code.positions.get(next).map_or(code.instructions.len() as u32, |(word, _)| *word);
         let line = if range.line == 0 { Value::NONE } else { Value::small_int(i64::from(range.line)) };
         items.push(cx.tuple_from([
-            Value::small_int(i64::from(*start) * 8),
-            Value::small_int(i64::from(end) * 8),
+            Value::small_int(i64::from(*start) * 2),
+            Value::small_int(i64::from(end) * 2),
             line,
         ])?);
         at = next;

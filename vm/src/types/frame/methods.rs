@@ -65,7 +65,7 @@ fn line(cx: &mut Cx, frame: &Value) -> Answer {
 }
 
 fn last(cx: &mut Cx, frame: &Value) -> Answer {
-    Ok(Value::small_int(i64::from(frame_word(cx, frame)) * 8))
+    Ok(Value::small_int(i64::from(frame_word(cx, frame)) * 2))
 }
 
 fn trace(cx: &mut Cx, frame: &Value) -> Answer {
