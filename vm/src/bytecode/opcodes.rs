@@ -376,7 +376,7 @@ opcodes! {
     // -- generators and coroutines
     /// yield `r[b]`; `r[a] = ` what is sent
     Yield = "YIELD", DstSrc, 0;
-    /// run iterator temp `r[b]` to its end in place of this frame; `r[a] = ` its result; X1: await
+    /// run iterator temp `r[b]`, live until then, to its end in place of this frame; `r[a] = ` its result; X1: await
     YieldFrom = "YIELD_FROM", DstSrc, 0;
     /// `r[a] = iterator for yield from r[b]`
     GetYieldFromIter = "GET_YIELD_FROM_ITER", DstSrc, 0;
@@ -504,10 +504,12 @@ opcodes! {
     CallFunctionDefaults = "CALL_FUNCTION_DEFAULTS", Call, 2;
     /// CALL of a leaf native: row and function cached
     CallLeaf = "CALL_LEAF", Call, 2;
-    /// CALL of a native that is a leaf or a script: row and leaf cached
+    /// CALL of a native that is a leaf or goes on otherwise: row and leaf cached
     CallLeafOrScript = "CALL_LEAF_OR_SCRIPT", Call, 2;
     /// CALL of a class whose instances need nothing but its `__init__`: version and `__init__` cached
     CallClass = "CALL_CLASS", Call, 2;
+    /// CALL of a builtin class: its version and the leaf of its call cached
+    CallBuiltinClass = "CALL_BUILTIN_CLASS", Call, 2;
     /// CALL_METHOD of a script function whose parameters are exactly the arguments
     CallMethodFunction = "CALL_METHOD_FUNCTION", Call, 2;
     /// CALL_METHOD_FUNCTION from a generator's frame
@@ -516,10 +518,26 @@ opcodes! {
     CallMethodDefaults = "CALL_METHOD_DEFAULTS", Call, 2;
     /// CALL_METHOD of a leaf native: row and function cached
     CallMethodLeaf = "CALL_METHOD_LEAF", Call, 2;
+    /// CALL_METHOD of a native that is a leaf or goes on otherwise: row and leaf cached
+    CallMethodLeafOrScript = "CALL_METHOD_LEAF_OR_SCRIPT", Call, 2;
     /// CALL_METHOD of no method but a script function in `r[a+1]`, with exactly its parameters
     CallValueFunction = "CALL_VALUE_FUNCTION", Call, 2;
     /// CALL_METHOD of no method but a leaf native in `r[a+1]`: row and function cached
     CallValueLeaf = "CALL_VALUE_LEAF", Call, 2;
+    /// CALL of `next` with a generator
+    CallNext = "CALL_NEXT", Call, 2;
+    /// CALL of a generator's bound `send` or `__next__`
+    CallSend = "CALL_SEND", Call, 2;
+    /// CALL_METHOD of a generator's `send` or `__next__`
+    CallMethodSend = "CALL_METHOD_SEND", Call, 2;
+    /// CALL of a greenlet's bound `switch`
+    CallSwitch = "CALL_SWITCH", Call, 2;
+    /// CALL_METHOD of a greenlet's `switch`
+    CallMethodSwitch = "CALL_METHOD_SWITCH", Call, 2;
+    /// CALL of a generator function whose parameters are exactly the arguments
+    CallGenerator = "CALL_GENERATOR", Call, 2;
+    /// CALL_METHOD of a generator function whose parameters are exactly the arguments
+    CallMethodGenerator = "CALL_METHOD_GENERATOR", Call, 2;
     /// JUMP_BACK that charges the loop's cost in fuel (cost in `a`)
     JumpBackMetered = "JUMP_BACK_METERED", Jump, 0;
     /// before the first instruction in a metered VM: charge the code's cost (`a`), ask the eval breaker
@@ -527,6 +545,8 @@ opcodes! {
     // -- instructions of the VM's own stubs, never in compiled code
     /// resume the resumable native whose frame this is
     ResumeNative = "RESUME_NATIVE", None, 0;
+    /// an operator's method has returned into `r[3]`: the result of the operator, unless it is NotImplemented
+    FinishOperator = "FINISH_OPERATOR", None, 0;
     /// `__init__` has returned into `r[1]`: the instance in `r[0]` is the result of the call of its class
     FinishInit = "FINISH_INIT", None, 0;
     /// leave the interpreter: the outermost frame has returned

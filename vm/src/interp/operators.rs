@@ -6,11 +6,11 @@ use smallvec::{SmallVec, smallvec};
 use super::exact;
 use super::invoke::{Invoked, invoke};
 use super::operand::{put, put_answer, take_b, take_c};
+use super::operator_frame::{self, BINARY_PROTOCOL, COMPARE_PROTOCOL};
 use super::run::{Step, instruction, raised};
 use crate::bytecode::{DROP_A, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
-use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::object::ClassFlags;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
@@ -97,10 +97,10 @@ pub fn float_modulo(a: f64, b: f64) -> f64 {
 }
 
 /// The methods to ask, in order: each with its receiver and its argument.
-type Candidates = SmallVec<[(Value, Value, Value); 3]>;
+pub(super) type Candidates = SmallVec<[(Value, Value, Value); 3]>;
 
 /// The methods that an operator asks, in-place form first.
-fn candidates(
+pub(super) fn candidates(
     cx: &mut Cx,
     operator: BinaryOperator,
     in_place: bool,
@@ -143,7 +143,13 @@ pub(crate) fn call_leaf_method(cx: &mut Cx, method: &Value, arguments: &[Value])
     super::invoke::call_leaf(cx, method, arguments)
 }
 
-fn unsupported(cx: &mut Cx, operator: BinaryOperator, in_place: bool, left: &Value, right: &Value) -> Raised {
+pub(super) fn unsupported(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    in_place: bool,
+    left: &Value,
+    right: &Value,
+) -> Raised {
     let row = &BINARY[operator as usize];
     let sign = if in_place { row.in_place_sign } else { row.sign };
     let (one, two) = (cx.type_name(left), cx.type_name(right));
@@ -306,6 +312,12 @@ pub(crate) unsafe fn binary_values(
         (*vm).base = base;
         let cx = &mut (*vm).cx;
         let in_place = instruction(pc).flags() & X1 != 0;
+        if left.is_kind(Kind::Instance) || right.is_kind(Kind::Instance) {
+            let state = operator_frame::state(operator, in_place, 0);
+            if let Some(method) = operator_frame::known_method(vm, &left, &right, state) {
+                return operator_frame::enter(vm, pc, base, &BINARY_PROTOCOL, method, state, (left, right));
+            }
+        }
         let known = match exact::arithmetic(cx, operator, &left, &right) {
             None => asked_alone(cx, operator, in_place, &left, &right),
             answer => answer,
@@ -326,9 +338,11 @@ pub(crate) unsafe fn binary_values(
                     return put(vm, pc, base, value);
                 }
                 Ok(None) => {
-                    let number =
-                        Value::small_int(operator as i64 | (in_place as i64) << 8 | (at as i64) << 16);
-                    let arguments = smallvec![number, left, right, Value::UNSET, Value::UNSET];
+                    let state = operator_frame::state(operator, in_place, at);
+                    if at == 0 {
+                        operator_frame::remember_method(cx, &found[0], (&left, &right), state);
+                    }
+                    let arguments = smallvec![Value::small_int(state), left, right];
                     return super::native_frame::start(vm, pc, base, &BINARY_PROTOCOL, arguments);
                 }
                 Err(_) => {
@@ -345,56 +359,6 @@ pub(crate) unsafe fn binary_values(
         raised(vm, pc, base)
     }
 }
-
-/// The protocol as a frame: registers are operator, in-place and position; left; right.
-static BINARY_PROTOCOL: NativeRow =
-    NativeRow::open("<operator>", "(operator, left, right, one, two, /)", Role::Static, "")
-        .resumable(binary_protocol);
-
-fn binary_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    let state = registers[0].as_small_int().unwrap_or(0);
-    let operator = OPERATORS[(state & 0xff) as usize];
-    let in_place = state & 0x100 != 0;
-    let mut at = (state >> 16) as usize;
-    match event {
-        Event::Start => {}
-        Event::Raised => return Outcome::Raise,
-        Event::Returned(value) if value.is_not_implemented() => at += 1,
-        Event::Returned(value) => return Outcome::Return(value),
-    }
-    let (left, right) = (registers[1].clone(), registers[2].clone());
-    let found = candidates(cx, operator, in_place, &left, &right);
-    match found.into_iter().nth(at) {
-        Some((method, receiver, argument)) => {
-            registers[0] = Value::small_int(state & 0xffff | (at as i64) << 16);
-            Outcome::Call(method, smallvec![receiver, argument])
-        }
-        None => {
-            let _ = unsupported(cx, operator, in_place, &left, &right);
-            Outcome::Raise
-        }
-    }
-}
-
-const OPERATORS: [BinaryOperator; 14] = {
-    use BinaryOperator::*;
-    [
-        Add,
-        Subtract,
-        Multiply,
-        TrueDivide,
-        FloorDivide,
-        Modulo,
-        Power,
-        MatrixMultiply,
-        ShiftLeft,
-        ShiftRight,
-        And,
-        Or,
-        Xor,
-        DivMod,
-    ]
-};
 
 /// The slow path of `-x`, `+x` and `~x`.
 ///
@@ -431,7 +395,12 @@ pub(crate) unsafe fn unary(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
 }
 
 /// The methods that a comparison asks, in order.
-fn comparison_candidates(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Candidates {
+pub(super) fn comparison_candidates(
+    cx: &mut Cx,
+    comparison: usize,
+    left: &Value,
+    right: &Value,
+) -> Candidates {
     let (_, own, other) = COMPARISONS[comparison];
     let names = cx.names();
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
@@ -452,7 +421,7 @@ fn comparison_candidates(cx: &mut Cx, comparison: usize, left: &Value, right: &V
     found
 }
 
-fn not_comparable(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer {
+pub(super) fn not_comparable(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer {
     match comparison {
         2 => Ok(Value::bool(left.is(right))),
         3 => Ok(Value::bool(!left.is(right))),
@@ -516,6 +485,12 @@ pub(crate) unsafe fn compare_values(
     unsafe {
         (*vm).pc = pc;
         (*vm).base = base;
+        let state = operator_frame::comparison_state(comparison);
+        if (left.is_kind(Kind::Instance) || right.is_kind(Kind::Instance))
+            && let Some(method) = operator_frame::known_method(vm, &left, &right, state)
+        {
+            return operator_frame::enter(vm, pc, base, &COMPARE_PROTOCOL, method, state, (left, right));
+        }
         let cx = &mut (*vm).cx;
         match quick_compare(cx, comparison, &left, &right) {
             Ok(Some(value)) => {
@@ -524,8 +499,12 @@ pub(crate) unsafe fn compare_values(
                 super::operand::complete(vm, pc, base, value)
             }
             Ok(None) => {
-                let arguments =
-                    smallvec![Value::small_int(comparison as i64), left, right, Value::UNSET, Value::UNSET];
+                let found = comparison_candidates(cx, comparison, &left, &right);
+                if let Some(first) = found.first() {
+                    operator_frame::remember_method(cx, first, (&left, &right), state);
+                }
+                drop(found);
+                let arguments = smallvec![Value::small_int(state), left, right];
                 super::native_frame::start(vm, pc, base, &COMPARE_PROTOCOL, arguments)
             }
             Err(_) => {
@@ -534,32 +513,5 @@ pub(crate) unsafe fn compare_values(
                 raised(vm, pc, base)
             }
         }
-    }
-}
-
-static COMPARE_PROTOCOL: NativeRow =
-    NativeRow::open("<comparison>", "(comparison, left, right, one, two, /)", Role::Static, "")
-        .resumable(compare_protocol);
-
-fn compare_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    let state = registers[0].as_small_int().unwrap_or(0);
-    let comparison = (state & 0xff) as usize;
-    let mut at = (state >> 16) as usize;
-    match event {
-        Event::Start => {}
-        Event::Raised => return Outcome::Raise,
-        Event::Returned(value) if value.is_not_implemented() => at += 1,
-        Event::Returned(value) => return Outcome::Return(value),
-    }
-    let (left, right) = (registers[1].clone(), registers[2].clone());
-    match comparison_candidates(cx, comparison, &left, &right).into_iter().nth(at) {
-        Some((method, receiver, argument)) => {
-            registers[0] = Value::small_int(state & 0xffff | (at as i64) << 16);
-            Outcome::Call(method, smallvec![receiver, argument])
-        }
-        None => match not_comparable(cx, comparison, &left, &right) {
-            Ok(value) => Outcome::Return(value),
-            Err(_) => Outcome::Raise,
-        },
     }
 }

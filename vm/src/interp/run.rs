@@ -130,8 +130,9 @@ crate::bytecode::for_each_opcode!(table);
 #[allow(non_upper_case_globals, non_snake_case)]
 mod handlers_by_name {
     use crate::interp::{
-        arithmetic, attributes, build, calls, compare, exceptions, generators, imports, intrinsic, items,
-        iterate, jumps, moves, names, native_frame, patterns,
+        arithmetic, attributes, awaiting, build, call_resume, calls, compare, delegation, exceptions,
+        generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame, operator_frame,
+        patterns,
     };
     pub(super) use arithmetic::{
         add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
@@ -155,6 +156,10 @@ mod handlers_by_name {
         store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared,
         store_attr_slot as StoreAttrSlot,
     };
+    pub(super) use awaiting::{
+        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
+        get_yield_from_iter as GetYieldFromIter,
+    };
     pub(super) use build::{
         build_dict as BuildDict, build_interpolation as BuildInterpolation, build_list as BuildList,
         build_set as BuildSet, build_slice as BuildSlice, build_string as BuildString,
@@ -163,14 +168,20 @@ mod handlers_by_name {
         list_append as ListAppend, list_extend as ListExtend, list_to_tuple as ListToTuple,
         set_add as SetAdd, set_update as SetUpdate,
     };
+    pub(super) use call_resume::{
+        call_generator as CallGenerator, call_method_generator as CallMethodGenerator,
+        call_method_send as CallMethodSend, call_method_switch as CallMethodSwitch, call_next as CallNext,
+        call_send as CallSend, call_switch as CallSwitch,
+    };
     pub(super) use calls::{
-        call as Call, call_class as CallClass, call_function as CallFunction,
-        call_function_defaults as CallFunctionDefaults, call_function_far as CallFunctionFar,
-        call_keywords as CallKeywords, call_leaf as CallLeaf, call_leaf_or_script as CallLeafOrScript,
-        call_method as CallMethod, call_method_defaults as CallMethodDefaults,
-        call_method_function as CallMethodFunction, call_method_function_far as CallMethodFunctionFar,
-        call_method_leaf as CallMethodLeaf, call_spread as CallSpread, call_super as CallSuper,
-        call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
+        call as Call, call_builtin_class as CallBuiltinClass, call_class as CallClass,
+        call_function as CallFunction, call_function_defaults as CallFunctionDefaults,
+        call_function_far as CallFunctionFar, call_keywords as CallKeywords, call_leaf as CallLeaf,
+        call_leaf_or_script as CallLeafOrScript, call_method as CallMethod,
+        call_method_defaults as CallMethodDefaults, call_method_function as CallMethodFunction,
+        call_method_function_far as CallMethodFunctionFar, call_method_leaf as CallMethodLeaf,
+        call_method_leaf_or_script as CallMethodLeafOrScript, call_spread as CallSpread,
+        call_super as CallSuper, call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
         finish_init as FinishInit, load_build_class as LoadBuildClass, make_function as MakeFunction,
         r#return as Return,
     };
@@ -178,16 +189,14 @@ mod handlers_by_name {
         contains as Contains, equal as Equal, greater as Greater, greater_equal as GreaterEqual, is as Is,
         less as Less, less_equal as LessEqual, not as Not, not_equal as NotEqual,
     };
+    pub(super) use delegation::yield_from as YieldFrom;
     pub(super) use exceptions::{
         exception_arguments as ExceptionArguments, invalid as Invalid,
         load_assertion_error as LoadAssertionError, match_exception as MatchException,
         match_group as MatchGroup, pop_handled as PopHandled, prepare_raise_star as PrepareRaiseStar,
         push_handled as PushHandled, raise as Raise, raise_again as RaiseAgain, reraise as Reraise,
     };
-    pub(super) use generators::{
-        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
-        get_yield_from_iter as GetYieldFromIter, r#yield as Yield, yield_from as YieldFrom,
-    };
+    pub(super) use generators::r#yield as Yield;
     pub(super) use imports::{
         import_from as ImportFrom, import_name as ImportName, import_star as ImportStar,
     };
@@ -232,6 +241,7 @@ mod handlers_by_name {
     pub(super) use native_frame::{
         end_fiber as EndFiber, exit as Exit, exit_nested as ExitNested, resume_native as ResumeNative,
     };
+    pub(super) use operator_frame::finish_operator as FinishOperator;
     pub(super) use patterns::{
         get_len as GetLen, match_class as MatchClass, match_keys as MatchKeys, match_mapping as MatchMapping,
         match_rest as MatchRest, match_sequence as MatchSequence,
@@ -244,6 +254,10 @@ static TABLE: [Handler2; 256] = handlers();
 pub struct Stubs {
     /// What `__init__` returns to; one of `Vm::native_codes`.
     pub init: *const LoadedCode,
+    /// What an operator's method returns to; one of `Vm::native_codes`.
+    pub operator: *const LoadedCode,
+    /// What a comparison's method returns to; one of `Vm::native_codes`.
+    pub comparison: *const LoadedCode,
     /// What the outermost frame returns to.
     pub exit: Option<Box<LoadedCode>>,
     /// What a nested call by the host returns to.
@@ -254,7 +268,14 @@ pub struct Stubs {
 
 impl Default for Stubs {
     fn default() -> Stubs {
-        Stubs { init: std::ptr::null(), exit: None, exit_nested: None, end_fiber: None }
+        Stubs {
+            init: std::ptr::null(),
+            operator: std::ptr::null(),
+            comparison: std::ptr::null(),
+            exit: None,
+            exit_nested: None,
+            end_fiber: None,
+        }
     }
 }
 
@@ -263,8 +284,11 @@ pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
     let vm = cx.vm();
     vm.native_codes.push(LoadedCode::stub(Some(&super::invoke::WAITING_FOR_INIT), Op::FinishInit, 1));
     let init = vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode);
+    let [operator, comparison] = super::operator_frame::make_stubs(vm);
     vm.stubs = Stubs {
         init,
+        operator,
+        comparison,
         exit: Some(LoadedCode::stub(None, Op::Exit, 0)),
         exit_nested: Some(LoadedCode::stub(None, Op::ExitNested, 1)),
         end_fiber: Some(LoadedCode::stub(None, Op::EndFiber, 1)),
@@ -291,7 +315,7 @@ pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
         // SAFETY: the caller's promise, kept by every handler for the step it answers.
         unsafe {
             #[cfg(feature = "stress")]
-            super::audit::audit_at_entry(vm, step.pc, step.base);
+            super::audit::audit_between(vm, step.pc, step.base);
             let word = *step.pc;
             let handler = (*table.add((word & 0xff) as usize)).0;
             step = handler(step.pc, step.base, vm, word, table);

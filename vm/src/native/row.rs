@@ -7,6 +7,7 @@
 //!   called with the same arguments in its place.
 //! - *script*: the function of that name in the prelude.
 //! - *resumable*: a frame like any other; its registers are its state, and it answers what shall happen.
+//! - *leaf or resumable*: a leaf that answers `None` where the frame must be made after all.
 
 use smallvec::SmallVec;
 
@@ -88,6 +89,24 @@ pub enum NativeCall {
     Script(&'static str),
     /// As a frame.
     Resumable(ResumableFn),
+    /// In Rust while it can, else as a frame.
+    LeafOrResumable(LeafOrScriptFn, ResumableFn),
+}
+
+/// What a call of a native comes to, when the interpreter can do that without a frame for the native
+/// (`interp/call_resume.rs`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// Nothing in particular.
+    None,
+    /// `next(generator)`
+    Next,
+    /// `generator.__next__()`
+    Step,
+    /// `generator.send(value)`
+    Send,
+    /// `greenlet.switch(value)`
+    Switch,
 }
 
 /// A native function or method.
@@ -105,6 +124,8 @@ pub struct NativeRow {
     pub call: NativeCall,
     /// Fuel it costs before its work begins, beyond what the work itself charges.
     pub cost: u32,
+    /// What a call of it comes to.
+    pub shortcut: Shortcut,
 }
 
 impl NativeRow {
@@ -115,7 +136,7 @@ impl NativeRow {
         role: Role,
         call: NativeCall,
     ) -> NativeRow {
-        NativeRow { name, signature, doc, role, call, cost: 1 }
+        NativeRow { name, signature, doc, role, call, cost: 1, shortcut: Shortcut::None }
     }
 
     /// A function of a module.
@@ -174,6 +195,11 @@ impl NativeRow {
         NativeRow { call: NativeCall::Resumable(step), ..self }
     }
 
+    /// The same row, carried out by a leaf that may hand over to a frame.
+    pub const fn or_resumable(self, leaf: LeafOrScriptFn, step: ResumableFn) -> NativeRow {
+        NativeRow { call: NativeCall::LeafOrResumable(leaf, step), ..self }
+    }
+
     /// A row whose call is still to be named by `or_script`, `script` or `resumable`.
     pub const fn open(
         name: &'static str,
@@ -185,6 +211,11 @@ impl NativeRow {
             Err(cx.system_error("this native names no function"))
         }
         NativeRow::new(name, signature, doc, role, NativeCall::Leaf(missing))
+    }
+
+    /// The same row, a call of which comes to this.
+    pub const fn shortcut(self, shortcut: Shortcut) -> NativeRow {
+        NativeRow { shortcut, ..self }
     }
 
     /// The same row with another cost.

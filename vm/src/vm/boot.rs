@@ -33,6 +33,9 @@ pub struct Config {
     pub hard_stop: bool,
     /// When the program must have ended: real time, whatever clock the script sees.
     pub deadline: Option<std::time::Instant>,
+    /// How many function entries and loop turns lie between two audits of the counts, at the least.
+    #[cfg(feature = "stress")]
+    pub audit_every: u32,
 }
 
 impl Default for Config {
@@ -46,6 +49,8 @@ impl Default for Config {
             metered: false,
             hard_stop: false,
             deadline: None,
+            #[cfg(feature = "stress")]
+            audit_every: 61,
         }
     }
 }
@@ -80,6 +85,7 @@ impl Vm {
             next_keys: 0,
             next_shape: 0,
             shared_sites: Vec::new(),
+            operator_sites: Vec::new(),
             types: Types::default(),
             exceptions: ExceptionTypes::default(),
             names: Names::default(),
@@ -110,6 +116,8 @@ impl Vm {
             sources: Default::default(),
             #[cfg(feature = "stress")]
             audit_countdown: 0,
+            #[cfg(feature = "stress")]
+            held_by_host: Default::default(),
             result_place: std::ptr::null_mut(),
             memory_error: Value::UNSET,
             host,
@@ -117,6 +125,9 @@ impl Vm {
             config,
         });
         vm.cx.vm = &mut *vm;
+        if vm.config.deadline.is_some() {
+            vm.breaker.fetch_or(crate::sched::breaker::DEADLINE, std::sync::atomic::Ordering::Relaxed);
+        }
         vm.heap.breaker = &vm.breaker;
         vm.method_cache.resize_with(METHOD_CACHE, MethodEntry::default);
         let cx: *mut Cx = &mut vm.cx;

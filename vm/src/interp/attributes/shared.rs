@@ -79,7 +79,7 @@ pub(super) unsafe fn super_mark(class: Bits, receiver: Bits) -> u64 {
 /// The entry where this key would be. The table is there: only sites that were written after its making ask.
 #[inline(always)]
 pub(super) unsafe fn site(vm: *mut Vm, mark: u64, key: u64) -> *mut SharedSite {
-    let place = (mark ^ mark >> 32).wrapping_mul(0x9e37) ^ key >> 4 ^ key >> 53;
+    let place = (mark ^ (mark >> 32).wrapping_mul(31)).wrapping_mul(0x9e37) ^ key >> 4 ^ key >> 53;
     // SAFETY: the table has `SITES` entries.
     unsafe { (*vm).shared_sites.as_mut_ptr().add(place as usize & (SITES - 1)) }
 }
