@@ -69,16 +69,29 @@ fn tokens(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.charge(source.len() / 4)?;
     cx.check_room(source.len().saturating_mul(16))?;
     let found = tokenize(&source);
+    let open = found
+        .error
+        .as_ref()
+        .is_some_and(|error| error.incomplete.is_some() && !error.message.starts_with("unterminated"));
     let mut writer = Writer::new(cx, &source, extra);
-    for (token, span) in &found.tokens {
+    let mut kept = found.tokens.as_slice();
+    while let Some(((Token::Dedent, _), before)) = kept.split_last()
+        && found.error.is_some()
+    {
+        // the line that it begins is the one that is wrong
+        kept = before;
+    }
+    for (token, span) in kept {
         writer.token(token, *span)?;
+    }
+    if open && extra {
+        writer.between(source.len(), true)?;
     }
     let rows = writer.rows;
     let list = cx.list(&rows)?;
     let error = match found.error {
         None => Value::NONE,
         Some(error) => {
-            let open = error.incomplete.is_some() && !error.message.starts_with("unterminated");
             let mut error = SyntaxError::from(error);
             if open {
                 error.message = "unexpected EOF in multi-line statement".to_string();

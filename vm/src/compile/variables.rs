@@ -154,7 +154,8 @@ impl<'a> Compiler<'a> {
         }
         let sees_class = self.table.scopes[unit.scope].can_see_class_scope;
         match (symbol.place, register, free) {
-            (Place::Local, Some(register), _) => Access::Local(register),
+            // a class keeps its names in its namespace; a register is the cell of that name for the functions inside
+            (Place::Local, Some(register), _) if unit.kind != UnitKind::Class => Access::Local(register),
             (Place::Cell, Some(register), _) => Access::Cell(register),
             (Place::Free, _, Some(free)) => match (unit.kind, sees_class) {
                 (UnitKind::Class, _) => Access::ClassOrFree(free),

@@ -50,7 +50,7 @@ def read_input(prompt=''):
 def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     import io
 
-    return io.open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
+    return io._open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 def stream_writelines(stream, lines):

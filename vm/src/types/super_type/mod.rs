@@ -79,13 +79,13 @@ pub fn starting_class(cx: &mut Cx, class: &Value, object: &Value) -> Answer {
         return Ok(own);
     }
     let subject = if object.is_kind(Kind::Class) {
-        format!("type object {}", cx.quoted_class_name(object))
+        format!("type {}", cx.class_name(object))
     } else {
-        format!("instance of {}", cx.quoted_type_name(object))
+        format!("instance of {}", cx.type_name(object))
     };
     let text = format!(
-        "super(type, obj): obj ({subject}) is not an instance or subtype of type ({})",
-        cx.quoted_class_name(class)
+        "super(type, obj): obj ({subject}) is not an instance or subtype of type ({}).",
+        cx.class_name(class)
     );
     Err(cx.type_error(&text))
 }
