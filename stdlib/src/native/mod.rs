@@ -7,6 +7,7 @@ pub mod atexit;
 pub mod binascii;
 pub mod bisect;
 pub mod cmath;
+pub mod contextvars;
 pub mod deque;
 pub mod errno;
 pub mod gc;
@@ -49,6 +50,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
+    &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
     &import_state::MODULE,

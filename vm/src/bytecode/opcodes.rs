@@ -496,6 +496,8 @@ opcodes! {
     ForIterGenerator = "FOR_ITER_GENERATOR", DstIterJump, 0;
     /// FOR_ITER over any builtin iterator whose step is a leaf
     ForIterNative = "FOR_ITER_NATIVE", DstIterJump, 0;
+    /// FOR_ITER over pairs that the next instruction would take apart: both parts are written
+    ForIterPair = "FOR_ITER_PAIR", DstIterJump, 0;
     /// CALL of a script function whose parameters are exactly the arguments
     CallFunction = "CALL_FUNCTION", Call, 2;
     /// CALL_FUNCTION from a generator's frame: the callee's frame lies on top of the fiber's stack

@@ -1,6 +1,8 @@
 //! Operators on anything: the order in which operands are asked (data model, "Emulating numeric types").
 //! A builtin method answers at once; where a script's must run, a frame carries the protocol on.
 
+use std::mem::ManuallyDrop;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::exact;
@@ -8,10 +10,11 @@ use super::invoke::{Invoked, invoke};
 use super::operand::{put, put_answer, take_b, take_c};
 use super::operator_frame::{self, BINARY_PROTOCOL, COMPARE_PROTOCOL};
 use super::run::{Step, instruction, raised};
-use crate::bytecode::{DROP_A, X1};
+use crate::bytecode::{DROP_A, MOVE_B, MOVE_C, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::object::ClassFlags;
+use crate::types::int::arithmetic::{self as ints, Sign};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
 
@@ -213,8 +216,70 @@ pub(crate) unsafe fn binary(vm: *mut Vm, pc: *const u64, base: *mut Bits, operat
                 return add_strs(vm, pc, base);
             }
         }
+        let right = *base.add(ins.c());
+        if (right.is_int() || right.is_kind(Kind::BigInt))
+            && let Some(step) = big_in_place(vm, pc, base, operator, right)
+        {
+            return step;
+        }
         let (left, right) = (take_b(base, ins), take_c(base, ins));
         binary_values(vm, pc, base, operator, left, right)
+    }
+}
+
+/// `+`, `-` and `*` on a big int that only its register holds, a temp or the local that gets the result: the
+/// number is changed where it is. The right operand, a small or big int, is consumed.
+///
+/// # Safety
+/// As every slow path.
+pub(super) unsafe fn big_in_place(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    operator: BinaryOperator,
+    right: Bits,
+) -> Option<Step> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let left = *base.add(ins.b());
+        let own_local = ins.flags() & DROP_A != 0 && ins.a() == ins.b();
+        if !left.is_kind(Kind::BigInt) || (*left.pointer()).count != 1 {
+            return None;
+        }
+        let sign = match operator {
+            BinaryOperator::Add => Sign::Plus,
+            BinaryOperator::Subtract => Sign::Minus,
+            BinaryOperator::Multiply => Sign::Times,
+            _ => return None,
+        };
+        let is_temp = ins.flags() & MOVE_B != 0;
+        let cx = &mut (*vm).cx;
+        let (one, two) = (ManuallyDrop::new(left.into_value()), ManuallyDrop::new(right.into_value()));
+        let class = &cx.types().int;
+        if !(is_temp || own_local)
+            || !cx.is_exact(&one, class)
+            || !(right.is_int() || cx.is_exact(&two, class))
+            || !ints::work_in_place(cx, sign, &one, &two)
+        {
+            return None;
+        }
+        if ins.flags() & MOVE_C != 0 {
+            right.release();
+        }
+        let small = cx.as_i64(&one).and_then(Bits::try_int);
+        let result = match small {
+            Some(bits) => {
+                left.release();
+                bits.into_value()
+            }
+            None => left.into_value(),
+        };
+        if own_local {
+            base.add(ins.a()).write(result.into_bits());
+            return Some(super::finalize::settle(vm, pc.add(1), base));
+        }
+        Some(put(vm, pc, base, result))
     }
 }
 

@@ -209,8 +209,8 @@ mod handlers_by_name {
     };
     pub(super) use iterate::{
         for_iter as ForIter, for_iter_generator as ForIterGenerator, for_iter_list as ForIterList,
-        for_iter_native as ForIterNative, for_iter_range as ForIterRange, for_iter_tuple as ForIterTuple,
-        get_iter as GetIter,
+        for_iter_native as ForIterNative, for_iter_pair as ForIterPair, for_iter_range as ForIterRange,
+        for_iter_tuple as ForIterTuple, get_iter as GetIter,
     };
     pub(super) use jumps::{
         enter_metered as EnterMetered, jump as Jump, jump_back as JumpBack,

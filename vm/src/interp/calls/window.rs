@@ -14,7 +14,7 @@ use crate::interp::invoke::{
 use crate::interp::names::{quicken, set_cache};
 use crate::interp::operand::put;
 use crate::interp::run::{Step, instruction, raised};
-use crate::native::{LeafOrScriptFn, Native, NativeCall, Role};
+use crate::native::{LeafOrScriptFn, Native, NativeCall, NativeRow, Role};
 use crate::object::{Class, ClassFlags};
 use crate::types::function::Function;
 use crate::types::method::Method;
@@ -288,6 +288,12 @@ unsafe fn call_class(
     unsafe {
         let class = std::mem::ManuallyDrop::new((*window).into_value());
         let Some(init) = plain_init(&mut (*vm).cx, &class) else {
+            if let Some(row) = class.bits().payload::<Class>().row
+                && let Some(call) = row.call
+                && !class.bits().payload::<Class>().flags.has(ClassFlags::NO_NEW)
+            {
+                return call_builtin_class(vm, pc, base, window, given, keywords, call);
+            }
             if given == 0 && needs_nothing(&mut (*vm).cx, &class) {
                 let answer = crate::object::allocate_instance(&mut (*vm).cx, &class);
                 drop_window(window, given);
@@ -313,6 +319,38 @@ unsafe fn call_class(
                 Err(raised)
             }
         }
+    }
+}
+
+/// # Safety
+/// As `call_window`; the callable is a builtin class whose call this row carries out.
+unsafe fn call_builtin_class(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    window: *mut Bits,
+    given: usize,
+    keywords: &[Value],
+    row: &'static NativeRow,
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise; the arguments are lent while they lie in the window.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let class = std::mem::ManuallyDrop::new((*window).into_value());
+        let arguments = lend(window.add(FRAME_WORDS), given);
+        let answer = match cx.call_native_of(&class, row) {
+            Err(raised) => Err(raised),
+            Ok(native) => match cx.charge(row.cost as usize) {
+                Err(raised) => Err(raised),
+                Ok(()) if keywords.is_empty() => call_leaf(cx, &native, arguments),
+                Ok(()) => call_leaf_bound(cx, &native, arguments, keywords),
+            },
+        };
+        if let Ok(None) = answer {
+            return call_other(vm, pc, base, window, given, keywords);
+        }
+        drop_window(window, given);
+        answer.map(|value| Invoked::Value(value.unwrap_or_default()))
     }
 }
 

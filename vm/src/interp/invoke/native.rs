@@ -52,7 +52,7 @@ pub(crate) fn call_leaf_bound(
 ) -> Answer<Option<Value>> {
     let Some(native) = callable.get::<Native>(cx) else { return Ok(None) };
     let row = native.row;
-    let name = native_name(cx, native);
+    let name = |cx: &Cx| callable.get::<Native>(cx).map(|native| native_name(cx, native)).unwrap_or_default();
     let signature: *const crate::native::Signature = native.signature();
     // SAFETY: as in `call_leaf`.
     let signature = unsafe { &*signature };
@@ -198,7 +198,7 @@ pub(crate) unsafe fn carry_on(
                 {
                     arguments.into_iter().collect()
                 } else {
-                    let name = native_name(cx, native);
+                    let name = |cx: &Cx| native_name(cx, native);
                     let bound =
                         crate::native::bind(cx, row, native.signature(), &name, &arguments, keywords)?;
                     drop(arguments);
