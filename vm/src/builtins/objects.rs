@@ -155,6 +155,15 @@ pub static PRELUDE: &[NativeRow] = &[
     ),
     NativeRow::function("_starred_alias", "(alias, /)", generic_alias::starred, ""),
     NativeRow::function("_union", "(members, /)", union_type::of_tuple, ""),
+    NativeRow::function(
+        "_exception_text",
+        "(exception, /)",
+        |cx, arguments| {
+            let text = cx.format_exception(&arguments[0]);
+            cx.str(&text)
+        },
+        "The text by which an exception that nobody caught is shown.",
+    ),
     NativeRow::function("_running_locals", "(/)", crate::interp::locals, "locals() of the running function."),
     NativeRow::function("_system", "(name, /)", system, "An attribute of the module sys, or None."),
     crate::types::generator::THROW_OBJECT,

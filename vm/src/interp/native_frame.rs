@@ -123,6 +123,35 @@ pub(crate) unsafe fn go_on(vm: *mut Vm, base: *mut Bits, event: Event) -> Step {
     }
 }
 
+/// Lets a resumable native see the pending exception. None: it goes on in the caller of the native, whose frame is still
+/// there. So many natives that wait for each other are left one after the other, not one inside the other.
+///
+/// # Safety
+/// As `go_on`.
+pub(crate) unsafe fn offer_exception(vm: *mut Vm, base: *mut Bits) -> Option<Step> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let code = code_of(base);
+        let Some(NativeCall::Resumable(step) | NativeCall::LeafOrResumable(_, step)) =
+            code.native.map(|row| row.call)
+        else {
+            return None;
+        };
+        let pc = code.entry;
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let registers = std::slice::from_raw_parts_mut(base.cast::<Value>(), code.registers as usize);
+        match step(&mut (*vm).cx, registers, Event::Raised) {
+            Outcome::Raise => None,
+            outcome => Some(match follow(vm, pc, base, outcome) {
+                Ok(Invoked::Value(value)) => go_on(vm, base, Event::Returned(value)),
+                Ok(Invoked::Frame(step)) => step,
+                Err(Raised) => raised(vm, pc, base),
+            }),
+        }
+    }
+}
+
 /// # Safety
 /// As `go_on`.
 unsafe fn follow(vm: *mut Vm, pc: *const u64, base: *mut Bits, outcome: Outcome) -> Result<Invoked, Raised> {

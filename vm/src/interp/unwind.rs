@@ -27,10 +27,18 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
             let code = code_of(base);
             if code.native.is_some() {
                 // a resumable native may take the exception
-                if (*vm).config.hard_stop {
-                    return leave_native(&mut (*vm).cx, base);
+                if !(*vm).config.hard_stop
+                    && let Some(step) = super::native_frame::offer_exception(vm, base)
+                {
+                    return step;
                 }
-                return super::native_frame::go_on(vm, base, Event::Raised);
+                match leave(vm, base) {
+                    Left::To(next_pc, next_base) => (pc, base) = (next_pc, next_base),
+                    Left::Step(step) => return step,
+                }
+                // it may have raised another one instead
+                prepare_exception(&mut (*vm).cx, instruction(pc).op());
+                continue;
             }
             if code.code.is_none() {
                 if instruction(pc).op() == Op::EndFiber {

@@ -517,7 +517,7 @@ def wrapper_getattr(self, name):
     raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'", name=name, obj=self)
 
 
-def wrapper_call(self, *arguments, **keywords):
+def wrapper_call(self, /, *arguments, **keywords):
     return self.__func__(*arguments, **keywords)
 
 
