@@ -136,7 +136,12 @@ fn decode_from(bytes: &[u8], path: Option<&str>) -> Result<String, LexError> {
     let declared_name = cookie(bytes).map(normal_name);
     let text = match declared_name.as_deref() {
         None | Some("utf-8") => utf8(bytes, path)?,
-        Some(name) if marked => return Err(refused(format!("encoding problem: {name} with BOM"))),
+        Some(name) if marked => {
+            let first = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+            let start = if cookie_of_line(first).is_some() { 0 } else { first.len() + 1 };
+            let message = format!("encoding problem: {name} with BOM");
+            return Err(LexError::of_line(ErrorKind::Syntax, Extent::Open, Span::of(start, start), &message));
+        }
         Some(name) => declared(bytes, name)?,
     };
     match text.bytes().position(|byte| byte == 0) {

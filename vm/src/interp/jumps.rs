@@ -8,7 +8,7 @@ use super::run::{Step, drop_and_next, handler, instruction, next, raised};
 use crate::bytecode::{MOVE_A, MOVE_B, Op, X1};
 use crate::protocol::truth::quick_truth;
 use crate::value::{Bits, Value};
-use crate::vm::{Cx, Vm};
+use crate::vm::Vm;
 
 macro_rules! fused {
     ($($name:ident $texts:ident $immediate:ident $number:literal $sign:tt;)+) => {

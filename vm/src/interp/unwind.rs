@@ -6,7 +6,6 @@ use super::generators::Heir;
 use super::run::{Step, instruction};
 use crate::bytecode::Op;
 use crate::fiber::{Fiber, Flavor, Generator};
-use crate::native::Event;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
 use crate::types::traceback::Traceback;
