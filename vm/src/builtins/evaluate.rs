@@ -63,7 +63,7 @@ pub fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_t
         }
         Some(Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
             let bytes = cx.buffer(source).unwrap_or_default().to_vec();
-            cx.decode_source(&bytes, file)?
+            cx.decode_source(&bytes, file, false)?
         }
         _ => {
             let what =

@@ -185,9 +185,10 @@ impl Cx {
         }
     }
 
-    /// The text of a source file; raises SyntaxError when it cannot be decoded.
-    pub fn decode_source(&mut self, bytes: &[u8], file_name: &str) -> Result<String, Raised> {
-        match taipan_lexer::decode_file(bytes, file_name) {
+    /// The text of a source; raises SyntaxError when it cannot be decoded, with the name when it is a file.
+    pub fn decode_source(&mut self, bytes: &[u8], file_name: &str, is_file: bool) -> Result<String, Raised> {
+        let decoded = if is_file { taipan_lexer::decode_file(bytes, file_name) } else { taipan_lexer::decode(bytes) };
+        match decoded {
             Ok(text) => Ok(text),
             Err(error) => {
                 let error = SyntaxError::from(error);
