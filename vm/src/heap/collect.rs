@@ -17,7 +17,7 @@ const LEFT_OVER: u32 = 1 << 31;
 fn container(value: &Value) -> Option<*mut Header> {
     let bits = value.bits();
     // SAFETY: a pointer word points to a live object.
-    (bits.is_pointer() && unsafe { (*bits.pointer()).kind.is_container() }).then(|| bits.pointer())
+    (bits.is_pointer() && unsafe { Header::may_hold(bits.pointer()) }).then(|| bits.pointer())
 }
 
 impl Heap {
@@ -44,7 +44,7 @@ impl Heap {
     fn each_container(&self, mut visit: impl FnMut(*mut Header)) {
         self.each_object(|object| {
             // SAFETY: `each_object` shows live objects.
-            if unsafe { (*object).kind.is_container() } {
+            if unsafe { Header::may_hold(object) } {
                 visit(object);
             }
         });

@@ -72,17 +72,7 @@ unsafe fn get_yield_from_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits)
                 return raised(vm, pc, base);
             }
         }
-        match super::iterate::quick_iter(cx, &source) {
-            Ok(Some(iterator)) => {
-                drop(source);
-                put(vm, pc, base, iterator)
-            }
-            Ok(None) => super::iterate::ask_for_iterator(vm, pc, base, source),
-            Err(_) => {
-                drop(source);
-                raised(vm, pc, base)
-            }
-        }
+        super::iterate::iterate_over(vm, pc, base, source)
     }
 }
 

@@ -30,8 +30,17 @@ def exception_add_note(self, note):
 
 
 def exception_reduce(self):
-    if self.__dict__:
-        return type(self), self.args, self.__dict__
+    state = dict(self.__dict__)
+    if isinstance(self, ImportError):
+        for name in 'name', 'path', 'name_from':
+            value = getattr(self, name)
+            if value is not None:
+                state[name] = value
+    elif isinstance(self, AttributeError) and self.name is not None:
+        state['name'] = self.name
+        state['args'] = self.args
+    if state:
+        return type(self), self.args, state
     return type(self), self.args
 
 
@@ -215,3 +224,14 @@ def exception_group_split(self, matcher):
 
 def exception_group_subgroup(self, matcher):
     return _group_split(self, _group_matcher(matcher), False)[0]
+
+
+def show_exception(kind, exception, trace):
+    # standard error is a stream of a script's
+    import sys
+
+    stream = sys.stderr
+    stream.write(_exception_text(exception))
+    flush = getattr(stream, 'flush', None)
+    if flush is not None:
+        flush()

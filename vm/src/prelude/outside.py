@@ -50,7 +50,7 @@ def read_input(prompt=''):
 def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     import io
 
-    return io.open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
+    return io._open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 def stream_writelines(stream, lines):
@@ -82,3 +82,20 @@ def namespace_equal(own, other):
     if hasattr(other, "__dict__") and isinstance(other, (type(own),)):
         return own.__dict__ == other.__dict__
     return NotImplemented
+
+
+def enter_debugger(*arguments, **keywords):
+    import os
+
+    wanted = os.environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
+    if wanted == "0":
+        return None
+    module, _, name = wanted.rpartition(".")
+    try:
+        hook = getattr(__import__(module or "builtins", None, None, (name,)), name)
+    except (ImportError, AttributeError, ValueError):
+        import warnings
+
+        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{wanted}"', RuntimeWarning)
+        return None
+    return hook(*arguments, **keywords)

@@ -528,7 +528,9 @@ pub fn compare(cx: &mut Cx, arguments: &[Value], comparison: usize) -> Answer {
     let (one, two) = (&arguments[0], &arguments[1]);
     let fits = match sort_of(one) {
         Sort::Str => two.is_kind(Kind::Str),
-        Sort::Bytes | Sort::ByteArray => cx.buffer(two).is_some(),
+        // what else exports bytes compares itself with bytes
+        Sort::Bytes => two.is_kind(Kind::Bytes),
+        Sort::ByteArray => cx.buffer(two).is_some(),
     };
     if !fits {
         return Ok(Value::NOT_IMPLEMENTED);
