@@ -567,7 +567,7 @@ unsafe fn get_yield_from_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits)
                 drop(source);
                 put(vm, pc, base, iterator)
             }
-            Ok(None) => super::invoke::call_prelude(vm, pc, base, "iter_of", smallvec![source]),
+            Ok(None) => super::iterate::call_iter(vm, pc, base, source),
             Err(_) => {
                 drop(source);
                 raised(vm, pc, base)

@@ -266,19 +266,29 @@ unsafe fn get_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 drop(source);
                 put(vm, pc, base, iterator)
             }
-            Ok(None) => {
-                let name = &cx.names().__iter__;
-                match crate::object::find_special(cx, &source, name) {
-                    Some(method) if !method.is_none() => {
-                        super::invoke::call_and_complete(vm, pc, base, method, smallvec![source])
-                    }
-                    _ => super::invoke::call_prelude(vm, pc, base, "iter_of", smallvec![source]),
-                }
-            }
+            Ok(None) => call_iter(vm, pc, base, source),
             Err(_) => {
                 drop(source);
                 raised(vm, pc, base)
             }
+        }
+    }
+}
+
+/// Calls `__iter__` of what the VM cannot step itself, or takes it as a sequence.
+///
+/// # Safety
+/// As every slow path.
+pub(crate) unsafe fn call_iter(vm: *mut Vm, pc: *const u64, base: *mut Bits, source: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let name = &cx.names().__iter__;
+        match crate::object::find_special(cx, &source, name) {
+            Some(method) if !method.is_none() => {
+                super::invoke::call_and_complete(vm, pc, base, method, smallvec![source])
+            }
+            Some(_) | None => super::invoke::call_prelude(vm, pc, base, "iter_of", smallvec![source]),
         }
     }
 }

@@ -182,7 +182,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             | Op::LoadSuperMethod
             | Op::LoadSuperMethodShared => super::attributes::put_window_value(vm, pc, base, value),
             Op::UnpackSequence | Op::UnpackStarred => super::items::unpack_result(vm, pc, base, value),
-            Op::GetIter => super::iterate::finish_iter(vm, pc, base, value),
+            Op::GetIter | Op::GetYieldFromIter => super::iterate::finish_iter(vm, pc, base, value),
             Op::LoadSpecial => put(vm, pc, base, value),
             Op::GetAwaitable | Op::GetAsyncIter | Op::GetAsyncNext => {
                 super::generators::finish_awaitable(vm, pc, base, value)
