@@ -45,6 +45,10 @@ fn environment(options: &Options, name: &str) -> Option<String> {
 fn config(options: &Options) -> Config {
     let mut config = Config { optimize: options.optimize, ..Config::default() };
     config.hash_seed = environment(options, "PYTHONHASHSEED").and_then(|seed| seed.parse().ok());
+    #[cfg(feature = "stress")]
+    if let Some(every) = environment(options, "TAIPAN_AUDIT").and_then(|every| every.parse().ok()) {
+        config.audit_every = every;
+    }
     if let Some(memory) = options.memory {
         config.memory_limit = memory;
     }

@@ -125,9 +125,12 @@ pub struct Vm {
     pub(crate) sources: rustc_hash::FxHashMap<String, Text>,
     /// Steps of recursion counted by `deepen`.
     pub(crate) rust_depth: usize,
-    /// Counts function entries between audits.
+    /// Function entries and loop turns until the next audit.
     #[cfg(feature = "stress")]
     pub(crate) audit_countdown: u32,
+    /// Counts that the host holds while scripts run, by object.
+    #[cfg(feature = "stress")]
+    pub(crate) held_by_host: rustc_hash::FxHashMap<*mut Header, u32>,
     /// Reserve for one MemoryError.
     pub(crate) memory_error: Value,
     /// Where scripts' output and input go, what they may reach.

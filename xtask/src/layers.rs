@@ -99,7 +99,7 @@ pub const INTERP_DOORS: &[&str] = &[
     "decide_order",
     "discard_frames",
     "generator_frame",
-    "generators",
+    "generator_methods",
     "invoke::MAKE_INSTANCE",
     "invoke::call_leaf",
     "is_exception_class",
@@ -166,9 +166,6 @@ pub const LONG_TABLES: &[&str] = &[
     "vm/src/text/unicode/tables.rs",
     "parser/src/grammar.lalrpop",
 ];
-
-/// Files that are still to be divided; none may be added.
-pub const TO_BE_DIVIDED: &[&str] = &["vm/src/interp/generators.rs"];
 
 /// Texts that would tie the repository to one machine or one registry.
 pub const FOREIGN: &[&str] =

@@ -8,7 +8,7 @@ use crate::heap::Kind;
 use crate::interp::BinaryOperator;
 use crate::interp::invoke::call_leaf;
 use crate::interp::quick_binary;
-use crate::native::{Arguments, NativeRow, Role, TypeRow};
+use crate::native::{Arguments, NativeRow, Role, Shortcut, TypeRow};
 use crate::object::{ClassFlags, find_special};
 use crate::protocol::truth::quick_truth;
 use crate::types::iterator::adapters::{CALLING, Calling, ENUMERATE, FILTER, MAP, REVERSED, ZIP};
@@ -35,7 +35,8 @@ pub static ROWS: &[NativeRow] = &[
         "($module, iterator, default=<unrepresentable>, /)",
         "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising StopIteration.",
     )
-    .or_script(next, "_next_slow"),
+    .or_script(next, "_next_slow")
+    .shortcut(Shortcut::Next),
     open(
         "sorted",
         "($module, iterable, /, *, key=None, reverse=False)",

@@ -15,4 +15,4 @@ pub use code::*;
 pub use listing::listing;
 pub(crate) use opcodes::for_each_opcode;
 pub use opcodes::*;
-pub use verify::verify;
+pub use verify::{live_before, verify};

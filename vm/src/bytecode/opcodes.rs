@@ -376,7 +376,7 @@ opcodes! {
     // -- generators and coroutines
     /// yield `r[b]`; `r[a] = ` what is sent
     Yield = "YIELD", DstSrc, 0;
-    /// run iterator temp `r[b]` to its end in place of this frame; `r[a] = ` its result; X1: await
+    /// run iterator temp `r[b]`, live until then, to its end in place of this frame; `r[a] = ` its result; X1: await
     YieldFrom = "YIELD_FROM", DstSrc, 0;
     /// `r[a] = iterator for yield from r[b]`
     GetYieldFromIter = "GET_YIELD_FROM_ITER", DstSrc, 0;
@@ -520,6 +520,20 @@ opcodes! {
     CallValueFunction = "CALL_VALUE_FUNCTION", Call, 2;
     /// CALL_METHOD of no method but a leaf native in `r[a+1]`: row and function cached
     CallValueLeaf = "CALL_VALUE_LEAF", Call, 2;
+    /// CALL of `next` with a generator
+    CallNext = "CALL_NEXT", Call, 2;
+    /// CALL of a generator's bound `send` or `__next__`
+    CallSend = "CALL_SEND", Call, 2;
+    /// CALL_METHOD of a generator's `send` or `__next__`
+    CallMethodSend = "CALL_METHOD_SEND", Call, 2;
+    /// CALL of a greenlet's bound `switch`
+    CallSwitch = "CALL_SWITCH", Call, 2;
+    /// CALL_METHOD of a greenlet's `switch`
+    CallMethodSwitch = "CALL_METHOD_SWITCH", Call, 2;
+    /// CALL of a generator function whose parameters are exactly the arguments
+    CallGenerator = "CALL_GENERATOR", Call, 2;
+    /// CALL_METHOD of a generator function whose parameters are exactly the arguments
+    CallMethodGenerator = "CALL_METHOD_GENERATOR", Call, 2;
     /// JUMP_BACK that charges the loop's cost in fuel (cost in `a`)
     JumpBackMetered = "JUMP_BACK_METERED", Jump, 0;
     /// before the first instruction in a metered VM: charge the code's cost (`a`), ask the eval breaker

@@ -43,6 +43,16 @@ pub fn verify(code: &Code) -> Result<(), String> {
     Ok(())
 }
 
+/// How many temps hold something just before the instruction at this word: what a frame holds that has been
+/// left between two instructions. Zero where control never comes.
+pub fn live_before(code: &Code, word: usize) -> usize {
+    let Ok(mut verifier) = Verifier::new(code) else { return 0 };
+    match verifier.follow_all() {
+        Ok(()) => verifier.states.get(&word).map_or(0, |live| live.iter().take_while(|one| **one).count()),
+        Err(_) => 0,
+    }
+}
+
 struct Verifier<'c> {
     code: &'c Code,
     /// Which words begin an instruction.
@@ -75,7 +85,13 @@ impl<'c> Verifier<'c> {
                 return Err(format!("handler {handler:?} covers nothing"));
             }
         }
-        self.arrive(0, vec![false; self.code.registers as usize - self.code.locals.len()])?;
+        self.follow_all()
+    }
+
+    /// Goes every way that control can go.
+    fn follow_all(&mut self) -> Result<(), String> {
+        let temps = (self.code.registers as usize).saturating_sub(self.code.locals.len());
+        self.arrive(0, vec![false; temps])?;
         while let Some(word) = self.pending.pop() {
             self.walk(word)?;
         }
@@ -115,6 +131,11 @@ impl<'c> Verifier<'c> {
             let fail = |message: String| format!("{word} {}: {message}", op.row().text);
             self.check_operands(word, instruction).map_err(fail)?;
             let effect = self.effect(word, instruction);
+            if op == Op::YieldFrom {
+                // the delegate lives on in its temp while the frame is paused, and when the instruction raises
+                self.check_table(word, &live).map_err(fail)?;
+                self.raise(word, &live)?;
+            }
             self.consume(&mut live, &effect).map_err(fail)?;
             if can_raise(op) {
                 self.check_table(word, &live).map_err(fail)?;
@@ -500,6 +521,7 @@ fn can_raise(op: Op) -> bool {
             | Op::PopHandled
             | Op::OpenWindow
             | Op::Return
+            | Op::YieldFrom
     )
 }
 

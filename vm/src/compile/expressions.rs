@@ -364,7 +364,7 @@ impl<'a> Compiler<'a> {
         let register = self.unit.next_temp();
         self.unit.emit(Op::GetAwaitable, crate::bytecode::MOVE_B, register, register, origin, span);
         self.unit.push();
-        self.unit.unary(Op::YieldFrom, X1, Operand::Temp(register), target, span);
+        self.unit.delegate(X1, Operand::Temp(register), target, span);
     }
 
     fn yield_value(&mut self, value: Option<&'a Expr>, target: Target, span: Span) -> Result<()> {
@@ -390,7 +390,7 @@ impl<'a> Compiler<'a> {
         let iterable = self.operand(value)?;
         self.unit.unary(Op::GetYieldFromIter, 0, iterable, Target::Push, span);
         let iterator = self.top();
-        self.unit.unary(Op::YieldFrom, 0, iterator, target, span);
+        self.unit.delegate(0, iterator, target, span);
         Ok(())
     }
 }

@@ -251,7 +251,7 @@ impl<'a> Compiler<'a> {
         let outside = self.unit.protect(stopped);
         self.unit.unary(Op::GetAsyncNext, 0, Operand::Local(iterator.register()), Target::Push, span);
         let awaited = self.top();
-        self.unit.unary(Op::YieldFrom, X1, awaited, Target::Push, span);
+        self.unit.delegate(X1, awaited, Target::Push, span);
         self.unit.handler = outside;
         stopped
     }

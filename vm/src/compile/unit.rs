@@ -304,6 +304,17 @@ impl<'a> Unit<'a> {
         self.settle(target);
     }
 
+    /// `YIELD_FROM`: its operand, the topmost temp, lives on while the frame is paused there, and goes with the
+    /// instruction's end.
+    pub fn delegate(&mut self, flags: u8, delegate: Operand, target: Target, span: Span) {
+        self.release(delegate);
+        let (a, drop) = self.destination(target);
+        self.push();
+        self.emit(Op::YieldFrom, flags | drop | delegate.move_b(), a, delegate.register(), 0, span);
+        self.pop(1);
+        self.settle(target);
+    }
+
     /// An operation on two sources.
     pub fn binary(&mut self, op: Op, flags: u8, left: Operand, right: Operand, target: Target, span: Span) {
         self.release(right);

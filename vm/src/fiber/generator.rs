@@ -8,7 +8,7 @@
 //! like any other; only the space for its callees is not behind it but at `stack_top`.
 
 use crate::bytecode::FRAME_WORDS;
-use crate::heap::{Header, Kind, Payload};
+use crate::heap::{Header, Kind, Payload, flag};
 use crate::interp::LoadedCode;
 use crate::value::{Bits, Value};
 
@@ -39,6 +39,9 @@ pub enum Flavor {
 }
 
 /// The payload; frame record and registers follow.
+///
+/// Generators that delegate to one another form a chain (`fiber::chain`): `awaiter` and `delegate` link
+/// them, `end` leads from each end of the chain to the other.
 #[repr(C)]
 pub struct Generator {
     /// Where it is in its life.
@@ -47,24 +50,22 @@ pub struct Generator {
     pub flavor: Flavor,
     /// Async generator: an `asend`, `athrow` or `aclose` is under way.
     pub running_async: bool,
-    /// Number of locals of its frame.
-    pub locals: u16,
+    /// Of the innermost of a chain: how many generators the chain has.
+    pub length: u32,
     /// Where it goes on.
     pub pc: *const u64,
-    /// The exception it was handling when it paused, or None.
+    /// While it runs: the exception that its resumer was handling. While it is paused: the one that it was
+    /// handling itself, or that those who delegate to it were, or None.
     pub handled: Value,
-    /// While it runs: the exception that its resumer was handling.
-    pub resumer_handled: Value,
-    /// What it delegates to (`yield from`, `await`) while paused there, else Unset. A generator here is
-    /// resumed directly.
-    pub delegate: Value,
     /// Free registers of the fiber that runs it.
     pub stack_top: *mut Bits,
-    /// While it runs: the generator at the top of the chain of delegations through which it was resumed;
-    /// itself when it was resumed directly.
-    pub resumed_as: *mut Generator,
-    /// The frame that delegates to it.
-    pub awaiter: *mut Bits,
+    /// Of an end of a chain: the other end; itself when it is alone.
+    pub end: *mut Generator,
+    /// The generator that delegates to it and is resumed through it, or null.
+    pub awaiter: *mut Generator,
+    /// The generator it delegates to (`yield from`, `await`) and through which it is resumed, or null. It is
+    /// held by the temp of the `YIELD_FROM`.
+    pub delegate: *mut Generator,
     /// What few generators need.
     pub extras: Option<Box<GeneratorExtras>>,
 }
@@ -90,6 +91,29 @@ pub struct GeneratorExtras {
 pub const GENERATOR_WORDS: usize = size_of::<Generator>() / 8;
 
 impl Generator {
+    /// Makes the payload of one that has not started. Its frame is for the caller to write.
+    ///
+    /// # Safety
+    /// `place` has room for it.
+    pub unsafe fn begin(place: *mut Generator, flavor: Flavor, entry: *const u64) {
+        // SAFETY: the caller's promise.
+        unsafe {
+            place.write(Generator {
+                state: State::Created,
+                flavor,
+                running_async: false,
+                length: 1,
+                pc: entry,
+                handled: Value::NONE,
+                stack_top: std::ptr::null_mut(),
+                end: place,
+                awaiter: std::ptr::null_mut(),
+                delegate: std::ptr::null_mut(),
+                extras: None,
+            });
+        }
+    }
+
     /// The first register of its frame.
     #[inline(always)]
     pub fn base(&self) -> *mut Bits {
@@ -160,15 +184,38 @@ impl Generator {
 
     /// The registers that hold values while it is not running: locals and live temps.
     fn held(&self) -> *mut [Value] {
-        let count = match (self.state, self.code()) {
-            (State::Finished, _) | (_, None) => 0,
-            (State::Created, Some(_)) => usize::from(self.locals),
-            // SAFETY: the code of a frame is alive.
-            (State::Suspended | State::Running, Some(code)) => unsafe {
-                usize::from(self.locals) + (*code).live_temps_at(self.pc)
-            },
+        // SAFETY: the code of a frame is alive.
+        let count = unsafe {
+            match (self.state, self.code()) {
+                (State::Finished, _) | (_, None) => 0,
+                (State::Created, Some(code)) => (*code).locals as usize,
+                (State::Suspended | State::Running, Some(code)) => {
+                    (*code).locals as usize + (*code).live_temps_at(self.pc)
+                }
+            }
         };
         std::ptr::slice_from_raw_parts_mut(self.base().cast::<Value>(), count)
+    }
+
+    /// Its frame has returned or raised and its temps are gone: gives up its locals and leaves its chain, of
+    /// which it is the innermost. Nothing is left to be done when the object dies.
+    pub fn end_frame(&mut self) {
+        let locals = self.code().map_or(0, |code| {
+            // SAFETY: the code of a frame is alive.
+            unsafe { (*code).locals as usize }
+        });
+        self.cut_off();
+        self.state = State::Finished;
+        // SAFETY: the locals are given up once; the state says that they are gone.
+        unsafe {
+            (*self.object().pointer()).flags &= !flag::HAS_FINALIZER;
+            let base = self.base();
+            base.sub(1).write(Bits(0));
+            for register in 0..locals {
+                (*base.add(register)).release();
+            }
+        }
+        self.handled = Value::NONE;
     }
 
     /// Drops everything its frame holds; it is over.
@@ -176,6 +223,7 @@ impl Generator {
         if self.state == State::Finished {
             return;
         }
+        self.leave_chain();
         let held: *mut [Value] = self.held();
         self.state = State::Finished;
         // SAFETY: the registers are dropped once; the state says that they are gone. The function stays, for
@@ -184,7 +232,6 @@ impl Generator {
             std::ptr::drop_in_place(held);
             self.base().sub(1).write(Bits(0));
         }
-        self.delegate = Value::UNSET;
         self.handled = Value::NONE;
     }
 }
@@ -193,8 +240,6 @@ impl Payload for Generator {
     const KIND: Kind = Kind::Generator;
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.handled);
-        visit(&self.resumer_handled);
-        visit(&self.delegate);
         // SAFETY: the first word of the frame record owns the function.
         visit(unsafe { &*self.base().sub(FRAME_WORDS).cast::<Value>() });
         if !matches!(self.state, State::Running | State::Finished) {

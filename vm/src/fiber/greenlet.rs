@@ -32,6 +32,8 @@ pub struct Fiber {
     pub pc: *const u64,
     /// Its current frame, while suspended.
     pub base: *mut Bits,
+    /// The end of its last chunk of registers, while suspended.
+    pub limit: *mut Bits,
     /// The exception being handled, while suspended.
     pub handled: Value,
     /// Script frames in use, while suspended.
@@ -53,6 +55,7 @@ impl Fiber {
             stack: Stack::default(),
             pc: std::ptr::null(),
             base: std::ptr::null_mut(),
+            limit: std::ptr::null_mut(),
             handled: Value::NONE,
             depth: 0,
             context: Value::NONE,

@@ -163,9 +163,10 @@ impl Heap {
         }
     }
 
-    /// Recomputes every count by tracing, given the values that registers and the VM itself hold, and
-    /// returns a description of the first objects whose count is wrong. For `stress` builds.
-    pub fn audit(&self, roots: &mut dyn FnMut(&mut dyn FnMut(&Value))) -> Vec<String> {
+    /// Recomputes every count by tracing, given the values that registers and the VM itself hold. Answers what
+    /// is wrong: an object, its count, and how many owners were found. For `stress` builds.
+    #[cfg(feature = "stress")]
+    pub fn audit(&self, roots: &mut dyn FnMut(&mut dyn FnMut(&Value))) -> Vec<(*mut Header, u32, u32)> {
         let mut expected: rustc_hash::FxHashMap<*mut Header, u32> = Default::default();
         let mut note = |value: &Value| {
             if value.bits().is_pointer() {
@@ -188,9 +189,9 @@ impl Heap {
         self.each_object(|object| {
             let expected = expected.get(&object).copied().unwrap_or(0);
             // SAFETY: as above.
-            let (count, kind) = unsafe { ((*object).count, (*object).kind) };
-            if count != expected && wrong.len() < 10 {
-                wrong.push(format!("{kind:?} at {object:p}: count {count}, found {expected}"));
+            let count = unsafe { (*object).count };
+            if count != expected {
+                wrong.push((object, count, expected));
             }
         });
         wrong

@@ -26,10 +26,11 @@ use crate::object::Class;
 use crate::types::function::Function;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, lend};
-use window::{call_again, call_failed, call_slow};
+use window::call_failed;
 
 pub(crate) use leave::{deliver, drop_native_frame, leave_frame, replace_frame};
 pub(crate) use make::enter_namespace;
+pub(super) use window::{call_again, call_slow, put_outcome};
 
 /// Enters a script function whose first `$count` registers hold its arguments from `$fresh` on, or goes to
 /// the slow path.
@@ -172,7 +173,7 @@ macro_rules! call_leaf_in {
 /// # Safety
 /// `callable` is a live register's word.
 #[inline(always)]
-unsafe fn has_row(callable: Bits, row: u64) -> bool {
+pub(super) unsafe fn has_row(callable: Bits, row: u64) -> bool {
     // SAFETY: the kind is checked before the payload is read.
     unsafe {
         callable.is_kind(Kind::Native) && std::ptr::from_ref(callable.payload::<Native>().row) as u64 == row

@@ -171,7 +171,7 @@ unsafe fn push_handled_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Ste
         let exception = (*base.add(ins.b())).to_value();
         let mut before = std::mem::replace(&mut (*vm).handled, exception);
         if super::frame::code_of(base).is_generator()
-            && before.is(&crate::fiber::Generator::of_base(base).resumer_handled)
+            && before.is(&crate::fiber::Generator::of_base(base).handled)
         {
             // what the resumer handles is asked for when the handler is left: it may be another by then
             before = Value::UNSET;
@@ -189,7 +189,7 @@ unsafe fn pop_handled_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
     unsafe {
         let mut before = (*base.add(instruction(pc).a())).into_value();
         if before.is_unset() && super::frame::code_of(base).is_generator() {
-            before = crate::fiber::Generator::of_base(base).resumer_handled.clone();
+            before = crate::fiber::Generator::of_base(base).handled.clone();
         }
         let handled = std::mem::replace(&mut (*vm).handled, before);
         drop(handled);

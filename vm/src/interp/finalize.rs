@@ -96,7 +96,10 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                     if let Some((function, arguments)) = crate::types::generator::last_call(cx, &object) {
                         return Outcome::Call(function, arguments);
                     }
-                    return Outcome::CallRow(crate::interp::generators::close_row(), smallvec![object]);
+                    return Outcome::CallRow(
+                        crate::interp::generator_methods::close_row(),
+                        smallvec![object],
+                    );
                 }
                 if object.is_kind(Kind::Fiber) {
                     return Outcome::CallRow(crate::interp::switch::kill_row(), smallvec![object]);
@@ -116,16 +119,17 @@ pub(crate) fn report_unraisable(cx: &mut Cx, exception: Value, object: Value) {
     crate::interp::unwind::write_unraisable(cx, &exception, &object);
 }
 
-/// The eval breaker was seen: does what it asks for, then goes on at `next`.
+/// The eval breaker was seen at `pc`: does what it asks for, then goes on at `next`. What it raises is raised
+/// at `pc`, whose row of the tables is true.
 ///
 /// # Safety
-/// `next` is an instruction of the frame `base`.
+/// `pc` and `next` are instructions of the frame `base`.
 #[cold]
 #[inline(never)]
-pub(crate) unsafe fn look_up(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step {
+pub(crate) unsafe fn look_up(vm: *mut Vm, pc: *const u64, next: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        (*vm).pc = next;
+        (*vm).pc = pc;
         (*vm).base = base;
         let asked = (*vm).breaker.load(Ordering::Acquire);
         if asked & breaker::COLLECT != 0 {
@@ -138,17 +142,17 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, next: *const u64, base: *mut Bits) -> 
             let class = cx.exceptions().keyboard_interrupt.clone();
             if let Ok(exception) = cx.exception(&class, &[]) {
                 let _ = cx.raise(exception);
-                return raised(vm, next, base);
+                return raised(vm, pc, base);
             }
         }
         if asked & breaker::STOP != 0 {
             (*vm).breaker.fetch_and(!breaker::STOP, Ordering::Relaxed);
             let _ = hard_stop(&mut (*vm).cx, "the host stopped the program");
-            return raised(vm, next, base);
+            return raised(vm, pc, base);
         }
         if asked & breaker::DEADLINE != 0 && (*vm).deadline_passed() {
             let _ = hard_stop(&mut (*vm).cx, "the time limit was reached");
-            return raised(vm, next, base);
+            return raised(vm, pc, base);
         }
         if asked & breaker::SIGNAL != 0 {
             (*vm).breaker.fetch_and(!breaker::SIGNAL, Ordering::Relaxed);
@@ -156,7 +160,7 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, next: *const u64, base: *mut Bits) -> 
                 return match invoke_tagged(vm, next, base, hook, smallvec![], DISCARD) {
                     Ok(Invoked::Value(_)) => settle(vm, next, base),
                     Ok(Invoked::Frame(step)) => step,
-                    Err(Raised) => raised(vm, next, base),
+                    Err(Raised) => raised(vm, pc, base),
                 };
             }
         }
@@ -182,7 +186,7 @@ pub(crate) unsafe fn look_up_metered(vm: *mut Vm, pc: *const u64, base: *mut Bit
         }
         let next = pc.offset(1 + ins.signed_wide() as isize);
         if (*vm).breaker.load(Ordering::Relaxed) != 0 {
-            return look_up(vm, next, base);
+            return look_up(vm, pc, next, base);
         }
         Step { pc: next, base }
     }
@@ -206,7 +210,7 @@ pub(crate) unsafe fn enter_metered(vm: *mut Vm, pc: *const u64, base: *mut Bits)
         }
         let next = pc.add(1);
         if (*vm).breaker.load(Ordering::Relaxed) != 0 {
-            return look_up(vm, next, base);
+            return look_up(vm, pc, next, base);
         }
         Step { pc: next, base }
     }

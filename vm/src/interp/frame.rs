@@ -119,15 +119,28 @@ pub fn waiting_pc(return_word: u64) -> *const u64 {
     }
 }
 
+/// The live temps of a frame that waits for one with this return word.
+///
+/// A finaliser's frame lies between two instructions of its caller: there the table of what is live within an
+/// instruction says nothing.
+fn waiting_temps(code: &LoadedCode, return_word: u64) -> usize {
+    if return_word & TAG == DISCARD {
+        code.live_temps_before((return_word & !7) as *const u64)
+    } else {
+        code.live_temps_at(waiting_pc(return_word))
+    }
+}
+
 /// Shows every value held by a suspended chain of frames: at `pc` in the frame with this base, and its
 /// callers.
 pub fn trace_frames(pc: *const u64, base: *mut Bits, visit: &mut dyn FnMut(&Value)) {
-    let (mut pc, mut base) = (pc, base);
+    let (mut callee, mut base) = (None, base);
     while !base.is_null() {
         // SAFETY: a suspended chain's records and live registers are initialised.
         unsafe {
             let code = code_of(base);
-            let held = code.locals as usize + code.live_temps_at(pc);
+            let temps = callee.map_or_else(|| code.live_temps_at(pc), |word| waiting_temps(code, word));
+            let held = code.locals as usize + temps;
             for register in 0..held {
                 visit(&*base.add(register).cast::<Value>());
             }
@@ -135,10 +148,10 @@ pub fn trace_frames(pc: *const u64, base: *mut Bits, visit: &mut dyn FnMut(&Valu
                 visit(&*base.sub(FRAME_WORDS).cast::<Value>());
             } else if return_word(base) & TAG != ELEMENT {
                 // whoever resumes a generator holds a count of it
-                let object = (*Generator::of_base(base).resumed_as).object();
+                let object = (*Generator::of_base(base).end).object();
                 visit(&std::mem::ManuallyDrop::new(object.into_value()));
             }
-            pc = waiting_pc(return_word(base));
+            callee = Some(return_word(base));
             base = caller_of(base);
         }
     }
@@ -146,30 +159,33 @@ pub fn trace_frames(pc: *const u64, base: *mut Bits, visit: &mut dyn FnMut(&Valu
 
 /// Drops every value held by a suspended chain of frames that will not run again.
 pub fn discard_frames(pc: *const u64, base: *mut Bits) {
-    let (mut pc, mut base) = (pc, base);
+    let (mut callee, mut base) = (None, base);
     while !base.is_null() {
         // SAFETY: as in `trace_frames`; nothing runs in these frames again.
         unsafe {
             let code = code_of(base);
-            let (next_pc, caller) = (waiting_pc(return_word(base)), caller_of(base));
+            let temps = callee.map_or_else(|| code.live_temps_at(pc), |word| waiting_temps(code, word));
+            let caller = caller_of(base);
+            callee = Some(return_word(base));
             if code.is_generator() {
+                for register in code.locals as usize..code.locals as usize + temps {
+                    base.add(register).read().release();
+                }
+                // what is left are its locals, as before it began
                 let generator = Generator::of_base(base);
-                generator.pc = pc;
-                generator.state = crate::fiber::State::Suspended;
+                generator.state = crate::fiber::State::Created;
                 let held = return_word(base) & TAG != ELEMENT;
-                let object = (*generator.resumed_as).object();
+                let object = (*generator.end).object();
                 generator.discard_frame();
                 if held {
                     object.release();
                 }
             } else {
-                let held = code.locals as usize + code.live_temps_at(pc);
-                for register in 0..held {
+                for register in 0..code.locals as usize + temps {
                     base.add(register).read().release();
                 }
                 function_of(base).release();
             }
-            pc = next_pc;
             base = caller;
         }
     }

@@ -30,6 +30,10 @@ pub fn call_from_host(cx: &mut Cx, callable: Value, arguments: &[Value]) -> Answ
             cx.deepen()?;
             (*vm).nested += 1;
         }
+        #[cfg(feature = "stress")]
+        if !nested {
+            (*vm).note_host_values(&callable);
+        }
         bottom.sub(FRAME_WORDS).write(Bits::NONE);
         write_record(bottom, 0, std::ptr::null_mut(), stub);
         bottom.write(Bits::UNSET);
@@ -55,6 +59,10 @@ pub fn call_from_host(cx: &mut Cx, callable: Value, arguments: &[Value]) -> Answ
         }
         (*vm).pc = old_pc;
         (*vm).base = old_base;
+        #[cfg(feature = "stress")]
+        if !nested {
+            (*vm).audit_at_rest(answer.as_ref().unwrap_or(&Value::UNSET));
+        }
         answer
     }
 }

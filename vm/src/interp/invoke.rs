@@ -23,7 +23,7 @@ use crate::vm::{Cx, Names, Vm};
 
 pub(crate) use construct::{MAKE_INSTANCE, WAITING_FOR_INIT, enter_init, plain_init};
 pub(crate) use native::{call_leaf, call_leaf_bound};
-pub(crate) use place::{count_frame, enter_placed, fill_locals, place_frame};
+pub(crate) use place::{count_frame, enter_placed, fill_locals, make_generator, place_frame};
 
 /// Positional arguments, then those that the names of a keyword tuple belong to.
 pub type CallArguments = SmallVec<[Value; 4]>;

@@ -3,13 +3,14 @@
 use smallvec::smallvec;
 
 use super::frame::ELEMENT;
+use super::generators::resume_paused;
 use super::invoke::{Invoked, invoke};
 use super::names::quicken;
 use super::operand::{put, take_b};
-use super::run::{Step, handler, instruction, next, put_and_next, raised};
+use super::run::{Step, handler, instruction, put_and_next, raised};
 use crate::bytecode::Op;
 use crate::error::Answer;
-use crate::fiber::{Generator, State};
+use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
@@ -77,33 +78,11 @@ handler! {
         if !bits.is_kind(Kind::Generator) {
             return for_iter_again(vm, pc, base);
         }
-        let generator = bits.payload::<Generator>();
-        if generator.state != State::Suspended
-            || !generator.delegate.is_unset()
-            || !generator.awaiter.is_null()
-            || !generator.handled.is_none()
-            || !(*vm).handled.is_none()
-            || (*vm).depth_left <= 0
-            || (*vm).limit.is_null()
-        {
+        let root: *mut Generator = bits.payload::<Generator>();
+        if (*root).flavor != Flavor::Generator {
             return for_iter_slow(vm, pc, base);
         }
-        if (*generator.pc & 0xff) as u8 != Op::Yield as u8 {
-            // it delegates to an iterator
-            return for_iter_slow(vm, pc, base);
-        }
-        (*vm).depth_left -= 1;
-        let inner = generator.base();
-        generator.state = State::Running;
-        generator.resumed_as = generator;
-        generator.stack_top = super::frame::stack_top(base);
-        inner.sub(3).write(Bits(pc as u64 | ELEMENT));
-        inner.sub(2).write(Bits(base as u64));
-        // the instruction after the yield takes None
-        let resume_at = generator.pc;
-        let yielded = instruction(resume_at);
-        inner.add(yielded.a()).write(Bits::NONE);
-        next!(resume_at, inner, vm, table, 1)
+        resume_paused!(root, Bits::NONE, ELEMENT, pc, base, vm, table, for_iter_slow(vm, pc, base), {})
     }
     fn for_iter_native(pc, base, vm, ins, table) {
         return for_iter_slow(vm, pc, base);
@@ -208,14 +187,7 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         }
         let cx = &mut (*vm).cx;
         if iterator.is_kind(Kind::Generator) && cx.is_exact(&iterator, &cx.types().generator) {
-            return match super::generators::resume(
-                vm,
-                pc,
-                base,
-                iterator,
-                Value::NONE,
-                super::frame::COMPLETE,
-            ) {
+            return match super::generators::resume(vm, pc, base, iterator, Value::NONE, ELEMENT) {
                 Ok(Invoked::Value(value)) => put(vm, pc, base, value),
                 Ok(Invoked::Frame(step)) => step,
                 Err(_) => raised_in_for(vm, pc, base),

@@ -78,7 +78,7 @@ handler! {
     }
     fn jump_back(pc, base, vm, ins, table) {
         if (*vm).breaker.as_ptr().read_volatile() != 0 {
-            return super::finalize::look_up(vm, pc.offset(1 + ins.signed_wide() as isize), base);
+            return super::finalize::look_up(vm, pc, pc.offset(1 + ins.signed_wide() as isize), base);
         }
         next!(pc, base, vm, table, 1 + ins.signed_wide())
     }

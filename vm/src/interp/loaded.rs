@@ -25,6 +25,8 @@ pub struct LoadedCode {
     pub locals: u32,
     /// Arguments of a call that can be handed over as they lie, or `u32::MAX` when none can.
     pub plain_arguments: u32,
+    /// The same of the code of a generator, coroutine or async generator.
+    pub generator_arguments: u32,
     /// What kind of code it is.
     pub flags: CodeFlags,
     /// Constants.
@@ -56,6 +58,7 @@ impl LoadedCode {
             registers,
             locals: registers,
             plain_arguments: u32::MAX,
+            generator_arguments: u32::MAX,
             flags: CodeFlags(CodeFlags::HIDDEN),
             constants: Box::new([]),
             names: Box::new([]),
@@ -84,6 +87,12 @@ impl LoadedCode {
             Some((_, count)) => usize::from(*count),
             None => 0,
         }
+    }
+
+    /// Live temps just before an instruction: those of a frame that was left between two instructions.
+    pub fn live_temps_before(&self, pc: *const u64) -> usize {
+        let Some(code) = &self.code else { return 0 };
+        crate::bytecode::live_before(code, self.word(pc) as usize)
     }
 
     /// The innermost handler that covers an instruction.
@@ -220,20 +229,20 @@ impl Cx {
         let metered = self.vm().config.metered;
         let words = if metered { metered_words(&code.instructions) } else { code.instructions.clone() };
         let first = words.as_ptr().wrapping_add(usize::from(metered));
-        let plain = !code.flags.has(
-            CodeFlags::VARIABLE_POSITIONAL
-                | CodeFlags::VARIABLE_KEYWORDS
-                | CodeFlags::GENERATOR
-                | CodeFlags::COROUTINE
-                | CodeFlags::ASYNC_GENERATOR
-                | CodeFlags::NAMESPACE,
-        ) && code.keyword_only == 0;
+        let as_they_lie = !code
+            .flags
+            .has(CodeFlags::VARIABLE_POSITIONAL | CodeFlags::VARIABLE_KEYWORDS | CodeFlags::NAMESPACE)
+            && code.keyword_only == 0;
+        let generator =
+            code.flags.has(CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR);
+        let plain = |wanted: bool| if as_they_lie && wanted { code.positional } else { u32::MAX };
         Ok(Box::new(LoadedCode {
             entry: words.as_ptr(),
             first,
             registers: code.registers,
             locals: code.locals.len() as u32,
-            plain_arguments: if plain { code.positional } else { u32::MAX },
+            plain_arguments: plain(!generator),
+            generator_arguments: plain(generator),
             flags: code.flags,
             constants: constants.into_boxed_slice(),
             names: names.into_boxed_slice(),

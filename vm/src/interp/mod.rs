@@ -5,7 +5,10 @@
 //! - `run`: the two ways of dispatch and the table of handlers; rules for whoever edits a handler
 //! - `operand`: reading and writing registers in slow paths; how a waiting instruction is completed
 //! - `arithmetic`, `compare`, `moves`, `names`, `attributes`, `items`, `build`, `iterate`, `jumps`,
-//!   `calls`, `generators`, `exceptions`, `imports`, `patterns`: handlers by family
+//!   `calls`, `exceptions`, `imports`, `patterns`: handlers by family
+//! - `generators`: resuming, pausing and ending the frame of a generator; `delegation`: `yield from` and
+//!   `await`; `awaiting`: what they are given; `generator_methods`: `send`, `throw`, `close` as natives;
+//!   `call_resume`: calls that resume a generator or switch to a greenlet without a native's frame
 //! - `exact`: operators on operands of exactly builtin types
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
@@ -15,16 +18,21 @@
 pub(crate) mod access;
 mod arithmetic;
 mod attributes;
+#[cfg(feature = "stress")]
 mod audit;
+mod awaiting;
 mod build;
+mod call_resume;
 mod calls;
 mod compare;
+mod delegation;
 mod exact;
 mod exceptions;
 mod finalize;
 mod frame;
 mod frame_objects;
-pub(crate) mod generators;
+pub(crate) mod generator_methods;
+mod generators;
 mod host_call;
 mod imports;
 mod intrinsic;
@@ -48,7 +56,6 @@ pub use attributes::SharedSite;
 pub(crate) use exceptions::is_exception_class;
 pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
-pub use generators::{Resumption, resume_kind};
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};

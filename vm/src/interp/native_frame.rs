@@ -181,6 +181,7 @@ handler! {
         return Step::EXIT;
     }
     fn end_fiber(pc, base, vm, ins, table) {
-        return super::switch::body_returned(vm, base);
+        // never carried out: it waits for what its body answers, see `complete`
+        return super::switch::ended(vm, pc, base, Value::NONE);
     }
 }

@@ -141,7 +141,8 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
                 None => super::jumps::ask_truth(vm, pc, base, value),
             },
             Op::ResumeNative => super::native_frame::go_on(vm, base, crate::native::Event::Returned(value)),
-            Op::Exit | Op::ExitNested | Op::EndFiber => {
+            Op::EndFiber => super::switch::ended(vm, pc, base, value),
+            Op::Exit | Op::ExitNested => {
                 *base = value.into_bits();
                 Step { pc, base }
             }
@@ -185,9 +186,9 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             Op::GetIter | Op::GetYieldFromIter => super::iterate::finish_iter(vm, pc, base, value),
             Op::LoadSpecial => put(vm, pc, base, value),
             Op::GetAwaitable | Op::GetAsyncIter | Op::GetAsyncNext => {
-                super::generators::finish_awaitable(vm, pc, base, value)
+                super::awaiting::finish_awaitable(vm, pc, base, value)
             }
-            Op::YieldFrom => super::generators::delegate_yielded(vm, pc, base, value),
+            Op::YieldFrom => super::generators::pause(vm, pc, base, value),
             Op::MatchException | Op::MatchClass | Op::MatchKeys | Op::GetLen => {
                 super::patterns::finish(vm, pc, base, value)
             }

@@ -130,8 +130,8 @@ crate::bytecode::for_each_opcode!(table);
 #[allow(non_upper_case_globals, non_snake_case)]
 mod handlers_by_name {
     use crate::interp::{
-        arithmetic, attributes, build, calls, compare, exceptions, generators, imports, intrinsic, items,
-        iterate, jumps, moves, names, native_frame, patterns,
+        arithmetic, attributes, awaiting, build, call_resume, calls, compare, delegation, exceptions,
+        generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame, patterns,
     };
     pub(super) use arithmetic::{
         add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
@@ -155,6 +155,10 @@ mod handlers_by_name {
         store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared,
         store_attr_slot as StoreAttrSlot,
     };
+    pub(super) use awaiting::{
+        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
+        get_yield_from_iter as GetYieldFromIter,
+    };
     pub(super) use build::{
         build_dict as BuildDict, build_interpolation as BuildInterpolation, build_list as BuildList,
         build_set as BuildSet, build_slice as BuildSlice, build_string as BuildString,
@@ -162,6 +166,11 @@ mod handlers_by_name {
         dict_merge as DictMerge, dict_update as DictUpdate, format_value as FormatValue,
         list_append as ListAppend, list_extend as ListExtend, list_to_tuple as ListToTuple,
         set_add as SetAdd, set_update as SetUpdate,
+    };
+    pub(super) use call_resume::{
+        call_generator as CallGenerator, call_method_generator as CallMethodGenerator,
+        call_method_send as CallMethodSend, call_method_switch as CallMethodSwitch, call_next as CallNext,
+        call_send as CallSend, call_switch as CallSwitch,
     };
     pub(super) use calls::{
         call as Call, call_class as CallClass, call_function as CallFunction,
@@ -178,16 +187,14 @@ mod handlers_by_name {
         contains as Contains, equal as Equal, greater as Greater, greater_equal as GreaterEqual, is as Is,
         less as Less, less_equal as LessEqual, not as Not, not_equal as NotEqual,
     };
+    pub(super) use delegation::yield_from as YieldFrom;
     pub(super) use exceptions::{
         exception_arguments as ExceptionArguments, invalid as Invalid,
         load_assertion_error as LoadAssertionError, match_exception as MatchException,
         match_group as MatchGroup, pop_handled as PopHandled, prepare_raise_star as PrepareRaiseStar,
         push_handled as PushHandled, raise as Raise, raise_again as RaiseAgain, reraise as Reraise,
     };
-    pub(super) use generators::{
-        get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
-        get_yield_from_iter as GetYieldFromIter, r#yield as Yield, yield_from as YieldFrom,
-    };
+    pub(super) use generators::r#yield as Yield;
     pub(super) use imports::{
         import_from as ImportFrom, import_name as ImportName, import_star as ImportStar,
     };
@@ -291,7 +298,7 @@ pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
         // SAFETY: the caller's promise, kept by every handler for the step it answers.
         unsafe {
             #[cfg(feature = "stress")]
-            super::audit::audit_at_entry(vm, step.pc, step.base);
+            super::audit::audit_between(vm, step.pc, step.base);
             let word = *step.pc;
             let handler = (*table.add((word & 0xff) as usize)).0;
             step = handler(step.pc, step.base, vm, word, table);

@@ -1,41 +1,101 @@
-//! The one function that switches fibers, and the greenlet protocol on top of it.
-
-use smallvec::smallvec;
+//! The one function that switches fibers, and how a fiber begins and ends. A greenlet's body runs above a
+//! frame of one instruction, `END_FIBER`, which waits for its result.
 
 use super::frame::{COMPLETE, write_record};
+use super::invoke::{CallArguments, Invoked, invoke_keywords};
 use super::run::{Step, raised};
 use crate::bytecode::FRAME_WORDS;
-use crate::fiber::{Fiber, FiberState};
+use crate::error::Raised;
+use crate::fiber::{Fiber, FiberState, Stack};
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
+/// Registers of a greenlet's first chunk.
+const FIRST_CHUNK: usize = 40;
+
 /// Makes `target` the running fiber. The one left goes on at `pc` in `base` when it is switched to again.
+/// Answers where the target goes on, and the fiber left, whose count is the caller's to give up.
 ///
 /// # Safety
-/// `pc` and `base` are the instruction and frame that run; `target` is a started fiber that is suspended.
+/// `pc` and `base` are the instruction and frame that run; `target`, whose count is taken over, is a started
+/// fiber that is suspended.
+#[inline(always)]
+pub(super) unsafe fn exchange(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    target: Bits,
+) -> (*const u64, *mut Bits, Bits) {
+    // SAFETY: the caller's promise; both payloads are fibers, and different ones.
+    unsafe {
+        let left = (*vm).fiber.bits();
+        let from = left.payload::<Fiber>();
+        let to = target.payload::<Fiber>();
+        std::ptr::write(&mut (*vm).fiber, target.into_value());
+        from.pc = pc;
+        from.base = base;
+        from.limit = (*vm).limit;
+        from.depth = ((*vm).recursion_limit as isize - (*vm).depth_left) as usize;
+        // the handled exceptions change places: None lies in a fiber that runs
+        let handled = std::ptr::read(&(*vm).handled);
+        std::ptr::write(&mut (*vm).handled, std::ptr::read(&to.handled));
+        std::ptr::write(&mut to.handled, Value::NONE);
+        std::ptr::write(&mut from.handled, handled);
+        (*vm).limit = to.limit;
+        (*vm).depth_left = (*vm).recursion_limit as isize - to.depth as isize;
+        let place = (to.pc, to.base, left);
+        to.base = std::ptr::null_mut();
+        place
+    }
+}
+
+/// Switches from a call of `greenlet.switch` to `$target`, a suspended greenlet whose count is taken over, and
+/// tail-calls its next instruction, which gets `$value`.
+macro_rules! switch_now {
+    ($target:expr, $value:expr, $pc:expr, $base:expr, $vm:expr, $table:expr) => {{
+        let value: $crate::value::Bits = $value;
+        let (at, frame, left) = $crate::interp::switch::exchange($vm, $pc, $base, $target);
+        let waiting = $crate::interp::run::instruction(at);
+        if left.release_is_last() || !$crate::interp::call_resume::is_switching_call(waiting) {
+            return $crate::interp::switch::arrive($vm, at, frame, value, left);
+        }
+        *frame.add(waiting.a()) = value;
+        $crate::interp::run::next!(at, frame, $vm, $table, $crate::interp::call_resume::WORDS)
+    }};
+}
+pub(super) use switch_now;
+
+/// A fiber that was switched to gets its value; `left` has lost its last count when that is zero.
+///
+/// # Safety
+/// As `exchange`, which has been done.
+#[inline(never)]
+pub(super) unsafe fn arrive(vm: *mut Vm, at: *const u64, frame: *mut Bits, value: Bits, left: Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let object = left.pointer();
+        if (*object).count == 0 {
+            crate::heap::destroy(object);
+        }
+        super::operand::complete(vm, at, frame, value.into_value())
+    }
+}
+
+/// # Safety
+/// As `exchange`.
 unsafe fn switch(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) -> (*const u64, *mut Bits) {
     // SAFETY: the caller's promise.
     unsafe {
-        let current = std::mem::replace(&mut (*vm).fiber, target);
-        let from = current.bits().payload::<Fiber>();
-        from.pc = pc;
-        from.base = base;
-        from.handled = std::mem::replace(&mut (*vm).handled, Value::NONE);
-        from.depth = ((*vm).recursion_limit as isize - (*vm).depth_left).max(0) as usize;
-        let to = (*vm).fiber.bits().payload::<Fiber>();
-        (*vm).limit = to.stack.end();
-        (*vm).handled = std::mem::replace(&mut to.handled, Value::NONE);
-        (*vm).depth_left = (*vm).recursion_limit as isize - to.depth as isize;
-        let place = (to.pc, to.base);
-        to.base = std::ptr::null_mut();
+        let (at, frame, left) = exchange(vm, pc, base, target.into_bits());
+        let left = left.into_value();
+        let from = left.bits().payload::<Fiber>();
         if from.state == FiberState::Dead {
             // it is never switched to again: its registers hold nothing
             from.base = std::ptr::null_mut();
-            from.stack = crate::fiber::Stack::default();
+            from.stack = Stack::default();
         }
-        drop(current);
-        place
+        (at, frame)
     }
 }
 
@@ -62,13 +122,33 @@ pub(crate) unsafe fn switch_from_native(
             return hand_over(vm, pc, base, value);
         }
         match target.bits().payload::<Fiber>().state {
-            FiberState::Created => begin(vm, pc, base, target, value),
+            FiberState::Created if value.is_unset() => refuse_to_begin(vm, pc, base, target),
+            FiberState::Created => {
+                let (arguments, names) = start_arguments(&mut (*vm).cx, &value);
+                drop(value);
+                begin(vm, pc, base, target, arguments, &names)
+            }
             FiberState::Started | FiberState::Dead => {
                 let (pc, base) = switch(vm, pc, base, target);
                 hand_over(vm, pc, base, value)
             }
         }
     }
+}
+
+/// The arguments of a fiber's start: a pair of a tuple and of a dict or None, as `switch` hands them over.
+fn start_arguments(cx: &mut Cx, pair: &Value) -> (CallArguments, Vec<Value>) {
+    let items = cx.tuple_items(pair).to_vec();
+    let mut arguments = CallArguments::new();
+    let mut names = Vec::new();
+    if let [positional, named] = &items[..] {
+        arguments.extend(cx.tuple_items(positional).iter().cloned());
+        for (name, value) in cx.dict_pairs(named) {
+            names.push(name);
+            arguments.push(value);
+        }
+    }
+    (arguments, names)
 }
 
 /// The nearest ancestor of a fiber that is not dead; itself when it is not.
@@ -98,28 +178,42 @@ unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) 
     }
 }
 
-/// Starts a fiber with the arguments in `value`: a pair of a tuple and a dict or None.
+/// An exception is thrown into a fiber that has not begun: it dies without running.
 ///
 /// # Safety
 /// As `switch_from_native`.
-unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value, value: Value) -> Step {
+unsafe fn refuse_to_begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        if value.is_unset() {
-            // an exception thrown into a fiber that has not begun: it dies without running
-            let fiber = target.bits().payload::<Fiber>();
-            fiber.state = FiberState::Dead;
-            fiber.run = Value::NONE;
-            let parent = live_ancestor(target.clone());
-            let value = exit_value(&mut (*vm).cx);
-            return switch_from_native(vm, pc, base, parent, value);
-        }
+        let fiber = target.bits().payload::<Fiber>();
+        fiber.state = FiberState::Dead;
+        fiber.run = Value::NONE;
+        let parent = live_ancestor(target);
+        let value = exit_value(&mut (*vm).cx);
+        switch_from_native(vm, pc, base, parent, value)
+    }
+}
+
+/// Starts a fiber: its `run` is called with these arguments, the last of which belong to `names`.
+///
+/// # Safety
+/// As `switch_from_native`; `target` has not begun.
+unsafe fn begin(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    target: Value,
+    arguments: CallArguments,
+    names: &[Value],
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
         let stub: *const super::LoadedCode = match &(*vm).stubs.end_fiber {
             Some(stub) => &**stub,
             None => return raised(vm, pc, base),
         };
         let fiber = target.bits().payload::<Fiber>();
-        let (first, end) = fiber.stack.push_chunk(24, 48);
+        let (first, end) = fiber.stack.push_chunk(FRAME_WORDS + 1, FIRST_CHUNK);
         let bottom = first.add(FRAME_WORDS);
         bottom.sub(FRAME_WORDS).write(Bits::NONE);
         write_record(bottom, 0, std::ptr::null_mut(), stub);
@@ -127,53 +221,36 @@ unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value, val
         fiber.state = FiberState::Started;
         fiber.pc = (*stub).entry;
         fiber.base = bottom;
+        fiber.limit = end;
         fiber.depth = 0;
         let run = std::mem::replace(&mut fiber.run, Value::NONE);
-        let _ = end;
         (*target.bits().pointer()).flags |= crate::heap::flag::HAS_FINALIZER;
-        let (stub_pc, stub_base) = switch(vm, pc, base, target);
-        let items = (*vm).cx.tuple_items(&value).to_vec();
-        let registers = smallvec![
-            run,
-            items.first().cloned().unwrap_or(Value::NONE),
-            items.get(1).cloned().unwrap_or(Value::NONE)
-        ];
-        super::native_frame::start_tagged(vm, stub_pc, stub_base, &BODY, registers, COMPLETE)
+        let (stub_pc, bottom) = switch(vm, pc, base, target);
+        match invoke_keywords(vm, stub_pc, bottom, run, arguments, names, COMPLETE) {
+            Ok(Invoked::Value(value)) => ended(vm, stub_pc, bottom, value),
+            Ok(Invoked::Frame(step)) => step,
+            Err(Raised) => raised(vm, stub_pc, bottom),
+        }
     }
 }
 
-/// The body of a fiber as a native: calls `run`; registers are the callable, the arguments, the keywords.
-static BODY: NativeRow =
-    NativeRow::open("<greenlet>", "(run, arguments, keywords, /)", Role::Static, "").resumable(body);
-
-fn body(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    match event {
-        Event::Start => {
-            let mut arguments: smallvec::SmallVec<[Value; 4]> =
-                cx.tuple_items(&registers[1]).iter().cloned().collect();
-            let mut names = Vec::new();
-            for (name, value) in cx.dict_pairs(&registers[2]) {
-                names.push(name);
-                arguments.push(value);
-            }
-            let run = registers[0].clone();
-            if names.is_empty() {
-                return Outcome::Call(run, arguments);
-            }
-            match cx.tuple(&names) {
-                Ok(names) => Outcome::CallKeywords(run, arguments, names),
-                Err(_) => Outcome::Raise,
-            }
+/// The body of the running fiber is over with this value, or with the pending exception when it is Unset: it
+/// goes to the parent.
+///
+/// # Safety
+/// `pc` and `base` are the `END_FIBER` of the running fiber and its frame.
+pub(super) unsafe fn ended(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise; the running fiber is a fiber.
+    unsafe {
+        let value = if value.is_unset() { exit_value(&mut (*vm).cx) } else { value };
+        let current = (*vm).fiber.clone();
+        current.bits().payload::<Fiber>().state = FiberState::Dead;
+        (*current.bits().pointer()).flags &= !crate::heap::flag::HAS_FINALIZER;
+        let parent = live_ancestor(current);
+        if parent.bits().payload::<Fiber>().state == FiberState::Created && !value.is_unset() {
+            return begin(vm, pc, base, parent, smallvec::smallvec![value], &[]);
         }
-        Event::Returned(value) => {
-            registers.fill(Value::NONE);
-            finish_fiber(cx, Ok(value))
-        }
-        Event::Raised => {
-            registers.fill(Value::NONE);
-            let value = exit_value(cx);
-            finish_fiber(cx, if value.is_unset() { Err(()) } else { Ok(value) })
-        }
+        switch_from_native(vm, pc, base, parent, value)
     }
 }
 
@@ -182,31 +259,6 @@ fn exit_value(cx: &mut Cx) -> Value {
     match cx.kept("greenlet.GreenletExit") {
         Some(class) if cx.raised_is(&class) => cx.take_raised(),
         _ => Value::UNSET,
-    }
-}
-
-/// The running fiber is over: its result or exception goes to its parent.
-fn finish_fiber(cx: &mut Cx, result: Result<Value, ()>) -> Outcome {
-    let current = cx.vm().fiber.clone();
-    // SAFETY: the running fiber is a fiber.
-    let fiber = unsafe { current.bits().payload::<Fiber>() };
-    fiber.state = FiberState::Dead;
-    let parent = live_ancestor(current);
-    match result {
-        Ok(value) => Outcome::Switch(parent, value),
-        Err(()) => Outcome::Switch(parent, Value::UNSET),
-    }
-}
-
-/// The bottom stub of a fiber was reached; its body has switched away before.
-///
-/// # Safety
-/// `base` is the bottom frame of the running fiber.
-pub(crate) unsafe fn body_returned(vm: *mut Vm, base: *mut Bits) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe {
-        (*vm).base = base;
-        Step::EXIT
     }
 }
 

@@ -2,9 +2,10 @@
 //! Each frame that it passes is noted in its traceback; a frame that it leaves is dropped.
 
 use super::frame::{CHUNK, COMPLETE, DISCARD, ELEMENT, TAG, caller_of, code_of, function_of, return_word};
+use super::generators::Heir;
 use super::run::{Step, instruction};
 use crate::bytecode::Op;
-use crate::fiber::{Fiber, Flavor, Generator, State};
+use crate::fiber::{Fiber, Flavor, Generator};
 use crate::native::Event;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
@@ -32,6 +33,9 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 return super::native_frame::go_on(vm, base, Event::Raised);
             }
             if code.code.is_none() {
+                if instruction(pc).op() == Op::EndFiber {
+                    return super::switch::ended(vm, pc, base, Value::UNSET);
+                }
                 // the stub below the outermost frame
                 (*vm).base = base;
                 return Step::EXIT;
@@ -176,7 +180,7 @@ unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
                 }
                 if ins.op() == Op::YieldFrom && (*vm).cx.raised_is(stop) && !(*vm).config.hard_stop {
                     let exception = std::mem::take(&mut (*vm).raised);
-                    return Left::Step(super::generators::delegate_finished(vm, pc, caller, exception));
+                    return Left::Step(super::delegation::finish_by(vm, pc, caller, exception));
                 }
                 Left::To(pc, caller)
             }
@@ -192,43 +196,15 @@ unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
 unsafe fn leave_generator(vm: *mut Vm, base: *mut Bits) -> Left {
     // SAFETY: the caller's promise.
     unsafe {
-        let generator = Generator::of_base(base);
-        let (word, caller) = (return_word(base), caller_of(base));
-        keep_locals(vm, base);
-        guard_stop_iteration(&mut (*vm).cx, generator.flavor);
-        let root = generator.resumed_as;
-        let awaiter = generator.awaiter;
-        let through_chain = !std::ptr::eq(root, generator);
-        super::generators::restore_handled(vm, generator);
-        let held = generator.object().to_value();
-        // what the frame holds goes with its state set as if paused without temps
-        for register in 0..usize::from(generator.locals) {
-            (*base.add(register)).release();
-            base.add(register).write(Bits::UNSET);
-        }
-        generator.state = State::Created;
-        generator.discard_frame();
-        generator.awaiter = std::ptr::null_mut();
-        (*vm).depth_left += 1;
-        if through_chain && !awaiter.is_null() {
+        guard_stop_iteration(&mut (*vm).cx, Generator::of_base(base).flavor);
+        match super::generators::end_frame(vm, base) {
             // the exception goes on in the frame that delegated
-            let outer = Generator::of_base(awaiter);
-            super::generators::take_over(vm, outer, root, word, caller);
-            outer.delegate = Value::UNSET;
-            drop(held);
-            let pc = outer.pc;
-            let stop = &(*vm).exceptions.stop_iteration;
-            if (*vm).cx.raised_is(stop) && !(*vm).config.hard_stop {
-                let exception = std::mem::take(&mut (*vm).raised);
-                return Left::Step(super::generators::delegate_finished(vm, pc, awaiter, exception));
+            Heir::Awaiter(outer) => Left::To((*outer).pc, (*outer).base()),
+            Heir::Resumer { word, caller, generator } => {
+                drop(generator);
+                to_caller(vm, word, caller)
             }
-            return Left::To(pc, awaiter);
         }
-        if word & TAG != ELEMENT {
-            (*root).object().release();
-        }
-        drop(held);
-        to_caller(vm, word, caller)
     }
 }
 

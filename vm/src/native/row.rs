@@ -90,6 +90,22 @@ pub enum NativeCall {
     Resumable(ResumableFn),
 }
 
+/// What a call of a native comes to, when the interpreter can do that without a frame for the native
+/// (`interp/call_resume.rs`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortcut {
+    /// Nothing in particular.
+    None,
+    /// `next(generator)`
+    Next,
+    /// `generator.__next__()`
+    Step,
+    /// `generator.send(value)`
+    Send,
+    /// `greenlet.switch(value)`
+    Switch,
+}
+
 /// A native function or method.
 pub struct NativeRow {
     /// Its name.
@@ -105,6 +121,8 @@ pub struct NativeRow {
     pub call: NativeCall,
     /// Fuel it costs before its work begins, beyond what the work itself charges.
     pub cost: u32,
+    /// What a call of it comes to.
+    pub shortcut: Shortcut,
 }
 
 impl NativeRow {
@@ -115,7 +133,7 @@ impl NativeRow {
         role: Role,
         call: NativeCall,
     ) -> NativeRow {
-        NativeRow { name, signature, doc, role, call, cost: 1 }
+        NativeRow { name, signature, doc, role, call, cost: 1, shortcut: Shortcut::None }
     }
 
     /// A function of a module.
@@ -185,6 +203,11 @@ impl NativeRow {
             Err(cx.system_error("this native names no function"))
         }
         NativeRow::new(name, signature, doc, role, NativeCall::Leaf(missing))
+    }
+
+    /// The same row, a call of which comes to this.
+    pub const fn shortcut(self, shortcut: Shortcut) -> NativeRow {
+        NativeRow { shortcut, ..self }
     }
 
     /// The same row with another cost.

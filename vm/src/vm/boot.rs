@@ -33,6 +33,9 @@ pub struct Config {
     pub hard_stop: bool,
     /// When the program must have ended: real time, whatever clock the script sees.
     pub deadline: Option<std::time::Instant>,
+    /// How many function entries and loop turns lie between two audits of the counts, at the least.
+    #[cfg(feature = "stress")]
+    pub audit_every: u32,
 }
 
 impl Default for Config {
@@ -46,6 +49,8 @@ impl Default for Config {
             metered: false,
             hard_stop: false,
             deadline: None,
+            #[cfg(feature = "stress")]
+            audit_every: 61,
         }
     }
 }
@@ -110,6 +115,8 @@ impl Vm {
             sources: Default::default(),
             #[cfg(feature = "stress")]
             audit_countdown: 0,
+            #[cfg(feature = "stress")]
+            held_by_host: Default::default(),
             result_place: std::ptr::null_mut(),
             memory_error: Value::UNSET,
             host,
@@ -117,6 +124,9 @@ impl Vm {
             config,
         });
         vm.cx.vm = &mut *vm;
+        if vm.config.deadline.is_some() {
+            vm.breaker.fetch_or(crate::sched::breaker::DEADLINE, std::sync::atomic::Ordering::Relaxed);
+        }
         vm.heap.breaker = &vm.breaker;
         vm.method_cache.resize_with(METHOD_CACHE, MethodEntry::default);
         let cx: *mut Cx = &mut vm.cx;

@@ -5,6 +5,7 @@
 use crate::bytecode::{FRAME_WORDS, Op, X1};
 use crate::error::Raised;
 use crate::heap::Kind;
+use crate::interp::call_resume;
 use crate::interp::frame::{COMPLETE, PLAIN, PUT, code_of};
 use crate::interp::invoke::{
     CallArguments, Invoked, call_leaf, call_leaf_bound, enter_init, enter_placed, invoke_keywords,
@@ -27,7 +28,7 @@ use crate::vm::Vm;
 /// As every slow path: the instruction and frame that run.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn call_again(vm: *mut Vm, pc: *const u64, base: *mut Bits, op: Op) -> Step {
+pub(in crate::interp) unsafe fn call_again(vm: *mut Vm, pc: *const u64, base: *mut Bits, op: Op) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         quicken(pc, op);
@@ -40,7 +41,7 @@ pub(super) unsafe fn call_again(vm: *mut Vm, pc: *const u64, base: *mut Bits, op
 /// # Safety
 /// As every slow path.
 #[inline(never)]
-pub(super) unsafe fn call_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+pub(in crate::interp) unsafe fn call_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let (window, given) = window_of(pc, base);
@@ -82,6 +83,9 @@ unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
                 | Op::CallMethodFunctionFar
                 | Op::CallMethodDefaults
                 | Op::CallMethodLeaf
+                | Op::CallMethodSend
+                | Op::CallMethodSwitch
+                | Op::CallMethodGenerator
                 | Op::CallValueFunction
                 | Op::CallValueLeaf
         ) || ins.op() == Op::CallKeywords && ins.flags() & X1 != 0;
@@ -99,7 +103,7 @@ unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
 ///
 /// # Safety
 /// As every slow path.
-pub(super) unsafe fn put_outcome(
+pub(in crate::interp) unsafe fn put_outcome(
     vm: *mut Vm,
     pc: *const u64,
     base: *mut Bits,
@@ -368,6 +372,9 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
             return specialise_value(pc, base, window, given);
         }
         let is_method = ins.op() == Op::CallMethod;
+        if !(*vm).config.metered && call_resume::specialise(pc, window, given) {
+            return;
+        }
         match (*window).kind() {
             Some(Kind::Function) => {
                 let function = (*window).payload::<Function>();

@@ -3,7 +3,7 @@
 use super::{CallArguments, Invoked};
 use crate::bytecode::{CodeFlags, FRAME_WORDS};
 use crate::error::{Answer, Raised};
-use crate::fiber::{Fiber, Flavor, GENERATOR_WORDS, Generator, State};
+use crate::fiber::{Fiber, Flavor, GENERATOR_WORDS, Generator};
 use crate::heap::{HEADER, Header, Kind};
 use crate::interp::LoadedCode;
 use crate::interp::calls::bind::bind_in_place;
@@ -104,7 +104,8 @@ pub(crate) unsafe fn enter_placed(
         let callable = *fresh.sub(FRAME_WORDS);
         let code = &mut *callable.payload::<Function>().code;
         let cx = &mut (*vm).cx;
-        let bound = if keywords.is_empty() && given == code.plain_arguments as usize {
+        let wanted = if code.is_generator() { code.generator_arguments } else { code.plain_arguments };
+        let bound = if keywords.is_empty() && given == wanted as usize {
             Ok(given)
         } else {
             bind_in_place(cx, callable, code, fresh, given, keywords)
@@ -112,7 +113,8 @@ pub(crate) unsafe fn enter_placed(
         let outcome = match bound {
             Err(raised) => Err(raised),
             Ok(bound) if code.is_generator() => {
-                make_generator(cx, callable.to_value(), code, fresh, bound).map(Invoked::Value)
+                callable.retain();
+                make_generator(cx, callable, code, fresh, bound).map(Invoked::Value)
             }
             Ok(bound) => match count_frame(vm) {
                 Ok(()) => {
@@ -136,7 +138,7 @@ pub(crate) unsafe fn enter_placed(
 
 /// # Safety
 /// The registers hold values.
-unsafe fn drop_registers(registers: *mut Bits, count: usize) {
+unsafe fn drop_registers(registers: *const Bits, count: usize) {
     for at in 0..count {
         // SAFETY: the caller's promise.
         unsafe { (*registers.add(at)).release() };
@@ -175,21 +177,22 @@ pub(crate) unsafe fn fill_locals(fresh: *mut Bits, code: &LoadedCode, bound: Cal
 /// Makes the generator, coroutine or async generator of a call.
 ///
 /// # Safety
-/// From `registers` on lie `bound` values, one for each parameter of the function; they are consumed.
-unsafe fn make_generator(
+/// `function` owns a count, and from `registers` on lie `bound` values, one for each parameter; they are
+/// consumed. `code` is the function's.
+pub(crate) unsafe fn make_generator(
     cx: &mut Cx,
-    function: Value,
+    function: Bits,
     code: &mut LoadedCode,
-    registers: *mut Bits,
+    registers: *const Bits,
     bound: usize,
 ) -> Answer {
     let types = cx.types();
     let (class, flavor) = if code.flags.has(CodeFlags::ASYNC_GENERATOR) {
-        (&types.async_generator, Flavor::AsyncGenerator)
+        (types.async_generator.bits(), Flavor::AsyncGenerator)
     } else if code.flags.has(CodeFlags::COROUTINE) {
-        (&types.coroutine, Flavor::Coroutine)
+        (types.coroutine.bits(), Flavor::Coroutine)
     } else {
-        (&types.generator, Flavor::Generator)
+        (types.generator.bits(), Flavor::Generator)
     };
     let words = GENERATOR_WORDS + FRAME_WORDS + code.registers as usize;
     // SAFETY: the new cell has room for payload, frame record and registers; the rest is the caller's promise.
@@ -198,27 +201,15 @@ unsafe fn make_generator(
             Ok(object) => object,
             Err(raised) => {
                 drop_registers(registers, bound);
+                function.release();
                 return Err(raised);
             }
         };
-        (*object).class = class.bits().pointer();
+        (*object).class = class.pointer();
         let payload = Header::payload(object).cast::<Generator>();
-        payload.write(Generator {
-            state: State::Created,
-            flavor,
-            running_async: false,
-            locals: code.locals as u16,
-            pc: code.entry,
-            handled: Value::NONE,
-            resumer_handled: Value::NONE,
-            delegate: Value::UNSET,
-            stack_top: std::ptr::null_mut(),
-            resumed_as: payload,
-            awaiter: std::ptr::null_mut(),
-            extras: None,
-        });
+        Generator::begin(payload, flavor, code.entry);
         let base = (*payload).base();
-        base.sub(FRAME_WORDS).write(function.into_bits());
+        base.sub(FRAME_WORDS).write(function);
         write_record(base, 0, std::ptr::null_mut(), code);
         std::ptr::copy_nonoverlapping(registers, base, bound);
         unset_locals(base, code, bound);

@@ -7,7 +7,7 @@ use crate::error::Answer;
 use crate::fiber::{Fiber, FiberState};
 use crate::heap::Kind;
 use crate::interp::access::GET_ATTRIBUTE;
-use crate::native::{Arguments, Event, GetSetRow, NativeRow, Outcome, Role, TypeRow};
+use crate::native::{Arguments, Event, GetSetRow, NativeRow, Outcome, Role, Shortcut, TypeRow};
 use crate::object::ClassFlags;
 use crate::types::exception::{BASE_EXCEPTION, EXCEPTION};
 use crate::value::Value;
@@ -45,7 +45,8 @@ pub static METHODS: &[NativeRow] = &[
         Role::Method,
         "Switches to this greenlet; returns what is passed to the next switch back, or the result of a child.",
     )
-    .resumable(switch),
+    .resumable(switch)
+    .shortcut(Shortcut::Switch),
     NativeRow::open(
         "throw",
         "($self, typ=GreenletExit, val=None, tb=None, /)",

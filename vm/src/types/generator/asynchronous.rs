@@ -7,7 +7,7 @@ use super::{AsyncValue, itself};
 use crate::error::Answer;
 use crate::fiber::{Generator, State};
 use crate::heap::Kind;
-use crate::interp::generators::THROW_INTO;
+use crate::interp::generator_methods::THROW_INTO;
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::types::opaque::Object;
 use crate::value::Value;

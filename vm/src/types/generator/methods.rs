@@ -6,7 +6,7 @@ use super::itself;
 use crate::error::Answer;
 use crate::fiber::{Flavor, Generator, State};
 use crate::heap::Kind;
-use crate::interp::generators::{CLOSE, NEXT, SEND, THROW};
+use crate::interp::generator_methods::{CLOSE, NEXT, SEND, THROW};
 use crate::native::{Event, GetSetRow, NativeRow, Outcome, Role};
 use crate::types::function::Function;
 use crate::value::Value;
@@ -106,28 +106,21 @@ fn state(cx: &Cx, generator: &Value) -> Option<(State, Flavor, bool)> {
     generator.get::<Generator>(cx).map(|own| (own.state, own.flavor, own.running_async))
 }
 
-/// Whether the generator's own frame is left to a delegate of the VM's that runs.
-fn delegate_runs(cx: &Cx, generator: &Value) -> bool {
-    let mut own = generator.clone();
-    while let Some(payload) = own.get::<Generator>(cx) {
-        if payload.state == State::Running {
-            return true;
-        }
-        own = payload.delegate.clone();
-    }
-    false
+/// Whether it runs, or what it delegates to does.
+fn is_running(cx: &Cx, generator: &Value) -> bool {
+    generator.get::<Generator>(cx).is_some_and(Generator::is_running)
 }
 
 fn running(cx: &mut Cx, generator: &Value) -> Answer {
     if let Some((_, Flavor::AsyncGenerator, running)) = state(cx, generator) {
-        return Ok(Value::bool(running || delegate_runs(cx, generator)));
+        return Ok(Value::bool(running || is_running(cx, generator)));
     }
-    Ok(Value::bool(delegate_runs(cx, generator)))
+    Ok(Value::bool(is_running(cx, generator)))
 }
 
 fn suspended(cx: &mut Cx, generator: &Value) -> Answer {
     let paused = matches!(state(cx, generator), Some((State::Suspended, ..)));
-    Ok(Value::bool(paused && !delegate_runs(cx, generator)))
+    Ok(Value::bool(paused && !is_running(cx, generator)))
 }
 
 fn code(cx: &mut Cx, generator: &Value) -> Answer {
@@ -136,7 +129,11 @@ fn code(cx: &mut Cx, generator: &Value) -> Answer {
 }
 
 fn delegate(cx: &mut Cx, generator: &Value) -> Answer {
-    Ok(crate::interp::generators::waiting_for(cx, generator).unwrap_or(Value::NONE))
+    Ok(generator
+        .get::<Generator>(cx)
+        .filter(|own| !own.is_running())
+        .and_then(crate::interp::generator_methods::waiting_for)
+        .unwrap_or(Value::NONE))
 }
 
 fn origin(cx: &mut Cx, generator: &Value) -> Answer {
@@ -211,7 +208,7 @@ pub const THROW_OBJECT: NativeRow =
 fn throw_object(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
         Event::Start => Outcome::CallRow(
-            &crate::interp::generators::THROW_INTO,
+            &crate::interp::generator_methods::THROW_INTO,
             smallvec![registers[0].clone(), registers[1].clone(), Value::small_int(0), Value::UNSET],
         ),
         Event::Returned(value) => Outcome::Return(value),

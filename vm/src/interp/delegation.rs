@@ -1,0 +1,204 @@
+//! `YIELD_FROM`: a frame leaves its place to a delegate until that one is over. A delegate of ours joins the
+//! chain (`fiber::chain`) and is resumed directly from then on; any other is asked by `__next__` or `send`.
+
+use smallvec::smallvec;
+
+use super::frame::{caller_of, return_word};
+use super::generators::{enter_frame, innermost_to_resume, pause, restore_handled, sent_too_early};
+use super::invoke::{Invoked, invoke};
+use super::operand::put;
+use super::run::{Step, handler, instruction, next, raised};
+use crate::bytecode::Op;
+use crate::error::Raised;
+use crate::fiber::{Flavor, Generator, State};
+use crate::heap::Kind;
+use crate::types::exception::Exception;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+handler! {
+    fn yield_from(pc, base, vm, ins, table) {
+        let delegate = *base.add(ins.b());
+        if !delegate.is_kind(Kind::Generator) {
+            return go_on(vm, pc, base, Value::NONE);
+        }
+        let inner: *mut Generator = delegate.payload::<Generator>();
+        if (*inner).state != State::Created
+            || (*inner).flavor == Flavor::AsyncGenerator
+            || !(*vm).handled.is_none()
+            || (*vm).depth_left <= 0
+        {
+            return go_on(vm, pc, base, Value::NONE);
+        }
+        // a fresh delegate begins in this frame's place
+        let outer = Generator::of_base(base);
+        outer.pc = pc;
+        outer.state = State::Suspended;
+        outer.delegate_to(inner);
+        (*vm).depth_left -= 1;
+        let fresh = (*inner).base();
+        fresh.sub(3).write(*base.sub(3));
+        fresh.sub(2).write(*base.sub(2));
+        (*inner).state = State::Running;
+        (*inner).stack_top = outer.stack_top;
+        next!((*inner).pc, fresh, vm, table, 0)
+    }
+}
+
+/// Carries `yield from` on: the delegate is asked for its next value with what was sent.
+///
+/// # Safety
+/// As every slow path; `pc` is a `YIELD_FROM` of the generator's frame `base`, which runs.
+#[inline(never)]
+pub(super) unsafe fn go_on(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: Value) -> Step {
+    // SAFETY: the caller's promise; the delegate stays in its temp until it is over.
+    unsafe {
+        let (mut pc, mut base) = (pc, base);
+        loop {
+            (*vm).pc = pc;
+            (*vm).base = base;
+            let delegate = *base.add(instruction(pc).b());
+            let is_ours = delegate.is_kind(Kind::Generator)
+                && delegate.payload::<Generator>().flavor != Flavor::AsyncGenerator;
+            if !is_ours {
+                return ask(vm, pc, base, sent);
+            }
+            let inner: *mut Generator = delegate.payload::<Generator>();
+            if (*inner).state == State::Finished && (*inner).flavor != Flavor::Coroutine {
+                return finish(vm, pc, base, Value::NONE);
+            }
+            let (leaf, fresh) = match join(vm, pc, base, inner, &sent) {
+                Ok(joined) => joined,
+                Err(Raised) => return raised(vm, pc, base),
+            };
+            (pc, base) = ((*leaf).pc, (*leaf).base());
+            if fresh {
+                return Step { pc, base };
+            }
+            if instruction(pc).op() != Op::YieldFrom {
+                return put(vm, pc, base, sent);
+            }
+            // the innermost delegates in its turn to something that is not in the chain
+        }
+    }
+}
+
+/// The frame at `pc` pauses and `inner` joins its chain; answers the innermost, whose record is written, and
+/// whether it has not begun.
+///
+/// # Safety
+/// As `go_on`; `inner` is the delegate in the temp.
+unsafe fn join(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    inner: *mut Generator,
+    sent: &Value,
+) -> Result<(*mut Generator, bool), Raised> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if (*inner).state == State::Finished {
+            return Err((*vm).cx.runtime_error("cannot reuse already awaited coroutine"));
+        }
+        let leaf = innermost_to_resume(vm, inner, false)?;
+        let fresh = (*leaf).state == State::Created;
+        if fresh && !sent.is_none() {
+            return Err(sent_too_early(&mut (*vm).cx, (*leaf).flavor));
+        }
+        let outer = Generator::of_base(base);
+        outer.pc = pc;
+        (*vm).depth_left -= (*leaf).length as isize;
+        restore_handled(vm, outer);
+        outer.state = State::Suspended;
+        outer.delegate_to(inner);
+        if (*leaf).handled.is_none() && !outer.handled.is_none() {
+            // what an outer frame handles is seen by the inner ones
+            (*leaf).handled = outer.handled.clone();
+        }
+        enter_frame(vm, leaf, return_word(base), caller_of(base));
+        Ok((leaf, fresh))
+    }
+}
+
+/// Asks a delegate that is not in the chain for its next value.
+///
+/// # Safety
+/// As `go_on`.
+unsafe fn ask(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let delegate = (*base.add(instruction(pc).b())).to_value();
+        let cx = &mut (*vm).cx;
+        if delegate.is_kind(Kind::Iterator) && sent.is_none() {
+            let answer = super::iterate::step(cx, &delegate);
+            drop(delegate);
+            return match answer {
+                Ok(Some(value)) => pause(vm, pc, base, value),
+                Ok(None) => finish(vm, pc, base, Value::NONE),
+                Err(_) => raised(vm, pc, base),
+            };
+        }
+        let outcome = if sent.is_none() {
+            let name = &cx.names().__next__;
+            match crate::object::find_special(cx, &delegate, name) {
+                Some(method) => invoke(vm, pc, base, method, smallvec![delegate]),
+                None => {
+                    let text = format!("{} object is not an iterator", cx.quoted_type_name(&delegate));
+                    Err(cx.type_error(&text))
+                }
+            }
+        } else {
+            match cx.prelude_function("send_to") {
+                Ok(function) => invoke(vm, pc, base, function, smallvec![delegate, sent]),
+                Err(raised) => Err(raised),
+            }
+        };
+        match outcome {
+            Ok(Invoked::Value(value)) => pause(vm, pc, base, value),
+            Ok(Invoked::Frame(step)) => step,
+            Err(Raised) => {
+                if (*vm).cx.raised_is(&(*vm).exceptions.stop_iteration) {
+                    let exception = std::mem::take(&mut (*vm).raised);
+                    return finish_by(vm, pc, base, exception);
+                }
+                raised(vm, pc, base)
+            }
+        }
+    }
+}
+
+/// The delegate, which is not in the chain, has ended with StopIteration.
+///
+/// # Safety
+/// As `go_on`.
+pub(super) unsafe fn finish_by(vm: *mut Vm, pc: *const u64, base: *mut Bits, exception: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let value = stop_value(&(*vm).cx, &exception);
+        drop(exception);
+        finish(vm, pc, base, value)
+    }
+}
+
+/// The value that a StopIteration carries.
+pub(super) fn stop_value(cx: &Cx, exception: &Value) -> Value {
+    exception
+        .get::<Exception>(cx)
+        .and_then(|payload| cx.tuple_items(&payload.arguments).first().cloned())
+        .unwrap_or(Value::NONE)
+}
+
+/// The delegate is over with this value: `YIELD_FROM` is done.
+///
+/// # Safety
+/// As `go_on`.
+pub(super) unsafe fn finish(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise; the delegate's temp is consumed.
+    unsafe {
+        let temp = base.add(instruction(pc).b());
+        let delegate = *temp;
+        temp.write(Bits::UNSET);
+        delegate.release();
+        put(vm, pc, base, value)
+    }
+}

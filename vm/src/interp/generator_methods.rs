@@ -1,0 +1,282 @@
+//! `send`, `__next__`, `throw` and `close` of generators, coroutines and async generators, as natives that
+//! resume them. A call of `send` or `next` that the interpreter recognises does without the native's frame
+//! (`call_resume`).
+
+use smallvec::smallvec;
+
+use super::delegation::stop_value;
+use super::generators::already_executing;
+use super::run::instruction;
+use crate::bytecode::Op;
+use crate::fiber::{Flavor, Generator, State};
+use crate::heap::Kind;
+use crate::native::{Event, NativeRow, Outcome, Role, Shortcut};
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// `send`: registers are the generator, the value, and what is being done.
+pub(crate) const SEND: NativeRow = NativeRow::open(
+    "send",
+    "($self, value, /)",
+    Role::Method,
+    "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
+)
+.resumable(send)
+.shortcut(Shortcut::Send);
+
+fn send(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => Outcome::TailResume(
+            std::mem::take(&mut registers[0]),
+            std::mem::replace(&mut registers[1], Value::NONE),
+        ),
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+/// `__next__`
+pub(crate) const NEXT: NativeRow =
+    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).")
+        .resumable(next_step)
+        .shortcut(Shortcut::Step);
+
+fn next_step(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => Outcome::TailResume(std::mem::take(&mut registers[0]), Value::NONE),
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}
+
+/// Throwing an exception object into a generator. Registers: generator, exception, state.
+///
+/// A delegate that is no generator of ours is asked first, by its own `throw` or `close` (PEP 380).
+pub(crate) static THROW_INTO: NativeRow =
+    NativeRow::open("<throw>", "(generator, exception, state, leaf, /)", Role::Static, "")
+        .resumable(throw_into);
+
+fn throw_into(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let generator = registers[0].clone();
+    match event {
+        Event::Start => start_throw(cx, registers, generator),
+        Event::Returned(value) => match throwing(registers) {
+            Throwing::ClosingDelegate => throw_here(cx, registers, generator),
+            Throwing::AskingDelegate => {
+                // (kind, value) with kind 0 a value, 1 finished, 2 no throw method
+                let items = cx.tuple_items(&value).to_vec();
+                let (kind, inner) = match &items[..] {
+                    [kind, inner] => (kind.as_small_int().unwrap_or(0), inner.clone()),
+                    _ => (0, Value::NONE),
+                };
+                match kind {
+                    0 => Outcome::Return(inner),
+                    1 => finish_delegate(cx, &generator, inner),
+                    _ => throw_here(cx, registers, generator),
+                }
+            }
+        },
+        // closing the delegate, or its throw, has raised: that goes on in the outer frame
+        Event::Raised => Outcome::TailResume(generator, Value::UNSET),
+    }
+}
+
+/// What a throw waits for.
+enum Throwing {
+    /// The delegate is being closed, because GeneratorExit is thrown.
+    ClosingDelegate,
+    /// A delegate that is not in the chain is asked by its own `throw`.
+    AskingDelegate,
+}
+
+/// What the state register of a throw says.
+fn throwing(registers: &[Value]) -> Throwing {
+    if registers[2].as_small_int() == Some(1) { Throwing::ClosingDelegate } else { Throwing::AskingDelegate }
+}
+
+/// Begins to throw: decides who gets the exception.
+fn start_throw(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcome {
+    let exception = registers[1].clone();
+    let is_exit = cx.is_instance(&exception, &cx.exceptions().generator_exit);
+    // SAFETY: the caller passes a generator; links lead to live ones.
+    let (root, leaf): (&Generator, &Generator) = unsafe {
+        let root = generator.bits().payload::<Generator>();
+        let leaf = root.innermost();
+        (root, &*leaf)
+    };
+    if leaf.state == State::Suspended {
+        let asked = if is_exit { waiting_for(root) } else { waiting_for(leaf).filter(|_| !is_linked(leaf)) };
+        if let Some(delegate) = asked {
+            registers[2] = Value::small_int(if is_exit { 1 } else { 2 });
+            if is_exit {
+                // the delegate is closed first, then the exit goes on in the outer frame
+                cut_delegate(root);
+                if delegate.is_kind(Kind::Generator) {
+                    return Outcome::CallRow(close_row(), smallvec![delegate]);
+                }
+                return match cx.prelude_function("close_delegate") {
+                    Ok(function) => Outcome::Call(function, smallvec![delegate]),
+                    Err(_) => Outcome::Raise,
+                };
+            }
+            return match cx.prelude_function("throw_to_delegate") {
+                Ok(function) => Outcome::Call(function, smallvec![delegate, exception]),
+                Err(_) => Outcome::Raise,
+            };
+        }
+    }
+    throw_here(cx, registers, generator)
+}
+
+/// Raises the exception in the innermost frame of the chain.
+fn throw_here(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcome {
+    let _ = cx.raise(registers[1].clone());
+    Outcome::TailResume(generator, Value::UNSET)
+}
+
+/// What a paused generator delegates to, whether it is in the chain or not.
+pub(crate) fn waiting_for(generator: &Generator) -> Option<Value> {
+    if generator.state != State::Suspended {
+        return None;
+    }
+    // SAFETY: a frame paused at YIELD_FROM has its delegate in a temp.
+    unsafe {
+        let ins = instruction(generator.pc);
+        if ins.op() != Op::YieldFrom {
+            return None;
+        }
+        (*generator.base().add(ins.b())).to_value().or_unset()
+    }
+}
+
+/// Whether a generator's delegate is in its chain.
+fn is_linked(generator: &Generator) -> bool {
+    !generator.delegate.is_null()
+}
+
+/// The delegation of a paused generator is over: what is thrown next is thrown into its own frame.
+fn cut_delegate(generator: &Generator) {
+    if is_linked(generator) {
+        // SAFETY: links lead to live generators.
+        unsafe { (*generator.delegate).cut_off() };
+    }
+}
+
+/// The delegate of the innermost frame has finished with a value while something was thrown into it.
+fn finish_delegate(cx: &mut Cx, generator: &Value, value: Value) -> Outcome {
+    // SAFETY: the innermost frame is paused at its YIELD_FROM, whose temp holds an exhausted delegate. An
+    // empty iterator in its place ends the delegation with the value when the frame is resumed.
+    unsafe {
+        let payload = &*generator.bits().payload::<Generator>().innermost();
+        let ins = instruction(payload.pc);
+        match crate::types::generator::finished_iterator(cx, value) {
+            Ok(iterator) => {
+                let place = payload.base().add(ins.b());
+                let old = *place;
+                *place = iterator.into_bits();
+                old.release();
+                Outcome::TailResume(generator.clone(), Value::NONE)
+            }
+            Err(_) => Outcome::Raise,
+        }
+    }
+}
+
+/// `close` as a row: registers are the generator and the state.
+pub(crate) fn close_row() -> &'static NativeRow {
+    static ROW: NativeRow = CLOSE;
+    &ROW
+}
+
+/// `close`
+pub(crate) const CLOSE: NativeRow =
+    NativeRow::open("close", "($self, /)", Role::Method, "close() -> raise GeneratorExit inside generator.")
+        .resumable(close);
+
+fn close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let generator = registers[0].clone();
+    match event {
+        Event::Start => {
+            // SAFETY: the receiver was checked to be a generator.
+            let payload = unsafe { generator.bits().payload::<Generator>() };
+            if payload.is_running() {
+                let _ = already_executing(cx, payload.flavor);
+                return Outcome::Raise;
+            }
+            match payload.state {
+                State::Finished => return Outcome::Return(Value::NONE),
+                State::Created => {
+                    payload.discard_frame();
+                    return Outcome::Return(Value::NONE);
+                }
+                State::Running | State::Suspended => {}
+            }
+            if !payload.needs_close() && waiting_for(payload).is_none() {
+                payload.discard_frame();
+                return Outcome::Return(Value::NONE);
+            }
+            let class = cx.exceptions().generator_exit.clone();
+            match cx.exception(&class, &[]) {
+                Ok(exception) => Outcome::CallRow(
+                    &THROW_INTO,
+                    smallvec![generator, exception, Value::small_int(0), Value::UNSET],
+                ),
+                Err(_) => Outcome::Raise,
+            }
+        }
+        Event::Returned(_) => {
+            // SAFETY: as above.
+            let flavor = unsafe { generator.bits().payload::<Generator>() }.flavor;
+            let _ = cx.runtime_error(match flavor {
+                Flavor::Generator => "generator ignored GeneratorExit",
+                Flavor::Coroutine => "coroutine ignored GeneratorExit",
+                Flavor::AsyncGenerator => "async generator ignored GeneratorExit",
+            });
+            Outcome::Raise
+        }
+        Event::Raised => {
+            let exceptions = cx.exceptions();
+            if cx.raised_is(&exceptions.generator_exit) {
+                drop(cx.take_raised());
+                return Outcome::Return(Value::NONE);
+            }
+            if cx.raised_is(&exceptions.stop_iteration) {
+                let exception = cx.take_raised();
+                return Outcome::Return(stop_value(cx, &exception));
+            }
+            if cx.raised_is(&exceptions.stop_async_iteration) {
+                drop(cx.take_raised());
+                return Outcome::Return(Value::NONE);
+            }
+            Outcome::Raise
+        }
+    }
+}
+
+/// `throw` of generators and coroutines.
+pub(crate) const THROW: NativeRow = NativeRow::open(
+    "throw",
+    "($self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)",
+    Role::Method,
+    "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.",
+)
+.resumable(throw);
+
+fn throw(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => {
+            let exception = registers[1].clone();
+            if exception.is_kind(Kind::Exception) && registers[2].is_unset() && registers[3].is_unset() {
+                return Outcome::CallRow(
+                    &THROW_INTO,
+                    smallvec![registers[0].clone(), exception, Value::small_int(0), Value::UNSET],
+                );
+            }
+            let Ok(function) = cx.prelude_function("generator_throw") else { return Outcome::Raise };
+            let arguments = registers.iter().filter(|value| !value.is_unset()).cloned().collect();
+            Outcome::TailCall(function, arguments)
+        }
+        Event::Returned(value) => Outcome::Return(value),
+        Event::Raised => Outcome::Raise,
+    }
+}
