@@ -156,6 +156,15 @@ pub static PRELUDE: &[NativeRow] = &[
     NativeRow::function("_starred_alias", "(alias, /)", generic_alias::starred, ""),
     NativeRow::function("_union", "(members, /)", union_type::of_tuple, ""),
     NativeRow::function("_running_locals", "(/)", crate::interp::locals, "locals() of the running function."),
+    NativeRow::function(
+        "_exception_text",
+        "(exception, /)",
+        |cx, arguments| {
+            let text = cx.format_alone(&arguments[0]);
+            cx.str(&text)
+        },
+        "What is shown of an exception that nobody has caught.",
+    ),
     NativeRow::function("_system", "(name, /)", system, "An attribute of the module sys, or None."),
     crate::types::generator::THROW_OBJECT,
     NativeRow::function("_wrapped_coroutine", "(wrapper, /)", crate::types::generator::wrapped, ""),

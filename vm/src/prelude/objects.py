@@ -345,6 +345,21 @@ def break_here(*arguments, **keywords):
     return hook(*arguments, **keywords)
 
 
+def breakpoint_hook(*arguments, **keywords):
+    name = __import__('os').environ.get('PYTHONBREAKPOINT', '')
+    if name == '0':
+        return None
+    name = name or 'pdb.set_trace'
+    module, dot, attribute = name.rpartition('.')
+    try:
+        found = getattr(__import__('importlib').import_module(module if dot else 'builtins'), attribute)
+    except (ImportError, AttributeError, ValueError):
+        text = f'Ignoring unimportable $PYTHONBREAKPOINT: "{name}"'
+        __import__('warnings').warn(text, RuntimeWarning, stacklevel=2)
+        return None
+    return found(*arguments, **keywords)
+
+
 def input_line(prompt=''):
     stdin, stdout = _system('stdin'), _system('stdout')
     if stdin is None:

@@ -157,7 +157,7 @@ pub static FUNCTIONS: &[NativeRow] = &[
     ),
     NativeRow::function(
         "timerfd_create",
-        "($module, clockid, /, *, flags=524288)",
+        "($module, clockid, /, *, flags=0)",
         // SAFETY: the call takes plain numbers.
         |cx, given| answer(cx, given, |n| unsafe { libc::timerfd_create(n[0], n[1]) }),
         "Create and return a timer file descriptor.",
