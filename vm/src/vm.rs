@@ -75,6 +75,8 @@ pub struct Vm {
     pub(crate) method_cache: Vec<MethodEntry>,
     /// What sites that see many shapes share; empty until the first of them.
     pub(crate) shared_sites: Vec<crate::interp::SharedSite>,
+    /// What operators ask first for operands of two classes; made when first written.
+    pub(crate) operator_sites: Vec<crate::interp::OperatorSite>,
     pub(crate) latin_1: Vec<Value>,
     pub(crate) empty_str: Value,
     pub(crate) empty_tuple: Value,
@@ -121,6 +123,8 @@ pub struct Vm {
     pub(crate) lives_on: bool,
     /// Where the result of the plain call just left goes.
     pub(crate) result_place: *mut Bits,
+    /// What watches the program.
+    pub(crate) observers: crate::interp::Observers,
     /// Texts of sources, for tracebacks.
     pub(crate) sources: rustc_hash::FxHashMap<String, Text>,
     /// Steps of recursion counted by `deepen`.
@@ -140,6 +144,15 @@ pub struct Vm {
 }
 
 impl Vm {
+    /// The VM that a heap belongs to.
+    ///
+    /// # Safety
+    /// `heap` is the heap of a VM, where that lies.
+    pub(crate) unsafe fn of_heap(heap: *mut Heap) -> *mut Vm {
+        // SAFETY: the caller's promise.
+        unsafe { heap.cast::<u8>().sub(std::mem::offset_of!(Vm, heap)).cast() }
+    }
+
     pub(crate) fn kept_classes(&self, key: usize) -> Option<Value> {
         self.row_classes.get(&key).cloned()
     }

@@ -97,6 +97,7 @@ pub const INTERP_DOORS: &[&str] = &[
     "LoadedCode",
     "access",
     "decide_order",
+    "detach",
     "discard_frames",
     "generator_frame",
     "generator_methods",

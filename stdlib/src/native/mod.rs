@@ -6,6 +6,7 @@ pub mod atexit;
 pub mod binascii;
 pub mod bisect;
 pub mod cmath;
+pub mod contextvars;
 pub mod deque;
 pub mod errno;
 pub mod gc;
@@ -45,6 +46,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
+    &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
     &import_state::MODULE,

@@ -40,6 +40,7 @@ static PRELUDE_FAMILIES: &[&[NativeRow]] = &[
     prelude_natives::ROWS,
     prelude_sequences::ROWS,
     crate::types::exception::PRELUDE_ROWS,
+    crate::types::context::PRELUDE_ROWS,
     objects::PRELUDE,
     evaluate::PRELUDE_ROWS,
 ];

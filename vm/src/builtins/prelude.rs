@@ -25,6 +25,7 @@ static FILES: &[(&str, &str)] = &[
     ("evaluate", include_str!("../prelude/evaluate.py")),
     ("outside", include_str!("../prelude/outside.py")),
     ("typing", include_str!("../prelude/typing.py")),
+    ("coroutines", include_str!("../prelude/coroutines.py")),
 ];
 
 /// The source of a top-level function: from its `def` to the next line that begins in column 0.

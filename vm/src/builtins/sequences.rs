@@ -2,13 +2,14 @@
 //! `all`; and the classes of builtin iterators that scripts can name.
 
 use num_bigint::BigInt as Number;
+use smallvec::smallvec;
 
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::interp::BinaryOperator;
 use crate::interp::invoke::call_leaf;
 use crate::interp::quick_binary;
-use crate::native::{Arguments, NativeRow, Role, Shortcut, TypeRow};
+use crate::native::{Arguments, Event, NativeRow, Outcome, Role, Shortcut, TypeRow};
 use crate::object::{ClassFlags, find_special};
 use crate::protocol::truth::quick_truth;
 use crate::types::iterator::adapters::{CALLING, Calling, ENUMERATE, FILTER, MAP, REVERSED, ZIP};
@@ -23,7 +24,7 @@ pub static TYPES: &[&TypeRow] = &[&ENUMERATE, &ZIP, &MAP, &FILTER, &REVERSED];
 
 /// The rows.
 pub static ROWS: &[NativeRow] = &[
-    open("len", "($module, obj, /)", "Return the number of items in a container.").or_script(len, "len_of"),
+    open("len", "($module, obj, /)", "Return the number of items in a container.").or_resumable(len, len_by_script),
     open(
         "iter",
         "($module, object, sentinel=<unrepresentable>, /)",
@@ -101,6 +102,32 @@ fn len(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     match quick_length(cx, &arguments[0])? {
         Some(length) => Ok(Some(Value::small_int(length as i64))),
         None => Ok(None),
+    }
+}
+
+/// The `__len__` of a script's class; register: the container.
+fn len_by_script(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let container = registers[0].clone();
+    match event {
+        Event::Raised => Outcome::Raise,
+        Event::Returned(length) if length.as_small_int().is_some_and(|length| length >= 0) => {
+            Outcome::Return(length)
+        }
+        Event::Returned(length) => match cx.prelude_function("checked_length") {
+            Ok(function) => Outcome::TailCall(function, smallvec![length]),
+            Err(_) => Outcome::Raise,
+        },
+        Event::Start => {
+            if let Some(method) = find_special(cx, &container, &cx.names().__len__)
+                && method.is_kind(Kind::Function)
+            {
+                return Outcome::Call(method, smallvec![container]);
+            }
+            match cx.prelude_function("len_of") {
+                Ok(function) => Outcome::TailCall(function, smallvec![container]),
+                Err(_) => Outcome::Raise,
+            }
+        }
     }
 }
 

@@ -496,6 +496,8 @@ opcodes! {
     ForIterGenerator = "FOR_ITER_GENERATOR", DstIterJump, 0;
     /// FOR_ITER over any builtin iterator whose step is a leaf
     ForIterNative = "FOR_ITER_NATIVE", DstIterJump, 0;
+    /// FOR_ITER over pairs that the next instruction would take apart: both parts are written
+    ForIterPair = "FOR_ITER_PAIR", DstIterJump, 0;
     /// CALL of a script function whose parameters are exactly the arguments
     CallFunction = "CALL_FUNCTION", Call, 2;
     /// CALL_FUNCTION from a generator's frame: the callee's frame lies on top of the fiber's stack
@@ -504,10 +506,12 @@ opcodes! {
     CallFunctionDefaults = "CALL_FUNCTION_DEFAULTS", Call, 2;
     /// CALL of a leaf native: row and function cached
     CallLeaf = "CALL_LEAF", Call, 2;
-    /// CALL of a native that is a leaf or a script: row and leaf cached
+    /// CALL of a native that is a leaf or goes on otherwise: row and leaf cached
     CallLeafOrScript = "CALL_LEAF_OR_SCRIPT", Call, 2;
     /// CALL of a class whose instances need nothing but its `__init__`: version and `__init__` cached
     CallClass = "CALL_CLASS", Call, 2;
+    /// CALL of a builtin class: its version and the leaf of its call cached
+    CallBuiltinClass = "CALL_BUILTIN_CLASS", Call, 2;
     /// CALL_METHOD of a script function whose parameters are exactly the arguments
     CallMethodFunction = "CALL_METHOD_FUNCTION", Call, 2;
     /// CALL_METHOD_FUNCTION from a generator's frame
@@ -516,6 +520,8 @@ opcodes! {
     CallMethodDefaults = "CALL_METHOD_DEFAULTS", Call, 2;
     /// CALL_METHOD of a leaf native: row and function cached
     CallMethodLeaf = "CALL_METHOD_LEAF", Call, 2;
+    /// CALL_METHOD of a native that is a leaf or goes on otherwise: row and leaf cached
+    CallMethodLeafOrScript = "CALL_METHOD_LEAF_OR_SCRIPT", Call, 2;
     /// CALL_METHOD of no method but a script function in `r[a+1]`, with exactly its parameters
     CallValueFunction = "CALL_VALUE_FUNCTION", Call, 2;
     /// CALL_METHOD of no method but a leaf native in `r[a+1]`: row and function cached
@@ -541,6 +547,8 @@ opcodes! {
     // -- instructions of the VM's own stubs, never in compiled code
     /// resume the resumable native whose frame this is
     ResumeNative = "RESUME_NATIVE", None, 0;
+    /// an operator's method has returned into `r[3]`: the result of the operator, unless it is NotImplemented
+    FinishOperator = "FINISH_OPERATOR", None, 0;
     /// `__init__` has returned into `r[1]`: the instance in `r[0]` is the result of the call of its class
     FinishInit = "FINISH_INIT", None, 0;
     /// leave the interpreter: the outermost frame has returned

@@ -223,6 +223,14 @@ impl Generator {
         if self.state == State::Finished {
             return;
         }
+        let object = self.object().pointer();
+        // SAFETY: the generator is alive; its frame still holds its locals.
+        unsafe {
+            if (*object).flags & flag::SPECIAL != 0 {
+                (*object).flags &= !flag::SPECIAL;
+                crate::interp::detach(object, self.pc, self.base());
+            }
+        }
         self.leave_chain();
         let held: *mut [Value] = self.held();
         self.state = State::Finished;

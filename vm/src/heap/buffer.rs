@@ -73,11 +73,17 @@ impl<T> Buffer<T> {
         }
     }
 
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self, heap: &mut Heap) -> Result<(), OutOfMemory> {
+        self.reserve(heap, 1)
+    }
+
     /// Appends an element.
-    #[inline]
+    #[inline(always)]
     pub fn push(&mut self, heap: &mut Heap, element: T) -> Result<(), OutOfMemory> {
         if self.length == self.capacity {
-            self.reserve(heap, 1)?;
+            self.grow(heap)?;
         }
         // SAFETY: there is room for one more.
         unsafe { self.first.add(self.length as usize).write(element) };

@@ -76,10 +76,12 @@ unsafe fn bury(heap: *mut Heap, object: *mut Header) -> bool {
     // SAFETY: the caller's promise.
     unsafe {
         let flags = (*object).flags;
-        if flags & flag::WEAKLY_REFERENCED != 0 {
+        let last_words = flags & flag::HAS_FINALIZER != 0 && flags & flag::FINALIZED == 0;
+        // weak references to what has a finaliser answer while it runs; those to a generator do not
+        if flags & flag::WEAKLY_REFERENCED != 0 && (!last_words || (*object).kind == Kind::Generator) {
             clear_weak_references(heap, object);
         }
-        if flags & flag::HAS_FINALIZER != 0 && flags & flag::FINALIZED == 0 {
+        if last_words {
             (*object).flags |= flag::FINALIZED;
             (*object).count = 1;
             (&mut (*heap).finalizers).push(Finalizer::Object(Bits::from_pointer(object).into_value()));

@@ -5,8 +5,8 @@ use smallvec::smallvec;
 
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Event, NativeRow, Outcome, Role};
-use crate::object::{Found, Stored, find_attribute, find_special};
+use crate::native::{Arguments, Event, NativeRow, Outcome, Role};
+use crate::object::{ClassFlags, Found, Stored, find_attribute, find_special};
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -95,7 +95,35 @@ pub(crate) const GETATTR: NativeRow = NativeRow::open(
     Role::Function,
     "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to x.y\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.",
 )
-.resumable(getattr);
+.or_resumable(getattr_at_once, getattr);
+
+/// What an attribute access finds without a script. None: a script may have to run, or to be told why not.
+fn found_at_once(cx: &mut Cx, owner: &Value, name: &Value) -> Answer<Option<Found>> {
+    let flags = cx.class_flags(owner);
+    if !name.is_kind(Kind::Str) || flags.has(ClassFlags::GETATTRIBUTE) {
+        return Ok(None);
+    }
+    let name = cx.intern_value(name.clone())?;
+    match find_attribute(cx, owner, &name) {
+        Ok(Found::Call { .. }) => Ok(None),
+        Ok(Found::Missing) if flags.has(ClassFlags::GETATTR) || owner.is_kind(Kind::Module) => Ok(None),
+        Ok(found) => Ok(Some(found)),
+        Err(_) => {
+            // the frame meets it again, and asks who else may know the name
+            drop(cx.take_raised());
+            Ok(None)
+        }
+    }
+}
+
+fn getattr_at_once(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    match found_at_once(cx, &arguments[0], &arguments[1])? {
+        Some(Found::Value(value)) => Ok(Some(value)),
+        Some(Found::Method(function)) => cx.method(function, arguments[0].clone()).map(Some),
+        Some(Found::Missing) => Ok(arguments.given(2).cloned()),
+        Some(Found::Call { .. }) | None => Ok(None),
+    }
+}
 
 fn getattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     if let Event::Start = event {
@@ -122,7 +150,15 @@ pub(crate) const HASATTR: NativeRow = NativeRow::open(
     Role::Function,
     "Return whether the object has an attribute with the given name.\n\nThis is done by calling getattr(obj, name) and catching AttributeError.",
 )
-.resumable(hasattr);
+.or_resumable(hasattr_at_once, hasattr);
+
+fn hasattr_at_once(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    match found_at_once(cx, &arguments[0], &arguments[1])? {
+        Some(Found::Value(_) | Found::Method(_)) => Ok(Some(Value::TRUE)),
+        Some(Found::Missing) => Ok(Some(Value::FALSE)),
+        Some(Found::Call { .. }) | None => Ok(None),
+    }
+}
 
 fn hasattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
@@ -211,7 +247,7 @@ fn change_attribute(cx: &mut Cx, registers: &mut [Value], event: Event, value: O
     if let Event::Start = event {
         let owner = registers[0].clone();
         let Ok(name) = attribute_name(cx, &registers[1]) else { return Outcome::Raise };
-        if cx.class_flags(&owner).has(crate::object::ClassFlags::SETATTR) {
+        if cx.class_flags(&owner).has(ClassFlags::SETATTR) {
             let names = cx.names();
             let special = if value.is_some() { &names.__setattr__ } else { &names.__delattr__ };
             if let Some(method) = find_special(cx, &owner, special)
@@ -233,7 +269,19 @@ pub(crate) const SETATTR: NativeRow = NativeRow::open(
     Role::Function,
     "Sets the named attribute on the given object to the specified value.\n\nsetattr(x, 'y', v) is equivalent to ``x.y = v``",
 )
-.resumable(setattr);
+.or_resumable(setattr_at_once, setattr);
+
+fn setattr_at_once(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let [owner, name, value] = arguments else { return Ok(None) };
+    if !name.is_kind(Kind::Str) || cx.class_flags(owner).has(ClassFlags::SETATTR) {
+        return Ok(None);
+    }
+    let name = cx.intern_value(name.clone())?;
+    match crate::object::store_attribute(cx, owner, &name, Some(value.clone()))? {
+        Stored::Done => Ok(Some(Value::NONE)),
+        Stored::Call { .. } => Ok(None),
+    }
+}
 
 fn setattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let value = registers.get(2).cloned();

@@ -237,8 +237,12 @@ unsafe fn slow_immediate(vm: *mut Vm, pc: *const u64, base: *mut Bits, operator:
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
+        let right = Bits::small_int(i64::from(ins.signed_c()));
+        if let Some(step) = operators::big_in_place(vm, pc, base, operator, right) {
+            return step;
+        }
         let left = super::operand::take_b(base, ins);
-        let right = Bits::small_int(i64::from(ins.signed_c())).into_value();
+        let right = right.into_value();
         operators::binary_values(vm, pc, base, operator, left, right)
     }
 }

@@ -70,6 +70,7 @@ impl Vm {
         self.kept.values().for_each(&mut *note);
         self.row_classes.values().for_each(&mut *note);
         self.signal_hook.iter().for_each(&mut *note);
+        self.observers.trace(note);
         if !self.pc.is_null() {
             trace_frames(self.pc, self.base, note);
         }

@@ -143,7 +143,10 @@ unsafe fn can_switch(vm: *mut Vm, target: Bits) -> bool {
     unsafe {
         let fiber = target.payload::<Fiber>();
         // the one that runs has no place of its own
-        fiber.state == FiberState::Started && !fiber.base.is_null() && (*vm).nested == 0
+        fiber.state == FiberState::Started
+            && !fiber.base.is_null()
+            && (*vm).nested == 0
+            && !super::switch_steps::is_traced(vm)
     }
 }
 

@@ -246,6 +246,25 @@ handler! {
         let leaf = std::mem::transmute::<u64, LeafOrScriptFn>(*pc.add(2));
         let value = match leaf(&mut (*vm).cx, lend(window.add(FRAME_WORDS), ins.b())) {
             Ok(Some(value)) => value.into_bits(),
+            Ok(None) => return window::call_on(vm, pc, base),
+            Err(_) => return call_failed(vm, pc, base, window, ins.b()),
+        };
+        settle_call!(pc, base, vm, table, window, ins.b(), value)
+    }
+    fn call_builtin_class(pc, base, vm, ins, table) {
+        let window = base.add(ins.a());
+        let class = *window;
+        if !class.is_kind(Kind::Class)
+            || class.payload::<Class>().version as u64 != *pc.add(1)
+            || (*vm).fuel != i64::MAX
+        {
+            return call_again(vm, pc, base, Op::Call);
+        }
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let leaf = std::mem::transmute::<u64, LeafOrScriptFn>(*pc.add(2));
+        let value = match leaf(&mut (*vm).cx, lend(window.add(FRAME_WORDS), ins.b())) {
+            Ok(Some(value)) => value.into_bits(),
             Ok(None) => return call_slow(vm, pc, base),
             Err(_) => return call_failed(vm, pc, base, window, ins.b()),
         };
@@ -263,6 +282,28 @@ handler! {
             return call_again(vm, pc, base, Op::CallMethod);
         }
         call_leaf_in!(pc, base, vm, table, window, ins.b() + 1)
+    }
+    fn call_method_leaf_or_script(pc, base, vm, ins, table) {
+        let window = base.add(ins.a());
+        if !has_row(*window, *pc.add(1)) || (*vm).fuel != i64::MAX {
+            return call_again(vm, pc, base, Op::CallMethod);
+        }
+        let owner = (*window).payload::<Native>().owner.bits();
+        let receiver = *window.add(FRAME_WORDS);
+        let exact = receiver.is_pointer() && (*receiver.pointer()).class == owner.pointer();
+        if !exact && !window::receives(vm, owner, receiver) {
+            return call_again(vm, pc, base, Op::CallMethod);
+        }
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let count = ins.b() + 1;
+        let leaf = std::mem::transmute::<u64, LeafOrScriptFn>(*pc.add(2));
+        let value = match leaf(&mut (*vm).cx, lend(window.add(FRAME_WORDS), count)) {
+            Ok(Some(value)) => value.into_bits(),
+            Ok(None) => return window::call_on(vm, pc, base),
+            Err(_) => return call_failed(vm, pc, base, window, count),
+        };
+        settle_call!(pc, base, vm, table, window, count, value)
     }
     fn call_value_function(pc, base, vm, ins, table) {
         let window = base.add(ins.a() + 1);

@@ -54,7 +54,15 @@ handler! {
         put_and_next!(Bits::bool((a == b) != (ins.flags() & X1 != 0)), ins, pc, base, vm, table, 1)
     }
     fn contains(pc, base, vm, ins, table) {
-        return slow_contains(vm, pc, base);
+        let (item, container) = (*base.add(ins.b()), *base.add(ins.c()));
+        if ins.flags() & (MOVE_B | MOVE_C) != 0 && (item.is_pointer() || container.is_pointer()) {
+            return slow_contains(vm, pc, base);
+        }
+        let known = exact::membership(vm, item, container);
+        if known == exact::UNKNOWN {
+            return slow_contains(vm, pc, base);
+        }
+        put_and_next!(Bits::bool((known == 1) != (ins.flags() & X1 != 0)), ins, pc, base, vm, table, 1)
     }
     fn not(pc, base, vm, ins, table) {
         let a = *base.add(ins.b());

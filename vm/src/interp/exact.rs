@@ -2,6 +2,7 @@
 //! the kinds of the operands and not by looking the methods up. None: the methods must be asked.
 
 use std::cmp::Ordering;
+use std::mem::ManuallyDrop;
 
 use super::operators::{BinaryOperator, decide_order};
 use crate::error::Answer;
@@ -12,8 +13,8 @@ use crate::types::float::arithmetic::{self as floats, Operand, operand};
 use crate::types::int::arithmetic as ints;
 use crate::types::set::Set;
 use crate::types::str::{Str, Units, compare};
-use crate::value::Value;
-use crate::vm::Cx;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
 
 /// What a number of exactly a builtin class is; a bool is none.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -140,6 +141,23 @@ pub(super) fn compare_strs(comparison: usize, one: &Str, two: &Str) -> bool {
             }
             decide_order(comparison, compare(one, two))
         }
+    }
+}
+
+/// What `membership` says of what it cannot tell.
+pub(super) const UNKNOWN: u8 = 2;
+
+/// `contains` for operands that stay in their registers: 1, 0 or `UNKNOWN`.
+///
+/// # Safety
+/// Both are live registers' words.
+#[inline(never)]
+pub(super) unsafe fn membership(vm: *mut Vm, item: Bits, container: Bits) -> u8 {
+    // SAFETY: the caller's promise: the registers keep their counts.
+    unsafe {
+        let item = ManuallyDrop::new(item.into_value());
+        let container = ManuallyDrop::new(container.into_value());
+        contains(&mut (*vm).cx, &item, &container).map_or(UNKNOWN, u8::from)
     }
 }
 

@@ -105,7 +105,8 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                     );
                 }
                 if object.is_kind(Kind::Fiber) {
-                    return Outcome::CallRow(crate::interp::switch::kill_row(), smallvec![object]);
+                    let row = crate::interp::switch_steps::kill_row();
+                    return Outcome::CallRow(row, smallvec![object, Value::NONE]);
                 }
                 let name = &cx.names().__del__;
                 if let Some(method) = crate::object::find_special(cx, &object, name) {

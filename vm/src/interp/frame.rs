@@ -165,6 +165,7 @@ pub fn discard_frames(pc: *const u64, base: *mut Bits) {
         unsafe {
             let code = code_of(base);
             let temps = callee.map_or_else(|| code.live_temps_at(pc), |word| waiting_temps(code, word));
+            let at = callee.map_or(pc, waiting_pc);
             let caller = caller_of(base);
             callee = Some(return_word(base));
             if code.is_generator() {
@@ -181,6 +182,9 @@ pub fn discard_frames(pc: *const u64, base: *mut Bits) {
                     object.release();
                 }
             } else {
+                if function_of(base).is_pointer() {
+                    super::frame_objects::detach(function_of(base).pointer(), at, base);
+                }
                 for register in 0..code.locals as usize + temps {
                     base.add(register).read().release();
                 }

@@ -1,41 +1,41 @@
 //! Frame objects, made when somebody asks for one. `vm.frames` knows them by the base of the frame while it
 //! runs, so that its registers move into the object when it is left.
 
-use super::frame::{caller_of, code_of, function_of, return_word, waiting_pc};
+use super::chain::{Chain, place_of};
+use super::frame::{code_of, function_of};
 use crate::bytecode::CodeFlags;
 use crate::error::Answer;
-use crate::fiber::Generator;
-use crate::heap::Kind;
+use crate::fiber::{Fiber, Generator};
+use crate::heap::{Header, Kind, flag, heap_of};
 use crate::types::frame::Frame;
 use crate::types::function::Function;
 use crate::value::{Bits, Value};
-use crate::vm::Cx;
+use crate::vm::{Cx, Vm};
 
 impl Cx {
     /// The frame object of the running script function, or of the one `depth` calls further out; None when
     /// there are not so many.
     pub fn frame_object(&mut self, depth: usize) -> Answer<Option<Value>> {
-        let (mut pc, mut base) = (self.vm().pc, self.vm().base);
-        let mut left = depth;
-        while !base.is_null() {
-            // SAFETY: the chain of records below the running frame is whole.
-            unsafe {
-                if is_shown(base) {
-                    if left == 0 {
-                        return self.frame_at(pc, base).map(Some);
-                    }
-                    left -= 1;
-                }
-                pc = waiting_pc(return_word(base));
-                base = caller_of(base);
-            }
+        match Chain::running(self).shown().nth(depth) {
+            // SAFETY: frames of the running chain are alive.
+            Some((pc, base)) => unsafe { self.frame_at(pc, base).map(Some) },
+            None => Ok(None),
         }
-        Ok(None)
+    }
+
+    /// The frame object of the innermost script function of a suspended fiber, or None.
+    pub fn fiber_frame(&mut self, fiber: &Value) -> Answer {
+        let place = fiber.get::<Fiber>(self).and_then(|fiber| Chain::suspended(fiber).shown().next());
+        match place {
+            // SAFETY: frames of a suspended fiber are alive.
+            Some((pc, base)) => unsafe { self.frame_at(pc, base) },
+            None => Ok(Value::NONE),
+        }
     }
 
     /// # Safety
     /// `base` is a frame of script code, at the instruction `pc`.
-    unsafe fn frame_at(&mut self, pc: *const u64, base: *mut Bits) -> Answer {
+    pub(crate) unsafe fn frame_at(&mut self, pc: *const u64, base: *mut Bits) -> Answer {
         // SAFETY: the caller's promise.
         let word = unsafe { code_of(base).word(pc) };
         if let Some(known) = self.vm().frames.get(&base).cloned() {
@@ -63,17 +63,13 @@ impl Cx {
             },
         )?;
         self.vm().frames.insert(base, frame.clone());
+        // SAFETY: as above.
+        unsafe {
+            if code_of(base).is_generator() {
+                (*Generator::of_base(base).object().pointer()).flags |= flag::SPECIAL;
+            }
+        }
         Ok(frame)
-    }
-}
-
-/// # Safety
-/// `base` is the base of a frame.
-unsafe fn is_shown(base: *mut Bits) -> bool {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let code = code_of(base);
-        code.code.is_some() && !code.flags.has(CodeFlags::HIDDEN) && function_of(base).is_kind(Kind::Function)
     }
 }
 
@@ -87,47 +83,76 @@ pub(crate) fn generator_frame(cx: &mut Cx, generator: &Value) -> Answer {
     }
 }
 
-/// Where a running frame stands now: the word of its instruction.
+/// Where a frame stands now: the word of its instruction.
 pub(crate) fn frame_word(cx: &mut Cx, frame: &Value) -> u32 {
     let Some(payload) = frame.get::<Frame>(cx) else { return 0 };
-    let (wanted, known) = (payload.base, payload.word);
-    if wanted.is_null() {
+    let (base, known) = (payload.base, payload.word);
+    if base.is_null() {
         return known;
     }
-    let (mut pc, mut base) = (cx.vm().pc, cx.vm().base);
-    while !base.is_null() {
-        // SAFETY: the chain of records below the running frame is whole.
-        unsafe {
-            if base == wanted {
-                return code_of(base).word(pc);
-            }
-            pc = waiting_pc(return_word(base));
-            base = caller_of(base);
-        }
-    }
-    known
+    // SAFETY: a frame with a base is alive.
+    place_of(cx, base).map_or(known, |pc| unsafe { code_of(base).word(pc) })
 }
 
-/// `f_back`: the next script frame outwards of one that runs.
+/// `f_back`: the next script frame outwards.
 pub(crate) fn frame_back(cx: &mut Cx, frame: &Value) -> Answer {
     let Some(payload) = frame.get::<Frame>(cx) else { return Ok(Value::NONE) };
-    let (wanted, known) = (payload.base, payload.back.clone());
-    if wanted.is_null() {
+    let (base, known) = (payload.base, payload.back.clone());
+    if base.is_null() {
         return Ok(known);
     }
-    let mut depth = 0;
-    let mut base = cx.vm().base;
-    while !base.is_null() {
-        // SAFETY: as in `frame_word`.
-        unsafe {
-            if base == wanted {
-                return Ok(cx.frame_object(depth + 1)?.unwrap_or(Value::NONE));
-            }
-            depth += usize::from(is_shown(base));
-            base = caller_of(base);
+    // SAFETY: a frame with a base is alive.
+    unsafe {
+        let Some(pc) = place_of(cx, base) else { return Ok(Value::NONE) };
+        back_of(cx, pc, base)
+    }
+}
+
+/// # Safety
+/// `base` is the base of a frame that runs or waits at `pc`.
+unsafe fn back_of(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Answer {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match Chain::at(pc, base).skip(1).find(|(_, base)| super::chain::is_shown(*base)) {
+            Some((pc, base)) => cx.frame_at(pc, base),
+            None => Ok(Value::NONE),
         }
     }
-    Ok(Value::NONE)
+}
+
+/// A frame is about to go: its object, when somebody has it, keeps the locals and the caller.
+///
+/// # Safety
+/// `base` is the base of a frame whose locals are still held.
+pub(crate) unsafe fn keep(vm: *mut Vm, pc: *const u64, base: *mut Bits) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let Some(frame) = (*vm).frames.remove(&base) else { return };
+        let code = code_of(base);
+        let payload = frame.bits().payload::<Frame>();
+        payload.word = code.word(pc);
+        payload.base = std::ptr::null_mut();
+        if frame.count() > 1 {
+            payload.registers =
+                (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
+            // without a frame object for its caller it just has none
+            payload.back = back_of(&mut (*vm).cx, pc, base).unwrap_or(Value::NONE);
+        }
+    }
+}
+
+/// A paused generator or a suspended fiber gives up a frame outside of the interpreter.
+///
+/// # Safety
+/// As `keep`; `object` is alive and of the same heap.
+pub(crate) unsafe fn detach(object: *const Header, pc: *const u64, base: *mut Bits) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let vm = Vm::of_heap(heap_of(object.cast()));
+        if !(*vm).frames.is_empty() {
+            keep(vm, pc, base);
+        }
+    }
 }
 
 /// Code object, function and whether the frame still runs.

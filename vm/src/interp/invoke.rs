@@ -21,8 +21,8 @@ use crate::types::method::Method;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
 
-pub(crate) use construct::{MAKE_INSTANCE, WAITING_FOR_INIT, enter_init, plain_init};
-pub(crate) use native::{call_leaf, call_leaf_bound};
+pub(crate) use construct::{MAKE_INSTANCE, WAITING_FOR_INIT, enter_init, needs_nothing, plain_init};
+pub(crate) use native::{call_leaf, call_leaf_bound, carry_on, script_of};
 pub(crate) use place::{count_frame, enter_placed, fill_locals, make_generator, place_frame};
 
 /// Positional arguments, then those that the names of a keyword tuple belong to.

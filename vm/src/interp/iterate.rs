@@ -7,13 +7,16 @@ use super::generators::resume_paused;
 use super::invoke::{Invoked, invoke};
 use super::names::quicken;
 use super::operand::{put, take_b};
-use super::run::{Step, handler, instruction, put_and_next, raised};
-use crate::bytecode::Op;
+use super::run::{Step, handler, instruction, next, put_and_next, raised};
+use crate::bytecode::{DROP_A, MOVE_B, Op};
 use crate::error::Answer;
 use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
+use crate::types::dict::Dict;
+use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -85,7 +88,112 @@ handler! {
         resume_paused!(root, Bits::NONE, ELEMENT, pc, base, vm, table, for_iter_slow(vm, pc, base), {})
     }
     fn for_iter_native(pc, base, vm, ins, table) {
-        return for_iter_slow(vm, pc, base);
+        let bits = *base.add(ins.b());
+        if !bits.is_kind(Kind::Iterator) {
+            return for_iter_again(vm, pc, base);
+        }
+        let iterator = bits.payload::<Iterator>();
+        let source = iterator.source.bits();
+        let mut item = Bits::UNSET;
+        match iterator.form {
+            IteratorForm::Str if source.is_kind(Kind::Str) => {
+                let text = source.payload::<Str>();
+                let at = iterator.next as usize;
+                if at < text.len() && text.unit() == 1 {
+                    let characters = &(*vm).latin_1;
+                    let unit = *text.raw_bytes().get_unchecked(at);
+                    item = characters.get_unchecked(usize::from(unit)).bits();
+                }
+            }
+            IteratorForm::DictKeys => item = pair_at(iterator).0,
+            IteratorForm::DictValues => item = pair_at(iterator).1,
+            _ => {}
+        }
+        if item == Bits::UNSET {
+            return for_iter_slow(vm, pc, base);
+        }
+        iterator.next += 1;
+        iterator.step -= 1;
+        item.retain();
+        put_and_next!(item, ins, pc, base, vm, table, 1)
+    }
+    fn for_iter_pair(pc, base, vm, ins, table) {
+        let bits = *base.add(ins.b());
+        if bits.is_kind(Kind::Iterator) {
+            let iterator = bits.payload::<Iterator>();
+            if iterator.form == IteratorForm::DictItems {
+                let (key, value) = pair_at(iterator);
+                if key != Bits::UNSET {
+                    iterator.next += 1;
+                    iterator.step -= 1;
+                    key.retain();
+                    value.retain();
+                    base.add(ins.a()).write(key);
+                    base.add(ins.a() + 1).write(value);
+                    next!(pc, base, vm, table, 2)
+                }
+            }
+        }
+        return for_iter_pair_slow(vm, pc, base);
+    }
+}
+
+/// Key and value of the entry that an iterator over a dict stands at; Unset when it takes more to tell.
+#[inline(always)]
+fn pair_at(iterator: &Iterator) -> (Bits, Bits) {
+    if iterator.source.is_kind(Kind::Dict) && iterator.step > 0 {
+        // SAFETY: just seen to be a dict.
+        let dict = unsafe { iterator.source.bits().payload::<Dict>() };
+        if dict.len() as i64 == iterator.stop
+            && let Some(entry) = dict.table.slots().get(iterator.next as usize)
+            && !entry.key.is_unset()
+        {
+            return (entry.key.bits(), entry.value.bits());
+        }
+    }
+    (Bits::UNSET, Bits::UNSET)
+}
+
+/// Whether the instruction behind a FOR_ITER takes its element apart into two temps, the first of which is
+/// where the element lay.
+///
+/// # Safety
+/// `pc` is a FOR_ITER.
+unsafe fn takes_pairs(pc: *const u64) -> bool {
+    // SAFETY: the caller's promise; a loop has a body.
+    unsafe {
+        let (ins, after) = (instruction(pc), instruction(pc.add(1)));
+        after.op() == Op::UnpackSequence
+            && after.c() == 2
+            && after.flags() & MOVE_B != 0
+            && after.b() == ins.a()
+            && after.a() == ins.a()
+            && ins.flags() & DROP_A == 0
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn for_iter_pair_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise; the iterator stays in its temp.
+    unsafe {
+        let iterator = (*base.add(instruction(pc).b())).to_value();
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let stepped = quick_pair(&mut (*vm).cx, &iterator);
+        drop(iterator);
+        match stepped {
+            Ok(NextPair::Pair(one, two)) => {
+                let place = base.add(instruction(pc).a());
+                place.write(one.into_bits());
+                place.add(1).write(two.into_bits());
+                super::finalize::settle(vm, pc.add(2), base)
+            }
+            Ok(NextPair::End) => exhausted(vm, pc, base),
+            Ok(NextPair::Other) => for_iter_again(vm, pc, base),
+            Err(_) => raised_in_for(vm, pc, base),
+        }
     }
 }
 
@@ -143,6 +251,7 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 IteratorForm::Range => Some(Op::ForIterRange),
                 IteratorForm::List => Some(Op::ForIterList),
                 IteratorForm::Tuple => Some(Op::ForIterTuple),
+                IteratorForm::DictItems if takes_pairs(pc) => Some(Op::ForIterPair),
                 _ => Some(Op::ForIterNative),
             },
             Some(Kind::Generator) => Some(Op::ForIterGenerator),
@@ -171,6 +280,9 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         if iterator.is_kind(Kind::Opaque) {
             match quick_next(cx, &iterator) {
                 Ok(Next::Item(value)) => {
+                    if takes_pairs(pc) && is_pairing(cx, &iterator) {
+                        quicken(pc, Op::ForIterPair);
+                    }
                     drop(iterator);
                     return put(vm, pc, base, value);
                 }

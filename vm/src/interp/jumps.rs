@@ -133,11 +133,23 @@ handler! {
         next!(pc, base, vm, table, 1)
     }
     fn jump_contains(pc, base, vm, ins, table) {
-        return slow_contains(vm, pc, base);
+        let (item, container) = (*base.add(ins.a()), *base.add(ins.b()));
+        let known = exact::membership(vm, item, container);
+        if known == exact::UNKNOWN {
+            return slow_contains(vm, pc, base);
+        }
+        let n = if (known == 1) != (ins.flags() & X1 != 0) { 1 + i32::from(ins.signed_c()) } else { 1 };
+        if ins.flags() & MOVE_A != 0 && item.release_is_last() {
+            return drop_first(vm, pc, base, n as isize);
+        }
+        if ins.flags() & MOVE_B != 0 {
+            drop_and_next!(container, pc, base, vm, table, n)
+        }
+        next!(pc, base, vm, table, n)
     }
 }
 
-/// Goes on after a comparison of strs whose left one has just lost its last count.
+/// Goes on after a comparison of two operands whose left one has just lost its last count.
 ///
 /// # Safety
 /// As every slow path; the instruction's left operand is a temp.

@@ -50,8 +50,18 @@ pub struct LoadedCode {
 impl LoadedCode {
     /// The stub of a resumable native, whose frames have this many registers, all locals.
     pub fn stub(row: Option<&'static NativeRow>, op: Op, registers: u32) -> Box<LoadedCode> {
-        // twice, so that a plain return to it has a word before it
-        let words = vec![Instruction::new(op, 0, 0, 0, 0).0; 2].into_boxed_slice();
+        LoadedCode::stub_going_on(row, op, op, registers)
+    }
+
+    /// As `stub`; a plain return to the frame goes on at the word behind the entry.
+    pub fn stub_going_on(
+        row: Option<&'static NativeRow>,
+        entry: Op,
+        behind: Op,
+        registers: u32,
+    ) -> Box<LoadedCode> {
+        let words: Box<[u64]> =
+            [entry, behind].into_iter().map(|op| Instruction::new(op, 0, 0, 0, 0).0).collect();
         Box::new(LoadedCode {
             entry: words.as_ptr(),
             first: words.as_ptr(),

@@ -9,9 +9,13 @@
 //! - `generators`: resuming, pausing and ending the frame of a generator; `delegation`: `yield from` and
 //!   `await`; `awaiting`: what they are given; `generator_methods`: `send`, `throw`, `close` as natives;
 //!   `call_resume`: calls that resume a generator or switch to a greenlet without a native's frame
+//! - `chain`: the frames of a fiber in the order of their calls
 //! - `exact`: operators on operands of exactly builtin types
+//! - `operators`, `operator_frame`: operators on anything; frames for those whose method is a script's
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
+//! - `observe`: what watches the program
+//! - `switch`: the one function that switches fibers; `switch_steps`: where scripts run around a switch
 //! - `unwind`: where an exception goes
 //! - `finalize`: running what dying objects left to be run
 
@@ -24,6 +28,7 @@ mod awaiting;
 mod build;
 mod call_resume;
 mod calls;
+pub(crate) mod chain;
 mod compare;
 mod delegation;
 mod exact;
@@ -44,12 +49,15 @@ mod loaded;
 mod moves;
 mod names;
 mod native_frame;
+mod observe;
 pub(crate) mod operand;
+mod operator_frame;
 mod operators;
 mod patterns;
 mod run;
 mod running;
 pub(crate) mod switch;
+mod switch_steps;
 mod unwind;
 
 pub use attributes::SharedSite;
@@ -58,11 +66,13 @@ pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
 pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
+pub use observe::Observers;
+pub use operator_frame::OperatorSite;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 
 pub(crate) use frame_objects::{
-    frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
+    detach, frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
 };
 pub(crate) use run::prepare;
 pub(crate) use running::{locals, running_flags, running_globals, super_arguments};

@@ -101,9 +101,12 @@ pub(crate) unsafe fn go_on(vm: *mut Vm, base: *mut Bits, event: Event) -> Step {
     unsafe {
         let code = code_of(base);
         let pc = code.entry;
-        let Some(NativeRow { call: NativeCall::Resumable(step), .. }) = code.native else {
-            let _ = (*vm).cx.system_error("a frame without code");
-            return leave_raised(vm, base);
+        let step = match code.native.map(|row| row.call) {
+            Some(NativeCall::Resumable(step) | NativeCall::LeafOrResumable(_, step)) => step,
+            Some(NativeCall::Leaf(_) | NativeCall::LeafOrScript(..) | NativeCall::Script(_)) | None => {
+                let _ = (*vm).cx.system_error("a frame without code");
+                return leave_raised(vm, base);
+            }
         };
         let mut event = event;
         loop {

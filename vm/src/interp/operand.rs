@@ -151,7 +151,8 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             | Op::ForIterList
             | Op::ForIterTuple
             | Op::ForIterGenerator
-            | Op::ForIterNative => put(vm, pc, base, value),
+            | Op::ForIterNative
+            | Op::ForIterPair => put(vm, pc, base, value),
             Op::StoreAttr
             | Op::StoreAttrSlot
             | Op::StoreAttrAdd

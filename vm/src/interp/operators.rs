@@ -1,17 +1,20 @@
 //! Operators on anything: the order in which operands are asked (data model, "Emulating numeric types").
 //! A builtin method answers at once; where a script's must run, a frame carries the protocol on.
 
+use std::mem::ManuallyDrop;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::exact;
 use super::invoke::{Invoked, invoke};
 use super::operand::{put, put_answer, take_b, take_c};
+use super::operator_frame::{self, BINARY_PROTOCOL, COMPARE_PROTOCOL};
 use super::run::{Step, instruction, raised};
-use crate::bytecode::{DROP_A, X1};
+use crate::bytecode::{DROP_A, MOVE_B, MOVE_C, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
-use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::object::ClassFlags;
+use crate::types::int::arithmetic::{self as ints, Sign};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
 
@@ -97,10 +100,10 @@ pub fn float_modulo(a: f64, b: f64) -> f64 {
 }
 
 /// The methods to ask, in order: each with its receiver and its argument.
-type Candidates = SmallVec<[(Value, Value, Value); 3]>;
+pub(super) type Candidates = SmallVec<[(Value, Value, Value); 3]>;
 
 /// The methods that an operator asks, in-place form first.
-fn candidates(
+pub(super) fn candidates(
     cx: &mut Cx,
     operator: BinaryOperator,
     in_place: bool,
@@ -143,7 +146,13 @@ pub(crate) fn call_leaf_method(cx: &mut Cx, method: &Value, arguments: &[Value])
     super::invoke::call_leaf(cx, method, arguments)
 }
 
-fn unsupported(cx: &mut Cx, operator: BinaryOperator, in_place: bool, left: &Value, right: &Value) -> Raised {
+pub(super) fn unsupported(
+    cx: &mut Cx,
+    operator: BinaryOperator,
+    in_place: bool,
+    left: &Value,
+    right: &Value,
+) -> Raised {
     let row = &BINARY[operator as usize];
     let sign = if in_place { row.in_place_sign } else { row.sign };
     let (one, two) = (cx.type_name(left), cx.type_name(right));
@@ -207,8 +216,70 @@ pub(crate) unsafe fn binary(vm: *mut Vm, pc: *const u64, base: *mut Bits, operat
                 return add_strs(vm, pc, base);
             }
         }
+        let right = *base.add(ins.c());
+        if (right.is_int() || right.is_kind(Kind::BigInt))
+            && let Some(step) = big_in_place(vm, pc, base, operator, right)
+        {
+            return step;
+        }
         let (left, right) = (take_b(base, ins), take_c(base, ins));
         binary_values(vm, pc, base, operator, left, right)
+    }
+}
+
+/// `+`, `-` and `*` on a big int that only its register holds, a temp or the local that gets the result: the
+/// number is changed where it is. The right operand, a small or big int, is consumed.
+///
+/// # Safety
+/// As every slow path.
+pub(super) unsafe fn big_in_place(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    operator: BinaryOperator,
+    right: Bits,
+) -> Option<Step> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let left = *base.add(ins.b());
+        let own_local = ins.flags() & DROP_A != 0 && ins.a() == ins.b();
+        if !left.is_kind(Kind::BigInt) || (*left.pointer()).count != 1 {
+            return None;
+        }
+        let sign = match operator {
+            BinaryOperator::Add => Sign::Plus,
+            BinaryOperator::Subtract => Sign::Minus,
+            BinaryOperator::Multiply => Sign::Times,
+            _ => return None,
+        };
+        let is_temp = ins.flags() & MOVE_B != 0;
+        let cx = &mut (*vm).cx;
+        let (one, two) = (ManuallyDrop::new(left.into_value()), ManuallyDrop::new(right.into_value()));
+        let class = &cx.types().int;
+        if !(is_temp || own_local)
+            || !cx.is_exact(&one, class)
+            || !(right.is_int() || cx.is_exact(&two, class))
+            || !ints::work_in_place(cx, sign, &one, &two)
+        {
+            return None;
+        }
+        if ins.flags() & MOVE_C != 0 {
+            right.release();
+        }
+        let small = cx.as_i64(&one).and_then(Bits::try_int);
+        let result = match small {
+            Some(bits) => {
+                left.release();
+                bits.into_value()
+            }
+            None => left.into_value(),
+        };
+        if own_local {
+            base.add(ins.a()).write(result.into_bits());
+            return Some(super::finalize::settle(vm, pc.add(1), base));
+        }
+        Some(put(vm, pc, base, result))
     }
 }
 
@@ -306,6 +377,12 @@ pub(crate) unsafe fn binary_values(
         (*vm).base = base;
         let cx = &mut (*vm).cx;
         let in_place = instruction(pc).flags() & X1 != 0;
+        if left.is_kind(Kind::Instance) || right.is_kind(Kind::Instance) {
+            let state = operator_frame::state(operator, in_place, 0);
+            if let Some(method) = operator_frame::known_method(vm, &left, &right, state) {
+                return operator_frame::enter(vm, pc, base, &BINARY_PROTOCOL, method, state, (left, right));
+            }
+        }
         let known = match exact::arithmetic(cx, operator, &left, &right) {
             None => asked_alone(cx, operator, in_place, &left, &right),
             answer => answer,
@@ -326,9 +403,11 @@ pub(crate) unsafe fn binary_values(
                     return put(vm, pc, base, value);
                 }
                 Ok(None) => {
-                    let number =
-                        Value::small_int(operator as i64 | (in_place as i64) << 8 | (at as i64) << 16);
-                    let arguments = smallvec![number, left, right, Value::UNSET, Value::UNSET];
+                    let state = operator_frame::state(operator, in_place, at);
+                    if at == 0 {
+                        operator_frame::remember_method(cx, &found[0], (&left, &right), state);
+                    }
+                    let arguments = smallvec![Value::small_int(state), left, right];
                     return super::native_frame::start(vm, pc, base, &BINARY_PROTOCOL, arguments);
                 }
                 Err(_) => {
@@ -345,56 +424,6 @@ pub(crate) unsafe fn binary_values(
         raised(vm, pc, base)
     }
 }
-
-/// The protocol as a frame: registers are operator, in-place and position; left; right.
-static BINARY_PROTOCOL: NativeRow =
-    NativeRow::open("<operator>", "(operator, left, right, one, two, /)", Role::Static, "")
-        .resumable(binary_protocol);
-
-fn binary_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    let state = registers[0].as_small_int().unwrap_or(0);
-    let operator = OPERATORS[(state & 0xff) as usize];
-    let in_place = state & 0x100 != 0;
-    let mut at = (state >> 16) as usize;
-    match event {
-        Event::Start => {}
-        Event::Raised => return Outcome::Raise,
-        Event::Returned(value) if value.is_not_implemented() => at += 1,
-        Event::Returned(value) => return Outcome::Return(value),
-    }
-    let (left, right) = (registers[1].clone(), registers[2].clone());
-    let found = candidates(cx, operator, in_place, &left, &right);
-    match found.into_iter().nth(at) {
-        Some((method, receiver, argument)) => {
-            registers[0] = Value::small_int(state & 0xffff | (at as i64) << 16);
-            Outcome::Call(method, smallvec![receiver, argument])
-        }
-        None => {
-            let _ = unsupported(cx, operator, in_place, &left, &right);
-            Outcome::Raise
-        }
-    }
-}
-
-const OPERATORS: [BinaryOperator; 14] = {
-    use BinaryOperator::*;
-    [
-        Add,
-        Subtract,
-        Multiply,
-        TrueDivide,
-        FloorDivide,
-        Modulo,
-        Power,
-        MatrixMultiply,
-        ShiftLeft,
-        ShiftRight,
-        And,
-        Or,
-        Xor,
-        DivMod,
-    ]
-};
 
 /// The slow path of `-x`, `+x` and `~x`.
 ///
@@ -431,7 +460,12 @@ pub(crate) unsafe fn unary(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
 }
 
 /// The methods that a comparison asks, in order.
-fn comparison_candidates(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Candidates {
+pub(super) fn comparison_candidates(
+    cx: &mut Cx,
+    comparison: usize,
+    left: &Value,
+    right: &Value,
+) -> Candidates {
     let (_, own, other) = COMPARISONS[comparison];
     let names = cx.names();
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
@@ -452,7 +486,7 @@ fn comparison_candidates(cx: &mut Cx, comparison: usize, left: &Value, right: &V
     found
 }
 
-fn not_comparable(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer {
+pub(super) fn not_comparable(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer {
     match comparison {
         2 => Ok(Value::bool(left.is(right))),
         3 => Ok(Value::bool(!left.is(right))),
@@ -516,6 +550,12 @@ pub(crate) unsafe fn compare_values(
     unsafe {
         (*vm).pc = pc;
         (*vm).base = base;
+        let state = operator_frame::comparison_state(comparison);
+        if (left.is_kind(Kind::Instance) || right.is_kind(Kind::Instance))
+            && let Some(method) = operator_frame::known_method(vm, &left, &right, state)
+        {
+            return operator_frame::enter(vm, pc, base, &COMPARE_PROTOCOL, method, state, (left, right));
+        }
         let cx = &mut (*vm).cx;
         match quick_compare(cx, comparison, &left, &right) {
             Ok(Some(value)) => {
@@ -524,8 +564,12 @@ pub(crate) unsafe fn compare_values(
                 super::operand::complete(vm, pc, base, value)
             }
             Ok(None) => {
-                let arguments =
-                    smallvec![Value::small_int(comparison as i64), left, right, Value::UNSET, Value::UNSET];
+                let found = comparison_candidates(cx, comparison, &left, &right);
+                if let Some(first) = found.first() {
+                    operator_frame::remember_method(cx, first, (&left, &right), state);
+                }
+                drop(found);
+                let arguments = smallvec![Value::small_int(state), left, right];
                 super::native_frame::start(vm, pc, base, &COMPARE_PROTOCOL, arguments)
             }
             Err(_) => {
@@ -534,32 +578,5 @@ pub(crate) unsafe fn compare_values(
                 raised(vm, pc, base)
             }
         }
-    }
-}
-
-static COMPARE_PROTOCOL: NativeRow =
-    NativeRow::open("<comparison>", "(comparison, left, right, one, two, /)", Role::Static, "")
-        .resumable(compare_protocol);
-
-fn compare_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    let state = registers[0].as_small_int().unwrap_or(0);
-    let comparison = (state & 0xff) as usize;
-    let mut at = (state >> 16) as usize;
-    match event {
-        Event::Start => {}
-        Event::Raised => return Outcome::Raise,
-        Event::Returned(value) if value.is_not_implemented() => at += 1,
-        Event::Returned(value) => return Outcome::Return(value),
-    }
-    let (left, right) = (registers[1].clone(), registers[2].clone());
-    match comparison_candidates(cx, comparison, &left, &right).into_iter().nth(at) {
-        Some((method, receiver, argument)) => {
-            registers[0] = Value::small_int(state & 0xffff | (at as i64) << 16);
-            Outcome::Call(method, smallvec![receiver, argument])
-        }
-        None => match not_comparable(cx, comparison, &left, &right) {
-            Ok(value) => Outcome::Return(value),
-            Err(_) => Outcome::Raise,
-        },
     }
 }

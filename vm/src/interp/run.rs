@@ -131,7 +131,8 @@ crate::bytecode::for_each_opcode!(table);
 mod handlers_by_name {
     use crate::interp::{
         arithmetic, attributes, awaiting, build, call_resume, calls, compare, delegation, exceptions,
-        generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame, patterns,
+        generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame, operator_frame,
+        patterns,
     };
     pub(super) use arithmetic::{
         add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
@@ -173,13 +174,14 @@ mod handlers_by_name {
         call_send as CallSend, call_switch as CallSwitch,
     };
     pub(super) use calls::{
-        call as Call, call_class as CallClass, call_function as CallFunction,
-        call_function_defaults as CallFunctionDefaults, call_function_far as CallFunctionFar,
-        call_keywords as CallKeywords, call_leaf as CallLeaf, call_leaf_or_script as CallLeafOrScript,
-        call_method as CallMethod, call_method_defaults as CallMethodDefaults,
-        call_method_function as CallMethodFunction, call_method_function_far as CallMethodFunctionFar,
-        call_method_leaf as CallMethodLeaf, call_spread as CallSpread, call_super as CallSuper,
-        call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
+        call as Call, call_builtin_class as CallBuiltinClass, call_class as CallClass,
+        call_function as CallFunction, call_function_defaults as CallFunctionDefaults,
+        call_function_far as CallFunctionFar, call_keywords as CallKeywords, call_leaf as CallLeaf,
+        call_leaf_or_script as CallLeafOrScript, call_method as CallMethod,
+        call_method_defaults as CallMethodDefaults, call_method_function as CallMethodFunction,
+        call_method_function_far as CallMethodFunctionFar, call_method_leaf as CallMethodLeaf,
+        call_method_leaf_or_script as CallMethodLeafOrScript, call_spread as CallSpread,
+        call_super as CallSuper, call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
         finish_init as FinishInit, load_build_class as LoadBuildClass, make_function as MakeFunction,
         r#return as Return,
     };
@@ -207,8 +209,8 @@ mod handlers_by_name {
     };
     pub(super) use iterate::{
         for_iter as ForIter, for_iter_generator as ForIterGenerator, for_iter_list as ForIterList,
-        for_iter_native as ForIterNative, for_iter_range as ForIterRange, for_iter_tuple as ForIterTuple,
-        get_iter as GetIter,
+        for_iter_native as ForIterNative, for_iter_pair as ForIterPair, for_iter_range as ForIterRange,
+        for_iter_tuple as ForIterTuple, get_iter as GetIter,
     };
     pub(super) use jumps::{
         enter_metered as EnterMetered, jump as Jump, jump_back as JumpBack,
@@ -239,6 +241,7 @@ mod handlers_by_name {
     pub(super) use native_frame::{
         end_fiber as EndFiber, exit as Exit, exit_nested as ExitNested, resume_native as ResumeNative,
     };
+    pub(super) use operator_frame::finish_operator as FinishOperator;
     pub(super) use patterns::{
         get_len as GetLen, match_class as MatchClass, match_keys as MatchKeys, match_mapping as MatchMapping,
         match_rest as MatchRest, match_sequence as MatchSequence,
@@ -251,6 +254,10 @@ static TABLE: [Handler2; 256] = handlers();
 pub struct Stubs {
     /// What `__init__` returns to; one of `Vm::native_codes`.
     pub init: *const LoadedCode,
+    /// What an operator's method returns to; one of `Vm::native_codes`.
+    pub operator: *const LoadedCode,
+    /// What a comparison's method returns to; one of `Vm::native_codes`.
+    pub comparison: *const LoadedCode,
     /// What the outermost frame returns to.
     pub exit: Option<Box<LoadedCode>>,
     /// What a nested call by the host returns to.
@@ -261,7 +268,14 @@ pub struct Stubs {
 
 impl Default for Stubs {
     fn default() -> Stubs {
-        Stubs { init: std::ptr::null(), exit: None, exit_nested: None, end_fiber: None }
+        Stubs {
+            init: std::ptr::null(),
+            operator: std::ptr::null(),
+            comparison: std::ptr::null(),
+            exit: None,
+            exit_nested: None,
+            end_fiber: None,
+        }
     }
 }
 
@@ -270,8 +284,11 @@ pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
     let vm = cx.vm();
     vm.native_codes.push(LoadedCode::stub(Some(&super::invoke::WAITING_FOR_INIT), Op::FinishInit, 1));
     let init = vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode);
+    let [operator, comparison] = super::operator_frame::make_stubs(vm);
     vm.stubs = Stubs {
         init,
+        operator,
+        comparison,
         exit: Some(LoadedCode::stub(None, Op::Exit, 0)),
         exit_nested: Some(LoadedCode::stub(None, Op::ExitNested, 1)),
         end_fiber: Some(LoadedCode::stub(None, Op::EndFiber, 1)),

@@ -1,13 +1,14 @@
 //! The one function that switches fibers, and how a fiber begins and ends. A greenlet's body runs above a
-//! frame of one instruction, `END_FIBER`, which waits for its result.
+//! frame of one instruction, `END_FIBER`, which waits for its result. Where a script has to run around a
+//! switch (tracers, `run` as an attribute), natives of `switch_steps` do it.
 
 use super::frame::{COMPLETE, write_record};
 use super::invoke::{CallArguments, Invoked, invoke_keywords};
 use super::run::{Step, raised};
+use super::switch_steps::{announce, begin_traced, is_traced, start_parent};
 use crate::bytecode::FRAME_WORDS;
 use crate::error::Raised;
 use crate::fiber::{Fiber, FiberState, Stack};
-use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
@@ -118,8 +119,9 @@ pub(crate) unsafe fn switch_from_native(
             let _ = (*vm).cx.runtime_error("cannot switch greenlets inside a host function that called back");
             return raised(vm, pc, base);
         }
+        let origin = if is_traced(vm) { (*vm).fiber.clone() } else { Value::UNSET };
         if target.is(&(*vm).fiber) {
-            return hand_over(vm, pc, base, value);
+            return hand_over(vm, pc, base, origin, value);
         }
         match target.bits().payload::<Fiber>().state {
             FiberState::Created if value.is_unset() => refuse_to_begin(vm, pc, base, target),
@@ -130,7 +132,7 @@ pub(crate) unsafe fn switch_from_native(
             }
             FiberState::Started | FiberState::Dead => {
                 let (pc, base) = switch(vm, pc, base, target);
-                hand_over(vm, pc, base, value)
+                hand_over(vm, pc, base, origin, value)
             }
         }
     }
@@ -152,7 +154,7 @@ fn start_arguments(cx: &mut Cx, pair: &Value) -> (CallArguments, Vec<Value>) {
 }
 
 /// The nearest ancestor of a fiber that is not dead; itself when it is not.
-fn live_ancestor(fiber: Value) -> Value {
+pub(super) fn live_ancestor(fiber: Value) -> Value {
     let mut fiber = fiber;
     // SAFETY: parents of fibers are fibers; a main one is never dead while its thread lives.
     unsafe {
@@ -167,13 +169,17 @@ fn live_ancestor(fiber: Value) -> Value {
     fiber
 }
 
-/// The frame at `pc`, waiting in a switch, goes on with a value or with the pending exception.
+/// The frame at `pc`, waiting in a switch, goes on with a value or with the pending exception. `origin` is the
+/// greenlet that was left when somebody traces switches, else Unset.
 ///
 /// # Safety
 /// `pc` and `base` are an instruction that waits and its frame, on the running fiber.
-unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, origin: Value, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
+        if !origin.is_unset() {
+            return announce(vm, pc, base, origin, value);
+        }
         if value.is_unset() { raised(vm, pc, base) } else { super::operand::complete(vm, pc, base, value) }
     }
 }
@@ -185,9 +191,7 @@ unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) 
 unsafe fn refuse_to_begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        let fiber = target.bits().payload::<Fiber>();
-        fiber.state = FiberState::Dead;
-        fiber.run = Value::NONE;
+        bury(&target);
         let parent = live_ancestor(target);
         let value = exit_value(&mut (*vm).cx);
         switch_from_native(vm, pc, base, parent, value)
@@ -225,7 +229,11 @@ unsafe fn begin(
         fiber.depth = 0;
         let run = std::mem::replace(&mut fiber.run, Value::NONE);
         (*target.bits().pointer()).flags |= crate::heap::flag::HAS_FINALIZER;
+        let origin = if is_traced(vm) { (*vm).fiber.clone() } else { Value::UNSET };
         let (stub_pc, bottom) = switch(vm, pc, base, target);
+        if !origin.is_unset() {
+            return begin_traced(vm, stub_pc, bottom, origin, run, &arguments, names);
+        }
         match invoke_keywords(vm, stub_pc, bottom, run, arguments, names, COMPLETE) {
             Ok(Invoked::Value(value)) => ended(vm, stub_pc, bottom, value),
             Ok(Invoked::Frame(step)) => step,
@@ -244,51 +252,31 @@ pub(super) unsafe fn ended(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: 
     unsafe {
         let value = if value.is_unset() { exit_value(&mut (*vm).cx) } else { value };
         let current = (*vm).fiber.clone();
-        current.bits().payload::<Fiber>().state = FiberState::Dead;
-        (*current.bits().pointer()).flags &= !crate::heap::flag::HAS_FINALIZER;
-        let parent = live_ancestor(current);
+        let parent = live_ancestor(current.bits().payload::<Fiber>().parent.clone());
         if parent.bits().payload::<Fiber>().state == FiberState::Created && !value.is_unset() {
-            return begin(vm, pc, base, parent, smallvec::smallvec![value], &[]);
+            return start_parent(vm, pc, base, parent, value);
         }
+        bury(&current);
         switch_from_native(vm, pc, base, parent, value)
     }
 }
 
-/// When the pending exception is GreenletExit: takes it, to be returned as a value; else Unset.
-fn exit_value(cx: &mut Cx) -> Value {
-    match cx.kept("greenlet.GreenletExit") {
-        Some(class) if cx.raised_is(&class) => cx.take_raised(),
-        _ => Value::UNSET,
+/// A fiber is over, or will never begin: nothing is left to be done when the object dies.
+pub(super) fn bury(fiber: &Value) {
+    // SAFETY: the callers pass fibers.
+    unsafe {
+        let payload = fiber.bits().payload::<Fiber>();
+        payload.state = FiberState::Dead;
+        let run = std::mem::replace(&mut payload.run, Value::NONE);
+        (*fiber.bits().pointer()).flags &= !crate::heap::flag::HAS_FINALIZER;
+        drop(run);
     }
 }
 
-/// Killing a suspended fiber whose last reference has gone: GreenletExit is raised inside it.
-pub(crate) fn kill_row() -> &'static NativeRow {
-    &KILL
-}
-
-static KILL: NativeRow = NativeRow::open("<kill>", "(greenlet, /)", Role::Static, "").resumable(kill);
-
-fn kill(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    match event {
-        Event::Start => {
-            let fiber = registers[0].clone();
-            // SAFETY: the finaliser passes a fiber.
-            let payload = unsafe { fiber.bits().payload::<Fiber>() };
-            if payload.state != FiberState::Started {
-                return Outcome::Return(Value::NONE);
-            }
-            let Some(class) = cx.kept("greenlet.GreenletExit") else { return Outcome::Return(Value::NONE) };
-            match cx.exception(&class, &[]) {
-                Ok(exception) => {
-                    payload.parent = cx.vm().fiber.clone();
-                    let _ = cx.raise(exception);
-                    Outcome::Switch(fiber, Value::UNSET)
-                }
-                Err(_) => Outcome::Raise,
-            }
-        }
-        Event::Returned(_) => Outcome::Return(Value::NONE),
-        Event::Raised => Outcome::Raise,
+/// When the pending exception is GreenletExit: takes it, to be returned as a value; else Unset.
+pub(super) fn exit_value(cx: &mut Cx) -> Value {
+    match cx.kept("greenlet.GreenletExit") {
+        Some(class) if cx.raised_is(&class) => cx.take_raised(),
+        _ => Value::UNSET,
     }
 }

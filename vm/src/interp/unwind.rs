@@ -171,6 +171,7 @@ unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
                         | Op::ForIterTuple
                         | Op::ForIterGenerator
                         | Op::ForIterNative
+                        | Op::ForIterPair
                 );
                 let stop = &(*vm).exceptions.stop_iteration;
                 if is_for && (*vm).cx.raised_is(stop) && !(*vm).config.hard_stop {
@@ -323,15 +324,7 @@ pub(crate) unsafe fn keep_locals(vm: *mut Vm, base: *mut Bits) {
         if (*vm).frames.is_empty() {
             return;
         }
-        let Some(frame) = (*vm).frames.remove(&base) else { return };
-        let code = code_of(base);
-        let payload = frame.bits().payload::<crate::types::frame::Frame>();
-        payload.word = code.word((*vm).pc);
-        payload.base = std::ptr::null_mut();
-        if frame.count() > 1 {
-            payload.registers =
-                (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
-        }
+        super::frame_objects::keep(vm, (*vm).pc, base);
     }
 }
 

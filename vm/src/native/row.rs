@@ -7,6 +7,7 @@
 //!   called with the same arguments in its place.
 //! - *script*: the function of that name in the prelude.
 //! - *resumable*: a frame like any other; its registers are its state, and it answers what shall happen.
+//! - *leaf or resumable*: a leaf that answers `None` where the frame must be made after all.
 
 use smallvec::SmallVec;
 
@@ -88,6 +89,8 @@ pub enum NativeCall {
     Script(&'static str),
     /// As a frame.
     Resumable(ResumableFn),
+    /// In Rust while it can, else as a frame.
+    LeafOrResumable(LeafOrScriptFn, ResumableFn),
 }
 
 /// What a call of a native comes to, when the interpreter can do that without a frame for the native
@@ -190,6 +193,11 @@ impl NativeRow {
     /// The same row, carried out as a frame.
     pub const fn resumable(self, step: ResumableFn) -> NativeRow {
         NativeRow { call: NativeCall::Resumable(step), ..self }
+    }
+
+    /// The same row, carried out by a leaf that may hand over to a frame.
+    pub const fn or_resumable(self, leaf: LeafOrScriptFn, step: ResumableFn) -> NativeRow {
+        NativeRow { call: NativeCall::LeafOrResumable(leaf, step), ..self }
     }
 
     /// A row whose call is still to be named by `or_script`, `script` or `resumable`.

@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::{NativeRow, Role};
 use crate::error::Answer;
+use crate::types::str::Str;
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -107,12 +108,12 @@ fn split_parameters(text: &'static str) -> Vec<&'static str> {
 }
 
 /// Binds the arguments of a call: `arguments` holds the positional ones, then one for each of `keywords`.
-/// `called` is how errors name the function.
+/// `called` tells how errors name the function.
 pub fn bind(
     cx: &mut Cx,
     row: &'static NativeRow,
     signature: &Signature,
-    called: &str,
+    called: &dyn Fn(&Cx) -> String,
     arguments: &[Value],
     keywords: &[Value],
 ) -> Answer<Bound> {
@@ -120,7 +121,8 @@ pub fn bind(
     let (positional, named) = arguments.split_at(given);
     let hidden = usize::from(matches!(row.role, Role::Method | Role::Wrapper | Role::Class | Role::New));
     if given > signature.positional && !signature.variable_positional || given < hidden {
-        return Err(too_many(cx, signature, called, hidden, given, keywords.len()));
+        let called = called(cx);
+        return Err(too_many(cx, signature, &called, hidden, given, keywords.len()));
     }
     let mut bound: Bound = SmallVec::new();
     bound.extend(positional.iter().take(signature.positional).cloned());
@@ -129,15 +131,11 @@ pub fn bind(
     }
     let mut rest: Vec<(Value, Value)> = Vec::new();
     for (name, value) in keywords.iter().zip(named) {
-        let text = cx.text_of(name);
-        let place = signature
-            .names
-            .iter()
-            .enumerate()
-            .position(|(at, own)| at >= signature.positional_only && *own == text);
+        let place = place_of(cx, signature, name);
         match place {
             Some(place) => {
                 if !bound[place].is_unset() {
+                    let (called, text) = (called(cx), cx.text_of(name));
                     let text = format!(
                         "argument for {called}() given by name ('{text}') and position ({})",
                         place + 1 - hidden
@@ -147,12 +145,16 @@ pub fn bind(
                 bound[place] = value.clone();
             }
             None if signature.variable_keywords => rest.push((name.clone(), value.clone())),
-            None => return Err(unexpected_keyword(cx, signature, called, &text)),
+            None => {
+                let (called, text) = (called(cx), cx.text_of(name));
+                return Err(unexpected_keyword(cx, signature, &called, &text));
+            }
         }
     }
     for at in 0..signature.names.len() {
         if bound[at].is_unset() && !signature.optional[at] {
-            return Err(missing(cx, signature, called, hidden, at, given));
+            let called = called(cx);
+            return Err(missing(cx, signature, &called, hidden, at, given));
         }
     }
     if signature.variable_positional {
@@ -171,6 +173,15 @@ pub fn bind(
         }
     }
     Ok(bound)
+}
+
+/// The parameter that a keyword names.
+fn place_of(cx: &Cx, signature: &Signature, name: &Value) -> Option<usize> {
+    let find = |text: &str| {
+        let named = signature.names.iter().enumerate();
+        named.skip(signature.positional_only).find(|(_, own)| **own == text).map(|(at, _)| at)
+    };
+    find(name.get::<Str>(cx)?.as_ascii()?)
 }
 
 fn plural(count: usize) -> &'static str {

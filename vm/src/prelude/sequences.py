@@ -552,7 +552,11 @@ def len_of(container):
     method = _special(container, "__len__")
     if method is None:
         raise TypeError(f"object of type '{type(container).__name__}' has no len()")
-    length = index_number(method())
+    return checked_length(method())
+
+
+def checked_length(answer):
+    length = index_number(answer)
     if length < 0:
         raise ValueError("__len__() should return >= 0")
     if length > 9223372036854775807:

@@ -130,7 +130,8 @@ pub fn format_code(value: f64, code: Code, precision: usize, style: Style) -> St
             exponent_form(&shown, style)
         }
         Code::Fixed => {
-            let mut text = format!("{:.*}", precision.min(MOST_DIGITS), value.abs());
+            let mut text = fixed_digits(value, precision)
+                .unwrap_or_else(|| format!("{:.*}", precision.min(MOST_DIGITS), value.abs()));
             text.extend(std::iter::repeat_n('0', precision.saturating_sub(MOST_DIGITS)));
             if precision == 0 && style.alternate {
                 text.push('.');
@@ -150,6 +151,67 @@ pub fn format_code(value: f64, code: Code, precision: usize, style: Style) -> St
         }
         Code::Repr => either_form(&shortest_digits(value), 16, style),
     }
+}
+
+/// A magnitude with so many places behind the point, rounded half to even from the exact value; None where
+/// that value, scaled, does not fit 128 bits.
+fn fixed_digits(value: f64, places: usize) -> Option<String> {
+    let bits = value.abs().to_bits();
+    let exponent = (bits >> 52) as i32;
+    // 53 bits of the number times 74 of the power of ten
+    if places > 22 || (exponent == 0 && bits != 0) {
+        return None;
+    }
+    let fraction = u128::from(bits & ((1 << 52) - 1));
+    let mantissa = if bits == 0 { 0 } else { fraction | 1 << 52 };
+    let scaled = mantissa * 10_u128.pow(places as u32);
+    // the number is the mantissa halved so often
+    let whole = match u32::try_from(1075 - exponent) {
+        _ if bits == 0 => 0,
+        Ok(0) => scaled,
+        Ok(shift @ 1..=127) => {
+            let (kept, rest, half) = (scaled >> shift, scaled & ((1 << shift) - 1), 1_u128 << (shift - 1));
+            kept + u128::from(rest > half || rest == half && kept & 1 == 1)
+        }
+        Ok(_) => return None,
+        Err(_) => {
+            let shift = (exponent - 1075).unsigned_abs();
+            if shift >= scaled.leading_zeros() {
+                return None;
+            }
+            scaled << shift
+        }
+    };
+    // from the last digit to the first; 39 digits hold 128 bits
+    let mut text = [b'0'; 41];
+    let (mut at, mut left) = (text.len(), whole);
+    for _ in 0..places {
+        at -= 1;
+        text[at] = last_digit(&mut left);
+    }
+    if places > 0 {
+        at -= 1;
+        text[at] = b'.';
+    }
+    loop {
+        at -= 1;
+        text[at] = last_digit(&mut left);
+        if left == 0 {
+            break;
+        }
+    }
+    std::str::from_utf8(&text[at..]).ok().map(str::to_owned)
+}
+
+/// Takes the last decimal digit off a number.
+fn last_digit(left: &mut u128) -> u8 {
+    if let Ok(small) = u64::try_from(*left) {
+        *left = u128::from(small / 10);
+        return b'0' + (small % 10) as u8;
+    }
+    let digit = (*left % 10) as u8;
+    *left /= 10;
+    b'0' + digit
 }
 
 fn either_form(digits: &Digits, limit: i32, style: Style) -> String {
@@ -245,6 +307,36 @@ fn above_half(digits: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn fixed_digits_are_those_of_the_standard_library() {
+        let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+        let mut known = 0;
+        for round in 0..20_000 {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            let value = match round % 4 {
+                0 => f64::from_bits(state),
+                1 => (state >> 40) as f64 / 8.0,
+                2 => (state >> 11) as f64 / (1_u64 << (state & 63)) as f64,
+                _ => (state >> 50) as f64 / 1000.0,
+            };
+            if !value.is_finite() {
+                continue;
+            }
+            for places in [0, 1, 2, 5, 6, 17, 22, 23] {
+                if let Some(text) = fixed_digits(value, places) {
+                    assert_eq!(text, format!("{places_value:.places$}", places_value = value.abs()));
+                    known += 1;
+                }
+            }
+        }
+        assert!(known > 80_000, "{known}");
+        for (value, places, text) in [(0.5, 0, "0"), (1.5, 0, "2"), (0.125, 2, "0.12"), (-0.0, 3, "0.000")] {
+            assert_eq!(fixed_digits(value, places).as_deref(), Some(text));
+        }
+    }
 
     #[test]
     fn repr_is_laid_out_as_the_reference() {

@@ -7,6 +7,7 @@ pub mod cell;
 pub mod class;
 pub mod code;
 pub mod complex;
+pub mod context;
 pub mod descriptor;
 pub mod dict;
 pub mod dictview;

@@ -85,6 +85,7 @@ impl Vm {
             next_keys: 0,
             next_shape: 0,
             shared_sites: Vec::new(),
+            operator_sites: Vec::new(),
             types: Types::default(),
             exceptions: ExceptionTypes::default(),
             names: Names::default(),
@@ -110,6 +111,7 @@ impl Vm {
             stubs: crate::interp::Stubs::default(),
             native_codes: Vec::new(),
             signal_hook: None,
+            observers: Default::default(),
             lives_on: false,
             rust_depth: 0,
             sources: Default::default(),
@@ -297,6 +299,14 @@ impl Cx {
             unsafe { base.bits().payload::<Class>().subclasses.push(object) };
             payload.base = base;
         }
+        self.class_changed(class);
+        Ok(())
+    }
+
+    /// Sets an attribute of a builtin class that a row cannot describe.
+    pub fn set_class_attribute(&mut self, class: &Value, name: &str, value: Value) -> Answer<()> {
+        let namespace = class.get::<Class>(self).map(|class| class.namespace.clone()).unwrap_or_default();
+        self.dict_set_text(&namespace, name, value)?;
         self.class_changed(class);
         Ok(())
     }

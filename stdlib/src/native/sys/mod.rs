@@ -1,10 +1,12 @@
 //! `sys`: facts about the program and the interpreter, and its hooks.
 //!
+//! - `coroutines`: hooks of async generators, where coroutines come from
 //! - `facts`: the struct sequences and constants
 //! - `hooks`: what debuggers and profilers ask for
 //! - `monitoring`: `sys.monitoring` and `sys._jit`
 //! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
+mod coroutines;
 mod facts;
 mod hooks;
 pub mod monitoring;
@@ -150,12 +152,10 @@ static FUNCTIONS: &[NativeRow] = &[
         "Passes the event to any hooks that are attached.",
     ),
     NativeRow::function("addaudithook", "($module, /, hook)", none, "Adds a new audit hook callback."),
-    NativeRow::function(
-        "get_coroutine_origin_tracking_depth",
-        "($module, /)",
-        origin_depth,
-        "Check status of origin tracking for coroutine objects in this thread.",
-    ),
+    coroutines::GET_ASYNCGEN_HOOKS,
+    coroutines::SET_ASYNCGEN_HOOKS,
+    coroutines::GET_ORIGIN_DEPTH,
+    coroutines::SET_ORIGIN_DEPTH,
     NativeRow::function(
         "excepthook",
         "($module, exctype, value, traceback, /)",
@@ -324,10 +324,6 @@ fn is_finalizing(cx: &mut Cx, _: &[Value]) -> Answer {
 
 fn gil_enabled(_: &mut Cx, _: &[Value]) -> Answer {
     Ok(Value::TRUE)
-}
-
-fn origin_depth(_: &mut Cx, _: &[Value]) -> Answer {
-    Ok(Value::small_int(0))
 }
 
 fn except_hook(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -76,12 +76,24 @@ pub(super) unsafe fn super_mark(class: Bits, receiver: Bits) -> u64 {
     }
 }
 
-/// The entry where this key would be. The table is there: only sites that were written after its making ask.
+/// The first of the two neighbouring entries where this key may be.
+#[inline(always)]
+fn place_of(mark: u64, key: u64) -> usize {
+    let mixed = (mark ^ key.rotate_left(32)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    (mixed >> (64 - SITES.trailing_zeros())) as usize
+}
+
+/// The entry of this key, or one of another. The table is there: only sites that were written after its
+/// making ask.
 #[inline(always)]
 pub(super) unsafe fn site(vm: *mut Vm, mark: u64, key: u64) -> *mut SharedSite {
-    let place = (mark ^ mark >> 32).wrapping_mul(0x9e37) ^ key >> 4 ^ key >> 53;
-    // SAFETY: the table has `SITES` entries.
-    unsafe { (*vm).shared_sites.as_mut_ptr().add(place as usize & (SITES - 1)) }
+    let place = place_of(mark, key);
+    // SAFETY: the table has `SITES` entries, an even number.
+    unsafe {
+        let first = (*vm).shared_sites.as_mut_ptr();
+        let site = first.add(place);
+        if (*site).mark == mark && (*site).key == key { site } else { first.add(place ^ 1) }
+    }
 }
 
 /// Writes an entry.
@@ -91,10 +103,25 @@ pub(super) fn remember(cx: &mut Cx, mark: u64, kind: u64, name: &Value, what: u6
         cx.vm().shared_sites.resize_with(SITES, SharedSite::default);
     }
     let key = name.bits().0 | kind;
+    let fresh = SharedSite { mark, key, what, word, name: name.clone() };
     // SAFETY: the table was just seen to be there.
     let old = unsafe {
-        let fresh = SharedSite { mark, key, what, word, name: name.clone() };
-        std::mem::replace(&mut *site(vm, mark, key), fresh)
+        let sites = &mut (*vm).shared_sites;
+        let place = place_of(mark, key);
+        let same = |site: &SharedSite| site.mark == mark && site.key == key;
+        if same(&sites[place]) || sites[place].mark == 0 {
+            std::mem::replace(&mut sites[place], fresh)
+        } else if same(&sites[place ^ 1]) {
+            std::mem::replace(&mut sites[place ^ 1], fresh)
+        } else {
+            // the newest lies in its own place, what it drives out in the neighbour's
+            let driven_out = std::mem::replace(&mut sites[place], fresh);
+            if place_of(driven_out.mark, driven_out.key) | 1 == place | 1 {
+                std::mem::replace(&mut sites[place ^ 1], driven_out)
+            } else {
+                driven_out
+            }
+        }
     };
     drop(old);
 }

@@ -29,12 +29,14 @@ pub(crate) unsafe fn bind_in_place(
     given: usize,
     keywords: &[Value],
 ) -> Answer<usize> {
-    let Some(compiled) = code.code.clone() else { return Err(cx.system_error("a function without code")) };
+    let Some(compiled) = code.code.as_ref().map(std::sync::Arc::as_ptr) else {
+        return Err(cx.system_error("a function without code"));
+    };
     let function = std::mem::ManuallyDrop::new(function.into_value());
-    // SAFETY: the caller's promise.
+    // SAFETY: the caller's promise; the compiled code lives as long as the function that runs it.
     unsafe {
         let names = code.parameter_names(cx);
-        let mut binding = Binding { function: &function, compiled: &compiled, registers, filled: given };
+        let mut binding = Binding { function: &function, compiled: &*compiled, registers, filled: given };
         let outcome = match names {
             Ok(names) => binding.bind(cx, names, given, keywords),
             Err(raised) => Err(raised),

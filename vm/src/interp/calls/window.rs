@@ -3,24 +3,24 @@
 //! of `invoke`.
 
 use crate::bytecode::{FRAME_WORDS, Op, X1};
-use crate::error::Raised;
+use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::interp::call_resume;
 use crate::interp::frame::{COMPLETE, PLAIN, PUT, code_of};
 use crate::interp::invoke::{
-    CallArguments, Invoked, call_leaf, call_leaf_bound, enter_init, enter_placed, invoke_keywords,
-    place_frame, plain_init,
+    CallArguments, Invoked, call_leaf, call_leaf_bound, carry_on, enter_init, enter_placed, invoke_keywords,
+    needs_nothing, place_frame, plain_init, script_of,
 };
 use crate::interp::names::{quicken, set_cache};
 use crate::interp::operand::put;
 use crate::interp::run::{Step, instruction, raised};
-use crate::native::{Native, NativeCall, Role};
-use crate::object::Class;
+use crate::native::{LeafOrScriptFn, Native, NativeCall, NativeRow, Role};
+use crate::object::{Class, ClassFlags};
 use crate::types::function::Function;
 use crate::types::method::Method;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, Value, lend};
-use crate::vm::Vm;
+use crate::vm::{Cx, Vm};
 
 /// A guard has failed: the site becomes generic again.
 ///
@@ -49,6 +49,20 @@ pub(in crate::interp) unsafe fn call_slow(vm: *mut Vm, pc: *const u64, base: *mu
             specialise(vm, pc, base, window, given);
         }
         let outcome = call_window(vm, pc, base, window, given, &[]);
+        put_outcome(vm, pc, base, outcome)
+    }
+}
+
+/// The leaf of the native in a quickened site has handed over: its script half or its frame goes on.
+///
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+pub(super) unsafe fn call_on(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise: the window holds a native that takes its arguments as they lie.
+    unsafe {
+        let (window, given) = window_of(pc, base);
+        let outcome = go_past_leaf(vm, pc, base, window, given, &[]);
         put_outcome(vm, pc, base, outcome)
     }
 }
@@ -83,6 +97,7 @@ unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
                 | Op::CallMethodFunctionFar
                 | Op::CallMethodDefaults
                 | Op::CallMethodLeaf
+                | Op::CallMethodLeafOrScript
                 | Op::CallMethodSend
                 | Op::CallMethodSwitch
                 | Op::CallMethodGenerator
@@ -173,6 +188,7 @@ pub(super) unsafe fn call_window(
             Some(Kind::Native) => call_native(vm, pc, base, window, given, keywords),
             Some(Kind::Class) => call_class(vm, pc, base, window, given, keywords),
             Some(Kind::Method) => call_method(vm, pc, base, window, given, keywords),
+            Some(Kind::Instance) => call_instance(vm, pc, base, window, given, keywords),
             _ => call_other(vm, pc, base, window, given, keywords),
         }
     }
@@ -272,6 +288,17 @@ unsafe fn call_class(
     unsafe {
         let class = std::mem::ManuallyDrop::new((*window).into_value());
         let Some(init) = plain_init(&mut (*vm).cx, &class) else {
+            if let Some(row) = class.bits().payload::<Class>().row
+                && let Some(call) = row.call
+                && !class.bits().payload::<Class>().flags.has(ClassFlags::NO_NEW)
+            {
+                return call_builtin_class(vm, pc, base, window, given, keywords, call);
+            }
+            if given == 0 && needs_nothing(&mut (*vm).cx, &class) {
+                let answer = crate::object::allocate_instance(&mut (*vm).cx, &class);
+                drop_window(window, given);
+                return answer.map(Invoked::Value);
+            }
             return call_other(vm, pc, base, window, given, keywords);
         };
         let Ok(instance) = crate::object::allocate_instance(&mut (*vm).cx, &class) else {
@@ -292,6 +319,38 @@ unsafe fn call_class(
                 Err(raised)
             }
         }
+    }
+}
+
+/// # Safety
+/// As `call_window`; the callable is a builtin class whose call this row carries out.
+unsafe fn call_builtin_class(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    window: *mut Bits,
+    given: usize,
+    keywords: &[Value],
+    row: &'static NativeRow,
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise; the arguments are lent while they lie in the window.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let class = std::mem::ManuallyDrop::new((*window).into_value());
+        let arguments = lend(window.add(FRAME_WORDS), given);
+        let answer = match cx.call_native_of(&class, row) {
+            Err(raised) => Err(raised),
+            Ok(native) => match cx.charge(row.cost as usize) {
+                Err(raised) => Err(raised),
+                Ok(()) if keywords.is_empty() => call_leaf(cx, &native, arguments),
+                Ok(()) => call_leaf_bound(cx, &native, arguments, keywords),
+            },
+        };
+        if let Ok(None) = answer {
+            return call_other(vm, pc, base, window, given, keywords);
+        }
+        drop_window(window, given);
+        answer.map(|value| Invoked::Value(value.unwrap_or_default()))
     }
 }
 
@@ -329,6 +388,36 @@ unsafe fn call_method(
 }
 
 /// # Safety
+/// As `call_window`; the callable is an instance of a script's class.
+unsafe fn call_instance(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    window: *mut Bits,
+    given: usize,
+    keywords: &[Value],
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise; a script function binds its instance and nothing else.
+    unsafe {
+        let first = window.add(FRAME_WORDS);
+        let room = first as usize + (given + 1) * 8 <= (*vm).limit as usize;
+        let callable = std::mem::ManuallyDrop::new((*window).into_value());
+        let cx = &mut (*vm).cx;
+        let method = match crate::object::find_special(cx, &callable, &cx.names().__call__) {
+            Some(method) if method.is_kind(Kind::Function) => method,
+            Some(_) | None => return call_other(vm, pc, base, window, given, keywords),
+        };
+        if code_of(base).is_generator() || !room {
+            return call_other(vm, pc, base, window, given, keywords);
+        }
+        std::ptr::copy(first, first.add(1), given);
+        first.write(*window);
+        window.write(method.into_bits());
+        enter_function(vm, pc, base, window, given + 1, keywords)
+    }
+}
+
+/// # Safety
 /// As `call_window`; the callable is a native.
 unsafe fn call_native(
     vm: *mut Vm,
@@ -341,7 +430,7 @@ unsafe fn call_native(
     // SAFETY: the caller's promise; the arguments are lent while they lie in the window.
     unsafe {
         let row = (*window).payload::<Native>().row;
-        if !matches!(row.call, NativeCall::Leaf(_)) {
+        if matches!(row.call, NativeCall::Script(_) | NativeCall::Resumable(_)) {
             return call_other(vm, pc, base, window, given, keywords);
         }
         let cx = &mut (*vm).cx;
@@ -352,11 +441,51 @@ unsafe fn call_native(
             Ok(()) if keywords.is_empty() => call_leaf(cx, &callable, arguments),
             Ok(()) => call_leaf_bound(cx, &callable, arguments, keywords),
         };
+        if let Ok(None) = answer {
+            return go_past_leaf(vm, pc, base, window, given, keywords);
+        }
         drop_window(window, given);
         match answer? {
             Some(value) => Ok(Invoked::Value(value)),
             None => Err((*vm).cx.system_error("a leaf native wants a frame")),
         }
+    }
+}
+
+/// Goes on where a native's leaf has handed over. The leaf has seen to the receiver.
+///
+/// # Safety
+/// As `call_window`; the callable is a native.
+unsafe fn go_past_leaf(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    window: *mut Bits,
+    given: usize,
+    keywords: &[Value],
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let native = *window;
+        if let NativeCall::LeafOrScript(..) = native.payload::<Native>().row.call {
+            let callable = std::mem::ManuallyDrop::new(native.into_value());
+            match script_of(&mut (*vm).cx, &callable) {
+                Ok(function) if function.is_kind(Kind::Function) => {
+                    window.write(function.into_bits());
+                    native.release();
+                    return enter_function(vm, pc, base, window, given, keywords);
+                }
+                Ok(_) => {}
+                Err(raised) => {
+                    drop_window(window, given);
+                    return Err(raised);
+                }
+            }
+        }
+        let callable = native.into_value();
+        let arguments: CallArguments =
+            (0..given).map(|at| (*window.add(FRAME_WORDS + at)).into_value()).collect();
+        carry_on(vm, pc, base, callable, arguments, keywords, COMPLETE)
     }
 }
 
@@ -393,11 +522,37 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
                     set_cache(pc, 0, u64::from(version));
                     set_cache(pc, 1, init.bits().0);
                     quicken(pc, Op::CallClass);
+                } else if version != 0
+                    && let Some(leaf) = builtin_leaf(&mut (*vm).cx, &class, given)
+                {
+                    set_cache(pc, 0, u64::from(version));
+                    set_cache(pc, 1, leaf as usize as u64);
+                    quicken(pc, Op::CallBuiltinClass);
                 }
             }
             _ => {}
         }
     }
+}
+
+/// What a call of exactly this builtin class does with so many arguments, when a leaf does it.
+fn builtin_leaf(cx: &mut Cx, class: &Value, given: usize) -> Option<LeafOrScriptFn> {
+    if class.is(&cx.types().r#type) {
+        fn class_of(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+            Ok(arguments.first().map(|object| cx.class_of(object)))
+        }
+        return (given == 1).then_some(class_of as LeafOrScriptFn);
+    }
+    let payload = class.get::<Class>(cx)?;
+    let row = payload.row?;
+    if payload.flags.has(ClassFlags::NO_NEW) || !cx.class_of(class).is(&cx.types().r#type) {
+        return None;
+    }
+    let call = row.call?;
+    let NativeCall::LeafOrScript(leaf, _) = call.call else { return None };
+    let native = cx.call_native_of(class, call).ok()?;
+    let fits = native.get::<Native>(cx)?.signature().accepts_plain(given);
+    fits.then_some(leaf)
 }
 
 /// A CALL_METHOD whose callable is no method.
@@ -466,8 +621,13 @@ unsafe fn specialise_native(pc: *const u64, native: &Native, given: usize, is_me
     let (op, leaf) = match native.row.call {
         NativeCall::Leaf(leaf) if is_method => (Op::CallMethodLeaf, leaf as usize),
         NativeCall::Leaf(leaf) => (Op::CallLeaf, leaf as usize),
-        NativeCall::LeafOrScript(leaf, _) if !is_method => (Op::CallLeafOrScript, leaf as usize),
-        NativeCall::LeafOrScript(..) | NativeCall::Script(_) | NativeCall::Resumable(_) => return,
+        NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) if is_method => {
+            (Op::CallMethodLeafOrScript, leaf as usize)
+        }
+        NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => {
+            (Op::CallLeafOrScript, leaf as usize)
+        }
+        NativeCall::Script(_) | NativeCall::Resumable(_) => return,
     };
     // SAFETY: the caller's promise.
     unsafe {

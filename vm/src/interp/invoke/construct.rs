@@ -130,6 +130,23 @@ pub(crate) fn plain_init(cx: &mut Cx, class: &Value) -> Option<Value> {
     if is_generator { None } else { Some(init) }
 }
 
+/// Whether a call of this class without arguments makes an instance and does nothing else.
+pub(crate) fn needs_nothing(cx: &mut Cx, class: &Value) -> bool {
+    let Some(payload) = class.get::<Class>(cx) else { return false };
+    if payload.row.is_some()
+        || payload.kind != Kind::Instance
+        || payload.flags.has(ClassFlags::ABSTRACT)
+        || !cx.class_of(class).is(&cx.types().r#type)
+    {
+        return false;
+    }
+    let names = cx.names();
+    let (new, init) = (cx.find_in_class(class, &names.__new__), cx.find_in_class(class, &names.__init__));
+    let (Some(new), Some(init)) = (new, init) else { return false };
+    let object = &cx.types().object;
+    is_plain_new(cx, &new) && init.get::<Native>(cx).is_some_and(|native| native.owner.is(object))
+}
+
 /// What `__new__` answers when no frame is needed for it.
 fn instance_at_once(
     cx: &mut Cx,
@@ -140,7 +157,11 @@ fn instance_at_once(
 ) -> Result<Option<Value>, Raised> {
     let Some(native) = new.get::<Native>(cx) else { return Ok(None) };
     let (row, role) = (native.row, native.row.role);
-    if role != Role::New || !matches!(row.call, NativeCall::Leaf(_) | NativeCall::LeafOrScript(..)) {
+    let at_once = matches!(
+        row.call,
+        NativeCall::Leaf(_) | NativeCall::LeafOrScript(..) | NativeCall::LeafOrResumable(..)
+    );
+    if role != Role::New || !at_once {
         return Ok(None);
     }
     if is_plain_new(cx, new)

@@ -36,7 +36,7 @@ pub(crate) fn call_leaf(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> A
             check_receiver(cx, callable, arguments)?;
             leaf(cx, arguments).map(Some)
         }
-        NativeCall::LeafOrScript(leaf, _) => {
+        NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => {
             check_receiver(cx, callable, arguments)?;
             leaf(cx, arguments)
         }
@@ -52,7 +52,7 @@ pub(crate) fn call_leaf_bound(
 ) -> Answer<Option<Value>> {
     let Some(native) = callable.get::<Native>(cx) else { return Ok(None) };
     let row = native.row;
-    let name = native_name(cx, native);
+    let name = |cx: &Cx| callable.get::<Native>(cx).map(|native| native_name(cx, native)).unwrap_or_default();
     let signature: *const crate::native::Signature = native.signature();
     // SAFETY: as in `call_leaf`.
     let signature = unsafe { &*signature };
@@ -62,7 +62,7 @@ pub(crate) fn call_leaf_bound(
             let bound = crate::native::bind(cx, row, signature, &name, arguments, keywords)?;
             leaf(cx, &bound).map(Some)
         }
-        NativeCall::LeafOrScript(leaf, _) => {
+        NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => {
             check_receiver(cx, callable, arguments)?;
             let bound = crate::native::bind(cx, row, signature, &name, arguments, keywords)?;
             leaf(cx, &bound)
@@ -167,14 +167,43 @@ pub(super) unsafe fn call_native(
             drop(arguments);
             return Ok(Invoked::Value(value));
         }
+        carry_on(vm, pc, base, callable, arguments, keywords, tag)
+    }
+}
+
+/// Calls a native whose leaf, when it has one, has handed over.
+///
+/// # Safety
+/// As `invoke`; the callable is a native.
+pub(crate) unsafe fn carry_on(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    callable: Value,
+    arguments: CallArguments,
+    keywords: &[Value],
+    tag: u64,
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let native = callable.bits().payload::<Native>();
+        let row = native.row;
         match row.call {
-            NativeCall::Resumable(_) => {
+            NativeCall::Resumable(_) | NativeCall::LeafOrResumable(..) => {
                 check_receiver(cx, &callable, &arguments)?;
-                let native = callable.bits().payload::<Native>();
-                let name = native_name(cx, native);
-                let bound = crate::native::bind(cx, row, native.signature(), &name, &arguments, keywords)?;
-                drop(arguments);
-                let registers = bound.into_iter().collect();
+                let registers = if keywords.is_empty()
+                    && native.signature().accepts_plain(arguments.len())
+                    && native.signature().names.len() == arguments.len()
+                {
+                    arguments.into_iter().collect()
+                } else {
+                    let name = |cx: &Cx| native_name(cx, native);
+                    let bound =
+                        crate::native::bind(cx, row, native.signature(), &name, &arguments, keywords)?;
+                    drop(arguments);
+                    bound.into_iter().collect()
+                };
                 crate::interp::native_frame::enter(vm, pc, base, row, callable, registers, tag)
             }
             NativeCall::Leaf(_) => Err(cx.system_error("a leaf native wants a frame")),
@@ -187,26 +216,42 @@ pub(super) unsafe fn call_native(
                 let class = arguments.remove(0);
                 make_instance(vm, pc, base, class, arguments, keywords, tag)
             }
-            NativeCall::LeafOrScript(_, name) | NativeCall::Script(name) => {
-                let known = callable.bits().payload::<Native>().script.clone();
-                let function = if known.is_unset() {
-                    let owner = callable.bits().payload::<Native>().owner.clone();
-                    let function = cx.script_half(&owner, name)?;
-                    callable.bits().payload::<Native>().script = function.clone();
-                    function
-                } else {
-                    known
-                };
+            NativeCall::LeafOrScript(..) | NativeCall::Script(_) => {
                 check_receiver(cx, &callable, &arguments)?;
+                let function = script_of(cx, &callable)?;
                 invoke_keywords(vm, pc, base, function, arguments, keywords, tag)
             }
         }
     }
 }
 
+/// The script half of a native that has one.
+pub(crate) fn script_of(cx: &mut Cx, callable: &Value) -> Answer {
+    let Some(native) = callable.get::<Native>(cx) else { return Err(cx.system_error("no native")) };
+    if !native.script.is_unset() {
+        return Ok(native.script.clone());
+    }
+    let owner = native.owner.clone();
+    let name = match native.row.call {
+        NativeCall::LeafOrScript(_, name) | NativeCall::Script(name) => name,
+        NativeCall::Leaf(_) | NativeCall::Resumable(_) | NativeCall::LeafOrResumable(..) => {
+            return Err(cx.system_error("this native has no script half"));
+        }
+    };
+    let function = cx.script_half(&owner, name)?;
+    if let Some(native) = callable.get_mut::<Native>(cx) {
+        native.script = function.clone();
+    }
+    Ok(function)
+}
+
 impl Cx {
     /// The native object of a class's call row.
-    pub(super) fn call_native_of(&mut self, class: &Value, row: &'static crate::native::NativeRow) -> Answer {
+    pub(in crate::interp) fn call_native_of(
+        &mut self,
+        class: &Value,
+        row: &'static crate::native::NativeRow,
+    ) -> Answer {
         let key = std::ptr::from_ref(row) as usize;
         if let Some(native) = self.vm().kept_classes(key) {
             return Ok(native);

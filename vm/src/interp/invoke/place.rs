@@ -217,6 +217,10 @@ pub(crate) unsafe fn make_generator(
         if flavor != Flavor::Generator || code.code.as_ref().is_some_and(|code| !code.handlers.is_empty()) {
             (*object).flags |= crate::heap::flag::HAS_FINALIZER;
         }
-        Ok(Bits::from_pointer(object).into_value())
+        let made = Bits::from_pointer(object).into_value();
+        if flavor == Flavor::Coroutine && cx.vm().observers.origin_depth > 0 {
+            (*payload).extras_mut().origin = super::super::observe::origin(cx)?;
+        }
+        Ok(made)
     }
 }

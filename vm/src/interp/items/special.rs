@@ -4,7 +4,10 @@
 use smallvec::{SmallVec, smallvec};
 
 use crate::error::Answer;
+use crate::heap::Kind;
+use crate::interp::frame::COMPLETE;
 use crate::interp::invoke::{call_and_complete, call_prelude};
+use crate::interp::operator_frame::enter_function;
 use crate::interp::run::{Step, raised};
 use crate::object::{Class, ClassFlags, Found, bind, find_special};
 use crate::value::{Bits, Value};
@@ -75,6 +78,18 @@ pub(crate) unsafe fn call_method(
     unsafe {
         match method {
             Method::Plain(function) => {
+                let mut arguments = arguments;
+                let mut object = object;
+                if let ([only], true) = (arguments.as_mut_slice(), function.is_kind(Kind::Function)) {
+                    let pair = [object, std::mem::take(only)];
+                    match enter_function(vm, pc, base, &function, pair, COMPLETE) {
+                        Ok(step) => return step,
+                        Err([first, second]) => {
+                            object = first;
+                            *only = second;
+                        }
+                    }
+                }
                 let mut all: Arguments = smallvec![object];
                 all.extend(arguments);
                 call_and_complete(vm, pc, base, function, all)

@@ -10,6 +10,8 @@ use crate::interp::access::GET_ATTRIBUTE;
 use crate::native::{Arguments, Event, GetSetRow, NativeRow, Outcome, Role, Shortcut, TypeRow};
 use crate::object::ClassFlags;
 use crate::types::exception::{BASE_EXCEPTION, EXCEPTION};
+use crate::types::object::attributes;
+use crate::types::object::methods::address;
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -34,6 +36,36 @@ pub static ERROR: TypeRow = TypeRow {
     doc: "A switch that is not allowed.",
     ..TypeRow::DEFAULT
 };
+
+/// `getcurrent`
+pub const GETCURRENT: NativeRow = NativeRow::function(
+    "getcurrent",
+    "($module, /)",
+    |cx, _| Ok(cx.current_fiber()),
+    "getcurrent() -> greenlet\n\nReturns the current greenlet (i.e. the one which called this function).",
+);
+
+/// `gettrace`
+pub const GETTRACE: NativeRow = NativeRow::function(
+    "gettrace",
+    "($module, /)",
+    |cx, _| Ok(cx.greenlet_tracer()),
+    "gettrace() -> object\n\nReturns the currently set tracing function, or None.",
+);
+
+/// `settrace`
+pub const SETTRACE: NativeRow = NativeRow::function(
+    "settrace",
+    "($module, callback, /)",
+    set_tracer,
+    "settrace(callback) -> object\n\nSets a new tracing function and returns the previous one.",
+);
+
+fn set_tracer(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let before = cx.greenlet_tracer();
+    cx.set_greenlet_tracer(arguments.given(0).cloned().unwrap_or(Value::NONE));
+    Ok(before)
+}
 
 /// Rows of the class `greenlet`.
 pub static METHODS: &[NativeRow] = &[
@@ -68,6 +100,7 @@ pub static PROPERTIES: &[GetSetRow] = &[
         set: Some(set_parent),
         doc: "Where its result goes when it ends.",
     },
+    GetSetRow { name: "__dict__", get: attributes::dict, set: Some(set_dict), doc: "" },
     GetSetRow { name: "run", get: run, set: Some(set_run), doc: "What it runs when it is started." },
     GetSetRow { name: "gr_frame", get: frame, set: None, doc: "The top frame while suspended, else None." },
     GetSetRow {
@@ -182,50 +215,78 @@ fn switch(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     }
 }
 
-/// Registers: the greenlet, the type (a small int once thrown), the value, the traceback.
+/// What `throw` waits for: the attribute `run` of a greenlet that has not begun, which must be there.
+const LOOKED_UP: i64 = 2;
+
+/// Registers: the greenlet, the type (a small int once there is an exception), the value, the traceback.
 fn throw(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
-    let handed_over = registers[1].as_small_int().is_some();
+    let stage = registers[1].as_small_int();
     match event {
-        Event::Start => {
-            let exit = match cx.exception_class("greenlet.GreenletExit", &EXIT) {
-                Ok(exit) => exit,
-                Err(_) => return Outcome::Raise,
-            };
-            let class = registers[1].clone().or_unset().unwrap_or(exit);
-            let value = registers[2].clone().or_unset().unwrap_or(Value::NONE);
-            let traceback = registers[3].clone().or_unset().unwrap_or(Value::NONE);
-            if !traceback.is_none() && !traceback.is_kind(Kind::Traceback) {
-                let _ = cx.type_error("throw() third argument must be a traceback object");
-                return Outcome::Raise;
-            }
-            if class.is_kind(Kind::Exception) {
-                if !value.is_none() {
-                    let _ = cx.type_error("instance exception may not have a separate value");
-                    return Outcome::Raise;
-                }
-                return hand_over(cx, registers, class);
-            }
-            if !crate::interp::is_exception_class(cx, &class) {
-                let text = format!("exceptions must be classes, or instances, not {}", cx.type_name(&class));
-                let _ = cx.type_error(&text);
-                return Outcome::Raise;
-            }
-            if value.is_kind(Kind::Exception) && cx.is_instance(&value, &class) {
-                return hand_over(cx, registers, value);
-            }
-            let arguments = if value.is_none() {
-                smallvec![]
-            } else if value.is_kind(Kind::Tuple) {
-                cx.tuple_items(&value).iter().cloned().collect()
-            } else {
-                smallvec![value]
-            };
-            Outcome::Call(class, arguments)
+        Event::Start => match thrown(cx, registers) {
+            Ok(Thrown::Exception(exception)) => throw_into(cx, registers, exception),
+            Ok(Thrown::Call(class, arguments)) => Outcome::Call(class, arguments),
+            Err(_) => Outcome::Raise,
+        },
+        Event::Returned(_) if stage == Some(LOOKED_UP) => {
+            let exception = registers[2].clone();
+            hand_over(cx, registers, exception)
         }
-        Event::Returned(value) if handed_over => Outcome::Return(value),
-        Event::Returned(exception) => hand_over(cx, registers, exception),
+        Event::Returned(value) if stage.is_some() => Outcome::Return(value),
+        Event::Returned(exception) => throw_into(cx, registers, exception),
         Event::Raised => Outcome::Raise,
     }
+}
+
+/// What the arguments of `throw` stand for.
+enum Thrown {
+    Exception(Value),
+    /// The class has to be called for it.
+    Call(Value, smallvec::SmallVec<[Value; 4]>),
+}
+
+fn thrown(cx: &mut Cx, registers: &[Value]) -> Answer<Thrown> {
+    let exit = cx.exception_class("greenlet.GreenletExit", &EXIT)?;
+    let class = registers[1].clone().or_unset().unwrap_or(exit);
+    let value = registers[2].clone().or_unset().unwrap_or(Value::NONE);
+    let traceback = registers[3].clone().or_unset().unwrap_or(Value::NONE);
+    if !traceback.is_none() && !traceback.is_kind(Kind::Traceback) {
+        return Err(cx.type_error("throw() third argument must be a traceback object"));
+    }
+    if class.is_kind(Kind::Exception) {
+        if !value.is_none() {
+            return Err(cx.type_error("instance exception may not have a separate value"));
+        }
+        return Ok(Thrown::Exception(class));
+    }
+    if !crate::interp::is_exception_class(cx, &class) {
+        let text = format!("exceptions must be classes, or instances, not {}", cx.type_name(&class));
+        return Err(cx.type_error(&text));
+    }
+    if value.is_kind(Kind::Exception) && cx.is_instance(&value, &class) {
+        return Ok(Thrown::Exception(value));
+    }
+    Ok(Thrown::Call(
+        class,
+        if value.is_none() {
+            smallvec![]
+        } else if value.is_kind(Kind::Tuple) {
+            cx.tuple_items(&value).iter().cloned().collect()
+        } else {
+            smallvec![value]
+        },
+    ))
+}
+
+/// Throws into the target, which must have something to run when it has not begun.
+fn throw_into(cx: &mut Cx, registers: &mut [Value], exception: Value) -> Outcome {
+    let target = live(cx, &registers[0]);
+    if fiber(&target, cx).is_some_and(|fiber| fiber.state == FiberState::Created) {
+        registers[1] = Value::small_int(LOOKED_UP);
+        registers[2] = exception;
+        let name = cx.names().run.clone();
+        return Outcome::CallRow(&GET_ATTRIBUTE, smallvec![Value::small_int(0), target, name, Value::UNSET]);
+    }
+    hand_over(cx, registers, exception)
 }
 
 fn hand_over(cx: &mut Cx, registers: &mut [Value], exception: Value) -> Outcome {
@@ -269,8 +330,14 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
         FiberState::Dead => " dead",
     };
     let main = if own.is_main { " main" } else { "" };
-    let (address, home) = (object.identity() - 1, cx.vm().main_fiber.identity() - 1);
-    cx.str(&format!("<greenlet.{name} object at {address:#x} (otid={home:#x}){state}{main}>"))
+    let home = match own.state {
+        FiberState::Created => "0x(nil)".to_owned(),
+        FiberState::Started | FiberState::Dead => address(&cx.vm().main_fiber),
+    };
+    let place = address(object);
+    let module = crate::types::class::attributes::module_of(cx, &class);
+    let module = module.map(|module| cx.text_of(&module)).unwrap_or_default();
+    cx.str(&format!("<{module}.{name} object at {place} (otid={home}){state}{main}>"))
 }
 
 fn refuse_pickle(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -282,19 +349,29 @@ fn parent(cx: &mut Cx, object: &Value) -> Answer {
     Ok(fiber(object, cx).map_or(Value::NONE, |fiber| fiber.parent.clone()))
 }
 
+fn set_dict(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
+    if value.is_none() {
+        return Err(cx.type_error("__dict__ may not be deleted"));
+    }
+    attributes::set_dict(cx, object, value)
+}
+
 fn set_parent(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
     let Some(value) = value else { return Err(cx.attribute_error("can't delete attribute")) };
     check_greenlet(cx, &value)?;
     if fiber(object, cx).is_some_and(|fiber| fiber.is_main) {
         return Err(cx.attribute_error("cannot set the parent of a main greenlet"));
     }
-    let mut ancestor = value.clone();
-    while let Some(own) = fiber(&ancestor, cx) {
-        if ancestor.is(object) {
-            return Err(cx.value_error("cyclic parent chain"));
-        }
-        let next = own.parent.clone();
-        ancestor = next;
+    let mut ancestor = Some(&value);
+    let mut is_cyclic = false;
+    while let Some(other) = ancestor
+        && !is_cyclic
+    {
+        is_cyclic = other.is(object);
+        ancestor = other.get::<Fiber>(cx).map(|own| &own.parent);
+    }
+    if is_cyclic {
+        return Err(cx.value_error("cyclic parent chain"));
     }
     if let Some(own) = object.get_mut::<Fiber>(cx) {
         let old = std::mem::replace(&mut own.parent, value);
@@ -329,12 +406,7 @@ fn set_run(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
 }
 
 fn frame(cx: &mut Cx, object: &Value) -> Answer {
-    let suspended =
-        fiber(object, cx).is_some_and(|fiber| !fiber.base.is_null() && fiber.state == FiberState::Started);
-    if !suspended {
-        return Ok(Value::NONE);
-    }
-    Err(cx.not_implemented_error("gr_frame of a suspended greenlet is not supported yet"))
+    cx.fiber_frame(object)
 }
 
 fn context(cx: &mut Cx, object: &Value) -> Answer {
@@ -343,11 +415,12 @@ fn context(cx: &mut Cx, object: &Value) -> Answer {
 
 fn set_context(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
     let Some(value) = value else { return Err(cx.attribute_error("can't delete context attribute")) };
-    if !value.is_none() {
+    if !value.is_none() && !cx.is_context(&value) {
         return Err(cx.type_error("greenlet context must be a contextvars.Context or None"));
     }
     if let Some(own) = object.get_mut::<Fiber>(cx) {
-        own.context = value;
+        let old = std::mem::replace(&mut own.context, value);
+        drop(old);
     }
     Ok(())
 }

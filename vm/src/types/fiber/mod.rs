@@ -2,7 +2,7 @@
 
 mod methods;
 
-pub use methods::{ERROR, EXIT};
+pub use methods::{ERROR, EXIT, GETCURRENT, GETTRACE, SETTRACE};
 
 use crate::heap::Kind;
 use crate::native::TypeRow;
@@ -14,7 +14,7 @@ pub static TYPE: TypeRow = TypeRow {
     module: "greenlet",
     kind: Kind::Fiber,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::WEAK | ClassFlags::HAS_DICT,
-    doc: "greenlet(run=None, parent=None) -> greenlet\n\nA chain of frames that can be switched to and from.",
+    doc: "greenlet(run=None, parent=None) -> greenlet\n\nCreates a new greenlet object (without running it).\n\n - *run* -- The callable to invoke.\n - *parent* -- The parent greenlet. The default is the current greenlet.",
     methods: methods::METHODS,
     properties: methods::PROPERTIES,
     ..TypeRow::DEFAULT

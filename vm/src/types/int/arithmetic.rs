@@ -6,7 +6,7 @@ use num_bigint::BigInt as Number;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use super::Int;
+use super::{BigInt, Int};
 use crate::error::{Answer, Raised};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -114,6 +114,57 @@ pub fn multiply(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     let size = bits(cx, one) + bits(cx, two);
     afford(cx, size, wide.saturating_mul(narrow) / 16)?;
     big(cx, one, two, |a, b| a * b)
+}
+
+/// `one + two`, `one - two` or `one * two` in the storage of `one`: a big int that nobody else holds, of
+/// exactly the class `int`. False: it cannot be done so, and nothing has changed.
+pub fn work_in_place(cx: &mut Cx, sign: Sign, one: &Value, two: &Value) -> bool {
+    let (size, steps) = match sign {
+        Sign::Plus | Sign::Minus => {
+            let most = bits(cx, one).max(bits(cx, two)) + 1;
+            (most, most / 512)
+        }
+        // only by a small number: other products need storage of their own
+        Sign::Times if two.as_small_int().is_some() => {
+            let size = bits(cx, one) + bits(cx, two);
+            (size, size / 1024)
+        }
+        Sign::Times => return false,
+    };
+    if afford(cx, size, steps).is_err() {
+        drop(cx.take_raised());
+        return false;
+    }
+    if one.is(two) {
+        return false;
+    }
+    let Some(mut number) = one.get_mut::<BigInt>(cx).map(|own| std::mem::take(&mut own.0)) else {
+        return false;
+    };
+    match (cx.as_int(two), sign) {
+        (Some(Int::Small(two)), Sign::Plus) => number += two,
+        (Some(Int::Small(two)), Sign::Minus) => number -= two,
+        (Some(Int::Small(two)), Sign::Times) => number *= two,
+        (Some(Int::Big(two)), Sign::Plus) => number += two,
+        (Some(Int::Big(two)), Sign::Minus) => number -= two,
+        (Some(Int::Big(two)), Sign::Times) => number *= two,
+        (None, _) => {}
+    }
+    if let Some(own) = one.get_mut::<BigInt>(cx) {
+        own.0 = number;
+    }
+    true
+}
+
+/// What `work_in_place` can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// `+`
+    Plus,
+    /// `-`
+    Minus,
+    /// `*`
+    Times,
 }
 
 /// The error of every division by zero.

@@ -156,6 +156,61 @@ fn answer(cx: &mut Cx, next: Next) -> Answer<Option<Value>> {
     }
 }
 
+/// The outcome of a step of an iterator over pairs that takes them apart.
+#[derive(Debug)]
+pub enum NextPair {
+    /// Both parts.
+    Pair(Value, Value),
+    /// There are no more.
+    End,
+    /// It takes more to tell; nothing has changed.
+    Other,
+}
+
+/// Whether the elements of an adapter are pairs that `quick_pair` knows.
+pub fn is_pairing(cx: &Cx, iterator: &Value) -> bool {
+    is_exact_adapter(cx, iterator)
+        && (iterator.opaque::<Enumerate>(cx).is_some()
+            || iterator.opaque::<Zip>(cx).is_some_and(|zip| zip.iterators.len() == 2))
+}
+
+/// The two parts of the next element of an `enumerate` or `zip`, without the tuple.
+pub fn quick_pair(cx: &mut Cx, iterator: &Value) -> Answer<NextPair> {
+    if !iterator.is_kind(Kind::Opaque) || !is_exact_adapter(cx, iterator) {
+        return Ok(NextPair::Other);
+    }
+    if let Some(own) = iterator.opaque::<Enumerate>(cx) {
+        let Some(after) = own.next.as_small_int().and_then(|number| crate::value::Bits::try_int(number + 1))
+        else {
+            return Ok(NextPair::Other);
+        };
+        let inner = own.inner.clone();
+        return match quick_next(cx, &inner)? {
+            Next::Item(item) => match iterator.opaque_mut::<Enumerate>(cx) {
+                Some(own) => Ok(NextPair::Pair(std::mem::replace(&mut own.next, after.into_value()), item)),
+                None => Ok(NextPair::Other),
+            },
+            Next::End => Ok(NextPair::End),
+            Next::Script => Ok(NextPair::Other),
+        };
+    }
+    let Some(own) = iterator.opaque::<Zip>(cx) else { return Ok(NextPair::Other) };
+    let [one, two] = own.iterators.as_slice() else { return Ok(NextPair::Other) };
+    if !one.is_kind(Kind::Iterator) || !two.is_kind(Kind::Iterator) {
+        return Ok(NextPair::Other);
+    }
+    let (one, two) = (one.clone(), two.clone());
+    let ended = match step(cx, &one)? {
+        None => zip_end(cx, iterator, 0)?,
+        Some(first) => match step(cx, &two)? {
+            Some(second) => return Ok(NextPair::Pair(first, second)),
+            None => zip_end(cx, iterator, 1)?,
+        },
+    };
+    debug_assert!(matches!(ended, Next::End));
+    Ok(NextPair::End)
+}
+
 // -- enumerate
 
 fn enumerate_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {

@@ -41,7 +41,7 @@ pub(crate) fn dict(cx: &mut Cx, object: &Value) -> Answer {
     }
 }
 
-fn set_dict(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
+pub(crate) fn set_dict(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
     let dict = match value {
         Some(value) if value.is_kind(Kind::Dict) => value,
         Some(other) => {

@@ -1,0 +1,5 @@
+"""Context variables: values that belong to a flow of control rather than to a place in the code."""
+
+from _contextvars import Context, ContextVar, Token, copy_context
+
+__all__ = ('Context', 'ContextVar', 'Token', 'copy_context')
