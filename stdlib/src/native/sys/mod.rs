@@ -2,11 +2,13 @@
 //!
 //! - `coroutines`: hooks of async generators, where coroutines come from
 //! - `facts`: the struct sequences and constants
+//! - `hooks`: what debuggers and profilers ask for
 //! - `monitoring`: `sys.monitoring` and `sys._jit`
 //! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
 mod coroutines;
 mod facts;
+mod hooks;
 pub mod monitoring;
 mod namespace;
 
@@ -369,6 +371,11 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     facts::fill(cx, &namespace)?;
     let modules = cx.modules();
     let set = |cx: &mut Cx, name: &str, value: Value| cx.dict_set_text(&namespace, name, value);
+    let owner = cx.intern(MODULE.name)?;
+    for row in hooks::FUNCTIONS {
+        let native = cx.native(row, owner.clone())?;
+        set(cx, row.name, native)?;
+    }
     set(cx, "modules", modules)?;
     for name in ["path", "meta_path", "path_hooks", "argv", "orig_argv", "warnoptions"] {
         let list = cx.list(&[])?;
@@ -393,7 +400,7 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         set(cx, name, stream.clone())?;
         set(cx, &format!("__{name}__"), stream)?;
     }
-    for name in ["excepthook", "displayhook", "breakpointhook"] {
+    for name in ["excepthook", "displayhook", "unraisablehook", "breakpointhook"] {
         if let Some(hook) = cx.dict_get_text(&namespace, name)? {
             set(cx, &format!("__{name}__"), hook)?;
         }

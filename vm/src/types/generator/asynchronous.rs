@@ -18,7 +18,7 @@ pub static GENERATOR: &[NativeRow] = &[
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::special("__aiter__", "($self, /)", itself, "Return an awaitable, that resolves in asynchronous iterator."),
     NativeRow::open("__anext__", "($self, /)", Role::Wrapper, "Return a value or raise StopAsyncIteration.").or_script(next, "async_begin_next"),
-    NativeRow::open("asend", "($self, value, /)", Role::Method, "asend(v) -> send 'v' in generator.").or_script(send, "async_begin_send"),
+    NativeRow::open("asend", "($self, object, /)", Role::Method, "asend(v) -> send 'v' in generator.").or_script(send, "async_begin_send"),
     NativeRow::open(
         "athrow",
         "($self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)",
