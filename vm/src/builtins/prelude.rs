@@ -37,7 +37,8 @@ fn sources() -> &'static HashMap<&'static str, (&'static str, &'static str)> {
         let mut sources = HashMap::new();
         for (file, text) in FILES {
             for (name, source) in definitions(text) {
-                sources.insert(name, (*file, source));
+                let twice = sources.insert(name, (*file, source));
+                debug_assert!(twice.is_none(), "the prelude has two functions {name}");
             }
         }
         sources

@@ -375,10 +375,7 @@ impl Cx {
             };
             self.dict_set_text(namespace, method.name, value)?;
         }
-        let has_dict = |row: &TypeRow| row.flags & ClassFlags::HAS_DICT != 0;
-        let adds_dict = has_dict(row) && !row.base.is_some_and(has_dict);
-        let dict = adds_dict.then_some(&crate::types::object::attributes::DICT);
-        for property in row.properties.iter().chain(dict) {
+        for property in row.properties {
             let own = self.types().get_set.clone();
             let value = self.new_object(&own, GetSet { row: property, class: class.clone() })?;
             self.dict_set_text(namespace, property.name, value)?;
