@@ -477,7 +477,7 @@ unsafe fn lend_dict(vm: *mut Vm, base: *mut Bits, ins: Instruction) -> bool {
         let class = &(*vm).types.dict;
         if !is_exact(source, class)
             || !is_exact(dict, class)
-            || dict.payload::<Dict>().len() > 0
+            || !dict.payload::<Dict>().is_empty()
             || !source.payload::<Dict>().entries().all(|entry| entry.key.is_kind(Kind::Str))
         {
             return false;
