@@ -6,7 +6,6 @@ use super::generators::Heir;
 use super::run::{Step, instruction};
 use crate::bytecode::Op;
 use crate::fiber::{Fiber, Flavor, Generator};
-use crate::native::Event;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
 use crate::types::traceback::Traceback;
@@ -26,11 +25,15 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
         loop {
             let code = code_of(base);
             if code.native.is_some() {
-                // a resumable native may take the exception
-                if (*vm).config.hard_stop {
-                    return leave_native(&mut (*vm).cx, base);
+                // a resumable native may take the exception, but not the one that waits for `__init__`
+                if !(*vm).config.hard_stop && instruction(code.entry).op() == Op::ResumeNative {
+                    return super::native_frame::raised_in(vm, base);
                 }
-                return super::native_frame::go_on(vm, base, Event::Raised);
+                match leave(vm, base) {
+                    Left::To(next_pc, next_base) => (pc, base) = (next_pc, next_base),
+                    Left::Step(step) => return step,
+                }
+                continue;
             }
             if code.code.is_none() {
                 if instruction(pc).op() == Op::EndFiber {
