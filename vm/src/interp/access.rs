@@ -180,12 +180,11 @@ fn hasattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 return Outcome::Raise;
             }
             let Ok(name) = cx.intern_value(name) else { return Outcome::Raise };
-            Outcome::CallRow(
-                &GET_ATTRIBUTE,
-                smallvec![Value::small_int(0), owner, name, Value::NOT_IMPLEMENTED],
-            )
+            let Ok(mark) = cx.missing_mark() else { return Outcome::Raise };
+            registers[1] = mark.clone();
+            Outcome::CallRow(&GET_ATTRIBUTE, smallvec![Value::small_int(0), owner, name, mark])
         }
-        Event::Returned(value) => Outcome::Return(Value::bool(!value.is_not_implemented())),
+        Event::Returned(value) => Outcome::Return(Value::bool(!value.is(&registers[1]))),
         Event::Raised => Outcome::Raise,
     }
 }

@@ -248,7 +248,16 @@ mod handlers_by_name {
     };
 }
 
-static TABLE: [Handler2; 256] = handlers();
+/// The handlers.
+pub(super) static HANDLERS: [Handler2; 256] = handlers();
+
+/// What stands in the place of every handler while the program is traced.
+pub(super) static TRACED: [Handler2; 256] = [Handler2(super::trace::traced as Handler); 256];
+
+/// The table by which a VM that nobody traces dispatches.
+pub(crate) fn plain_dispatch() -> *const Handler2 {
+    HANDLERS.as_ptr()
+}
 
 /// Code of the VM's own that has no source.
 pub struct Stubs {
@@ -313,7 +322,6 @@ pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
 /// # Safety
 /// `step` is an instruction and the frame it belongs to, in this VM.
 pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
-    let table = TABLE.as_ptr();
     let mut step = step;
     while !step.pc.is_null() {
         // SAFETY: the caller's promise, kept by every handler for the step it answers.
@@ -321,6 +329,7 @@ pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
             #[cfg(feature = "stress")]
             super::audit::audit_between(vm, step.pc, step.base);
             let word = *step.pc;
+            let table = (*vm).dispatch;
             let handler = (*table.add((word & 0xff) as usize)).0;
             step = handler(step.pc, step.base, vm, word, table);
         }

@@ -177,6 +177,11 @@ impl NativeRow {
         NativeRow::new("__new__", signature, doc, Role::New, NativeCall::Leaf(leaf))
     }
 
+    /// The same row with another docstring.
+    pub const fn doc(self, doc: &'static str) -> NativeRow {
+        NativeRow { doc, ..self }
+    }
+
     /// The same row with another role.
     pub const fn role(self, role: Role) -> NativeRow {
         NativeRow { role, ..self }

@@ -585,8 +585,9 @@ def checked_length(answer):
 
 def sum_of(iterable, start=0):
     running = _sum_start(start)
+    add = _sum_add
     for item in iterable:
-        if not _sum_add(running, item):
+        if not add(running, item):
             _sum_set(running, _sum_value(running) + item)
     return _sum_value(running)
 

@@ -62,7 +62,7 @@ fn ask(cx: &mut Cx, arguments: &[Value], test: fn(Text<'_>) -> bool) -> Answer {
 }
 
 crate::text_rows! {
-    "string";
+    "string", "($self, chars=None, /)", "($self, width, fillchar=' ', /)", "($self, old, new, /, count=-1)";
     NativeRow::special("__add__", "($self, value, /)", add, "Return self+value."),
     NativeRow::open("__mod__", "($self, value, /)", Role::Wrapper, "Return self%value.").or_script(percent::modulo, "str_percent"),
     NativeRow::special("__rmod__", "($self, value, /)", |_, _| Ok(Value::NOT_IMPLEMENTED), "Return value%self."),

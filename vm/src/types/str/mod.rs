@@ -470,6 +470,18 @@ impl Cx {
         }
     }
 
+    /// How many objects there are.
+    pub fn object_count(&mut self) -> usize {
+        let mut count = 0;
+        self.heap().each_object(|_| count += 1);
+        count
+    }
+
+    /// How many interned strs there are.
+    pub fn interned_count(&mut self) -> usize {
+        self.heap().interned.len()
+    }
+
     /// The one str with this text that stands for the name.
     pub fn intern(&mut self, text: &str) -> Answer {
         let value = self.str(text)?;
