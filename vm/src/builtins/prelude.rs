@@ -36,7 +36,8 @@ fn find_source(name: &str) -> Option<(&'static str, &'static str)> {
             let start = from + at;
             from = start + name.len();
             let head = &text[..start];
-            let is_definition = ["\ndef ", "\nasync def "].iter().any(|before| head.ends_with(before)) || head == "def ";
+            let is_definition =
+                ["\ndef ", "\nasync def "].iter().any(|before| head.ends_with(before)) || head == "def ";
             if !is_definition || !text[from..].starts_with('(') {
                 continue;
             }
