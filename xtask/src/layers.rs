@@ -109,6 +109,7 @@ pub const INTERP_DOORS: &[&str] = &[
     "quick_compare",
     "running_globals",
     "super_arguments",
+    "trace::",
     "trace_frames",
     "traceback_frame",
 ];

@@ -130,14 +130,14 @@ unsafe fn start(
             Value::small_int(i64::from(told)),
             rest
         ];
-        if let Some(own) = traced_of(&mut (*vm).cx, &registers[0]) {
-            if what != What::Call {
-                let word = code_of(base).word(pc);
-                let line = code_of(base).position(word).line;
-                // what has no place of its own belongs to the line reached last
-                let has_place = line > 0 && !frames::is_implicit_return(pc);
-                (own.word, own.shown_line) = if has_place { (word, line) } else { own.last };
-            }
+        if what != What::Call
+            && let Some(own) = traced_of(&mut (*vm).cx, &registers[0])
+        {
+            let word = code_of(base).word(pc);
+            let line = code_of(base).position(word).line;
+            // what has no place of its own belongs to the line reached last
+            let has_place = line > 0 && !frames::is_implicit_return(pc);
+            (own.word, own.shown_line) = if has_place { (word, line) } else { own.last };
         }
         let tag = if what.comes_before() { DISCARD } else { COMPLETE };
         start_tagged(vm, pc, base, &TELL, registers, tag)
