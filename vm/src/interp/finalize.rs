@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::frame::DISCARD;
 use super::invoke::{Invoked, invoke_tagged};
 use super::run::{Step, instruction, raised};
-use crate::error::Raised;
+use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::sched::breaker;
@@ -75,8 +75,11 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
 fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     if let Event::Raised = event {
         let exception = cx.take_raised();
-        let object = registers[0].clone();
-        report_unraisable(cx, exception, object);
+        let object = std::mem::take(&mut registers[0]);
+        match unraisable_call(cx, &exception, &object) {
+            Some(call) => return call,
+            None => report_unraisable(cx, exception, object),
+        }
     }
     let resurrected = std::mem::take(&mut registers[0]);
     drop(resurrected);
@@ -113,6 +116,28 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             }
         }
     }
+}
+
+/// The call that hands what a finaliser raised to `sys.unraisablehook`; None when that itself has raised.
+fn unraisable_call(cx: &mut Cx, exception: &Value, object: &Value) -> Option<Outcome> {
+    if object.is_unset() {
+        return None;
+    }
+    let (doing, subject) = if object.is_kind(Kind::Generator) {
+        ("Exception ignored while closing generator", object.clone())
+    } else if object.is_kind(Kind::Fiber) {
+        ("", object.clone())
+    } else {
+        let name = &cx.names().__del__;
+        let class = cx.class_of(object);
+        match cx.find_in_class(&class, name) {
+            Some(method) => ("Exception ignored while calling deallocator", method),
+            None => ("Exception ignored while calling weakref callback", object.clone()),
+        }
+    };
+    let hook = cx.prelude_function("report_unraisable").ok()?;
+    let doing = cx.str(doing).ok()?;
+    Some(Outcome::Call(hook, smallvec![exception.clone(), doing, subject]))
 }
 
 /// Shows an exception that nobody can catch, by `sys.unraisablehook` at the next chance.
@@ -152,6 +177,7 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, pc: *const u64, next: *const u64, base
             return raised(vm, pc, base);
         }
         if asked & breaker::DEADLINE != 0 && (*vm).deadline_passed() {
+            (*vm).out_of_time = true;
             let _ = hard_stop(&mut (*vm).cx, "the time limit was reached");
             return raised(vm, pc, base);
         }
@@ -215,6 +241,35 @@ pub(crate) unsafe fn enter_metered(vm: *mut Vm, pc: *const u64, base: *mut Bits)
         }
         Step { pc: next, base }
     }
+}
+
+/// A native that works for long looks at the breaker: the script ends in it as it would at a loop. Work that
+/// has just been charged and cannot be done in the time that is left is not begun.
+#[cold]
+pub(crate) fn look_up_in_native(cx: &mut Cx) -> Answer<()> {
+    /// The least time that a unit of work takes is a quarter of a nanosecond.
+    const UNITS_IN_A_NANOSECOND: u128 = 4;
+    let vm = cx.vm();
+    let work = std::mem::take(&mut vm.unseen_work);
+    let asked = vm.breaker.load(Ordering::Acquire);
+    if asked & breaker::STOP != 0 {
+        vm.breaker.fetch_and(!breaker::STOP, Ordering::Relaxed);
+        return Err(hard_stop(cx, "the host stopped the program"));
+    }
+    if asked & breaker::DEADLINE != 0
+        && let Some(left) = vm.time_left()
+        && left.as_nanos() <= work.unsigned_abs() as u128 / UNITS_IN_A_NANOSECOND
+    {
+        vm.out_of_time = true;
+        return Err(hard_stop(cx, "the time limit was reached"));
+    }
+    if asked & breaker::INTERRUPT != 0 {
+        vm.breaker.fetch_and(!breaker::INTERRUPT, Ordering::Relaxed);
+        let class = cx.exceptions().keyboard_interrupt.clone();
+        let exception = cx.exception(&class, &[])?;
+        return Err(cx.raise(exception));
+    }
+    Ok(())
 }
 
 /// Stops the program for want of fuel. No handler, `finally` or `__del__` runs.

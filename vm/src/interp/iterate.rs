@@ -13,7 +13,7 @@ use crate::error::Answer;
 use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::types::dict::Dict;
-use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair};
+use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair, script_steps};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -340,11 +340,25 @@ unsafe fn raised_in_for(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 unsafe fn get_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        let ins = instruction(pc);
-        let source = take_b(base, ins);
+        let source = take_b(base, instruction(pc));
         (*vm).pc = pc;
         (*vm).base = base;
+        iterate_over(vm, pc, base, source)
+    }
+}
+
+/// The iterator of `source` is what the instruction at `pc` makes.
+///
+/// # Safety
+/// As every slow path; the VM's `pc` and `base` are these.
+pub(super) unsafe fn iterate_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, source: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
         let cx = &mut (*vm).cx;
+        if let Some((name, function, inner)) = script_steps(cx, &source) {
+            drop(source);
+            return super::invoke::call_prelude(vm, pc, base, name, smallvec![function, inner]);
+        }
         match quick_iter(cx, &source) {
             Ok(Some(iterator)) => {
                 drop(source);

@@ -140,7 +140,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
                 Some(truth) => put(vm, pc, base, Value::bool(truth != (ins.flags() & X1 != 0))),
                 None => super::jumps::ask_truth(vm, pc, base, value),
             },
-            Op::ResumeNative => super::native_frame::go_on(vm, base, crate::native::Event::Returned(value)),
+            Op::ResumeNative => super::native_frame::returned(base, value),
             Op::EndFiber => super::switch::ended(vm, pc, base, value),
             Op::Exit | Op::ExitNested => {
                 *base = value.into_bits();
@@ -201,17 +201,11 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
     }
 }
 
-/// The truth that `__bool__` or `__len__` has answered.
+/// The truth that `__bool__` has answered.
 pub(crate) fn truth_of_result(cx: &mut Cx, value: &Value) -> Answer<bool> {
     if value.bits().is_bool() {
         return Ok(value.bits() == Bits::TRUE);
     }
-    match cx.as_int(value) {
-        Some(crate::types::int::Int::Small(number)) if number >= 0 => Ok(number != 0),
-        Some(_) => Err(cx.value_error("__len__() should return >= 0")),
-        None => {
-            let text = format!("__bool__ should return bool, returned {}", cx.type_name(value));
-            Err(cx.type_error(&text))
-        }
-    }
+    let text = format!("__bool__ should return bool, returned {}", cx.type_name(value));
+    Err(cx.type_error(&text))
 }

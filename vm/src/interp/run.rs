@@ -267,6 +267,8 @@ pub struct Stubs {
     pub operator: *const LoadedCode,
     /// What a comparison's method returns to; one of `Vm::native_codes`.
     pub comparison: *const LoadedCode,
+    /// What a `__len__` that `len` has called returns to; one of `Vm::native_codes`.
+    pub length: *const LoadedCode,
     /// What the outermost frame returns to.
     pub exit: Option<Box<LoadedCode>>,
     /// What a nested call by the host returns to.
@@ -281,6 +283,7 @@ impl Default for Stubs {
             init: std::ptr::null(),
             operator: std::ptr::null(),
             comparison: std::ptr::null(),
+            length: std::ptr::null(),
             exit: None,
             exit_nested: None,
             end_fiber: None,
@@ -293,11 +296,12 @@ pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
     let vm = cx.vm();
     vm.native_codes.push(LoadedCode::stub(Some(&super::invoke::WAITING_FOR_INIT), Op::FinishInit, 1));
     let init = vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode);
-    let [operator, comparison] = super::operator_frame::make_stubs(vm);
+    let [operator, comparison, length] = super::operator_frame::make_stubs(vm);
     vm.stubs = Stubs {
         init,
         operator,
         comparison,
+        length,
         exit: Some(LoadedCode::stub(None, Op::Exit, 0)),
         exit_nested: Some(LoadedCode::stub(None, Op::ExitNested, 1)),
         end_fiber: Some(LoadedCode::stub(None, Op::EndFiber, 1)),

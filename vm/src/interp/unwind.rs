@@ -6,7 +6,6 @@ use super::generators::Heir;
 use super::run::{Step, instruction};
 use crate::bytecode::Op;
 use crate::fiber::{Fiber, Flavor, Generator};
-use crate::native::Event;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
 use crate::types::traceback::Traceback;
@@ -21,16 +20,20 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
     // SAFETY: the caller's promise.
     unsafe {
         let vm = cx.vm;
-        prepare_exception(cx);
+        prepare_exception(cx, instruction(pc).op());
         let (mut pc, mut base) = (pc, base);
         loop {
             let code = code_of(base);
             if code.native.is_some() {
-                // a resumable native may take the exception
-                if (*vm).config.hard_stop {
-                    return leave_native(&mut (*vm).cx, base);
+                // a resumable native may take the exception, but not the one that waits for `__init__`
+                if !(*vm).config.hard_stop && instruction(code.entry).op() == Op::ResumeNative {
+                    return super::native_frame::raised_in(vm, base);
                 }
-                return super::native_frame::go_on(vm, base, Event::Raised);
+                match leave(vm, base) {
+                    Left::To(next_pc, next_base) => (pc, base) = (next_pc, next_base),
+                    Left::Step(step) => return step,
+                }
+                continue;
             }
             if code.code.is_none() {
                 if instruction(pc).op() == Op::EndFiber {
@@ -240,8 +243,9 @@ fn guard_stop_iteration(cx: &mut Cx, flavor: Flavor) {
     }
 }
 
-/// Gives a fresh exception its context: the exception being handled.
-fn prepare_exception(cx: &mut Cx) {
+/// Gives an exception its context, the exception being handled: one that is fresh, or that a `raise` names. What only
+/// goes on its way keeps the context it has.
+fn prepare_exception(cx: &mut Cx, op: Op) {
     let (raised, handled) = (cx.vm().raised.clone(), cx.vm().handled.clone());
     if raised.is_unset() {
         let _ = cx.system_error("an error was signalled without an exception");
@@ -251,13 +255,11 @@ fn prepare_exception(cx: &mut Cx) {
         return;
     }
     let Some(payload) = raised.get::<Exception>(cx) else { return };
+    let is_fresh = payload.context.is_none() && payload.traceback.is_none();
+    if matches!(op, Op::Reraise | Op::RaiseAgain) || !is_fresh && op != Op::Raise {
+        return;
+    }
     // the chain of contexts may not become a ring
-    if !payload.context.is_none() {
-        return;
-    }
-    if !payload.traceback.is_none() {
-        return;
-    }
     let mut link = handled.clone();
     let mut steps = 0;
     while let Some(next) = link.get::<Exception>(cx).map(|exception| exception.context.clone()) {
@@ -300,13 +302,16 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
         let raised = cx.vm().raised.clone();
         let ins = instruction(pc);
         let ends_async_for = crate::bytecode::Intrinsic::EndAsyncFor as usize;
-        if ins.op() == Op::Reraise || ins.op() == Op::Intrinsic && ins.c() == ends_async_for {
-            // it has been here before
-            return;
-        }
         let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else {
             return;
         };
+        if ins.op() == Op::Reraise
+            || ins.op() == Op::RaiseAgain && !next.is_none()
+            || ins.op() == Op::Intrinsic && ins.c() == ends_async_for
+        {
+            // it has been here before
+            return;
+        }
         let code_object = function.payload::<Function>().code_object.clone();
         let frame = cx.vm().frames.get(&base).cloned().unwrap_or(Value::NONE);
         let globals = code.globals.clone();

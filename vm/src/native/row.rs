@@ -97,6 +97,8 @@ pub enum NativeCall {
 /// (`interp/call_resume.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
+    /// The length of what a script says it is.
+    Length,
     /// Nothing in particular.
     None,
     /// `next(generator)`

@@ -2,11 +2,13 @@
 //!
 //! - `coroutines`: hooks of async generators, where coroutines come from
 //! - `facts`: the struct sequences and constants
+//! - `hooks`: what debuggers and profilers ask for
 //! - `monitoring`: `sys.monitoring` and `sys._jit`
 //! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
 mod coroutines;
 mod facts;
+mod hooks;
 pub mod monitoring;
 mod namespace;
 
@@ -150,12 +152,13 @@ static FUNCTIONS: &[NativeRow] = &[
     coroutines::SET_ASYNCGEN_HOOKS,
     coroutines::GET_ORIGIN_DEPTH,
     coroutines::SET_ORIGIN_DEPTH,
-    NativeRow::function(
+    NativeRow::open(
         "excepthook",
         "($module, exctype, value, traceback, /)",
-        except_hook,
+        Role::Function,
         "Handle an exception by displaying it with a traceback on sys.stderr.",
-    ),
+    )
+    .or_script(except_hook, "show_exception"),
     NativeRow::open(
         "displayhook",
         "($module, object, /)",
@@ -163,6 +166,13 @@ static FUNCTIONS: &[NativeRow] = &[
         "Print an object to sys.stdout and also save it in builtins._",
     )
     .script("display_value"),
+    NativeRow::open(
+        "breakpointhook",
+        "($module, /, *args, **kwargs)",
+        Role::Function,
+        "This hook function is called by built-in breakpoint().",
+    )
+    .script("enter_debugger"),
 ];
 
 fn none(_: &mut Cx, _: &[Value]) -> Answer {
@@ -317,11 +327,22 @@ fn gil_enabled(_: &mut Cx, _: &[Value]) -> Answer {
     Ok(Value::TRUE)
 }
 
-fn except_hook(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(exception) = arguments.given(1) else { return Ok(Value::NONE) };
+/// Finishes alone unless `sys.stderr` is a stream of a script's.
+fn except_hook(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let Some(exception) = arguments.given(1) else { return Ok(Some(Value::NONE)) };
+    let sys = cx.sys();
+    let stream = if sys.is_unset() { None } else { cx.dict_get_text(&sys, "stderr")? };
+    let nothing = cx.empty_str();
+    if let Some(stream) = stream
+        && !stream.is_none()
+        && exception.is_kind(Kind::Exception)
+        && !cx.write_stream(&stream, &nothing)?
+    {
+        return Ok(None);
+    }
     let text = cx.format_exception(exception);
     write_error(cx, &text)?;
-    Ok(Value::NONE)
+    Ok(Some(Value::NONE))
 }
 
 /// Writes to `sys.stderr` as far as it is native, else to the standard error of the host.
@@ -350,6 +371,11 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     facts::fill(cx, &namespace)?;
     let modules = cx.modules();
     let set = |cx: &mut Cx, name: &str, value: Value| cx.dict_set_text(&namespace, name, value);
+    let owner = cx.intern(MODULE.name)?;
+    for row in hooks::FUNCTIONS {
+        let native = cx.native(row, owner.clone())?;
+        set(cx, row.name, native)?;
+    }
     set(cx, "modules", modules)?;
     for name in ["path", "meta_path", "path_hooks", "argv", "orig_argv", "warnoptions"] {
         let list = cx.list(&[])?;
@@ -374,7 +400,7 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         set(cx, name, stream.clone())?;
         set(cx, &format!("__{name}__"), stream)?;
     }
-    for name in ["excepthook", "displayhook"] {
+    for name in ["excepthook", "displayhook", "unraisablehook", "breakpointhook"] {
         if let Some(hook) = cx.dict_get_text(&namespace, name)? {
             set(cx, &format!("__{name}__"), hook)?;
         }

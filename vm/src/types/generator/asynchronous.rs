@@ -5,7 +5,7 @@ use smallvec::smallvec;
 
 use super::{AsyncValue, itself};
 use crate::error::Answer;
-use crate::fiber::{Generator, State};
+use crate::fiber::{Generator, Iteration, State};
 use crate::heap::{Kind, want_finalizer};
 use crate::interp::generator_methods::THROW_INTO;
 use crate::native::{Event, NativeRow, Outcome, Role};
@@ -18,7 +18,7 @@ pub static GENERATOR: &[NativeRow] = &[
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::special("__aiter__", "($self, /)", itself, "Return an awaitable, that resolves in asynchronous iterator."),
     NativeRow::open("__anext__", "($self, /)", Role::Wrapper, "Return a value or raise StopAsyncIteration.").or_script(next, "async_begin_next"),
-    NativeRow::open("asend", "($self, value, /)", Role::Method, "asend(v) -> send 'v' in generator.").or_script(send, "async_begin_send"),
+    NativeRow::open("asend", "($self, object, /)", Role::Method, "asend(v) -> send 'v' in generator.").or_script(send, "async_begin_send"),
     NativeRow::open(
         "athrow",
         "($self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)",
@@ -97,16 +97,24 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 /// Whether the first-iteration hook has still to be called; notes the finaliser hook.
-fn hook_waits(cx: &mut Cx, generator: &Value) -> bool {
+pub fn hook_waits(cx: &mut Cx, generator: &Value) -> bool {
     let (first, finalizer) = (cx.kept("asyncgen.firstiter"), cx.kept("asyncgen.finalizer"));
     let Some(own) = generator.get_mut::<Generator>(cx) else { return false };
-    if own.extras.as_ref().is_some_and(|extras| extras.hooks_done) {
+    if own.iteration != Iteration::Untouched {
         return false;
     }
-    let extras = own.extras_mut();
-    extras.hooks_done = true;
-    extras.finalizer = finalizer.unwrap_or_default();
+    own.iteration = Iteration::Open;
+    if let Some(finalizer) = finalizer.filter(|hook| !hook.is_none()) {
+        own.extras_mut().finalizer = finalizer;
+    }
     first.is_some_and(|hook| !hook.is_none())
+}
+
+/// The awaitable of a step of an async generator that an `async for` has begun without one.
+pub fn step_under_way(cx: &mut Cx, generator: Value) -> Answer {
+    let class = &cx.types().async_generator_send;
+    let own = Awaitable { generator, value: Value::NONE, purpose: Purpose::Send, stage: Stage::Driving };
+    cx.opaque(class, own)
 }
 
 fn make(cx: &mut Cx, generator: &Value, value: Value, purpose: Purpose) -> Answer<Option<Value>> {
@@ -246,7 +254,7 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             let Some(inner) = value.opaque::<AsyncValue>(cx).map(|wrapped| wrapped.0.clone()) else {
                 return Outcome::Return(value);
             };
-            end(cx, &registers[0], &generator);
+            set_stage(cx, &registers[0], Stage::Over);
             let _ = if purpose == Purpose::Close {
                 cx.runtime_error("async generator ignored GeneratorExit")
             } else {
@@ -255,12 +263,12 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             Outcome::Raise
         }
         Event::Raised => {
-            end(cx, &registers[0], &generator);
+            set_stage(cx, &registers[0], Stage::Over);
             let exceptions = cx.exceptions();
             let ended =
                 cx.raised_is(&exceptions.stop_async_iteration) || cx.raised_is(&exceptions.generator_exit);
             if ended && let Some(own) = generator.get_mut::<Generator>(cx) {
-                own.extras_mut().closed = true;
+                own.iteration = Iteration::Closed;
             }
             if ended && purpose == Purpose::Close {
                 drop(cx.take_raised());
@@ -291,10 +299,7 @@ fn begin(
     if stage == Stage::Fresh {
         let (running, over, closed) = generator
             .get::<Generator>(cx)
-            .map(|own| {
-                let closed = own.extras.as_ref().is_some_and(|extras| extras.closed);
-                (own.running_async, own.state == State::Finished, closed)
-            })
+            .map(|own| (own.running_async, own.state == State::Finished, own.iteration == Iteration::Closed))
             .unwrap_or_default();
         if running {
             set_stage(cx, &registers[0], Stage::Over);
@@ -336,12 +341,13 @@ fn begin(
         if purpose == Purpose::Close
             && let Some(own) = generator.get_mut::<Generator>(cx)
         {
-            own.extras_mut().closed = true;
+            own.iteration = Iteration::Closed;
         }
     }
     set_stage(cx, &registers[0], Stage::Driving);
     if let Some(own) = generator.get_mut::<Generator>(cx) {
-        own.running_async = true;
+        // until its frame has yielded or ended
+        own.running_async = own.state != State::Finished;
     }
     Ok(match thrown {
         Some(exception) => Outcome::CallRow(
@@ -349,7 +355,7 @@ fn begin(
             smallvec![generator.clone(), exception, Value::small_int(0), Value::UNSET],
         ),
         None if generator.get::<Generator>(cx).is_some_and(|own| own.state == State::Finished) => {
-            end(cx, &registers[0], generator);
+            set_stage(cx, &registers[0], Stage::Over);
             let class = cx.exceptions().stop_async_iteration.clone();
             let exception = cx.exception(&class, &[])?;
             return Err(cx.raise(exception));
@@ -362,12 +368,5 @@ fn set_stage(cx: &mut Cx, own: &Value, stage: Stage) {
     want_finalizer(own, false);
     if let Some(own) = own.opaque_mut::<Awaitable>(cx) {
         own.stage = stage;
-    }
-}
-
-fn end(cx: &mut Cx, own: &Value, generator: &Value) {
-    set_stage(cx, own, Stage::Over);
-    if let Some(generator) = generator.get_mut::<Generator>(cx) {
-        generator.running_async = false;
     }
 }

@@ -133,11 +133,12 @@ fn code(cx: &mut Cx, generator: &Value) -> Answer {
 }
 
 fn delegate(cx: &mut Cx, generator: &Value) -> Answer {
-    Ok(generator
+    let delegate = generator
         .get::<Generator>(cx)
         .filter(|own| !own.is_running())
         .and_then(crate::interp::generator_methods::waiting_for)
-        .unwrap_or(Value::NONE))
+        .unwrap_or(Value::NONE);
+    crate::interp::generator_methods::as_seen(cx, delegate)
 }
 
 fn origin(cx: &mut Cx, generator: &Value) -> Answer {
