@@ -367,7 +367,7 @@ opcodes! {
     CallSpread = "CALL_SPREAD", Call, 0;
     /// as CALL of `super` with class and first argument in the window; when `r[a]` is not the builtin, called without arguments
     CallSuper = "CALL_SUPER", Call, 0;
-    /// return `r[a]`
+    /// return `r[a]` (at the end of the body, without a statement, when X1)
     Return = "RETURN", Src, 0;
     /// `r[a] = function(constants[b])`; the run at `c` holds those of: X1 defaults tuple, X2 keyword defaults dict, X3 annotate function, X4 closure tuple
     MakeFunction = "MAKE_FUNCTION", DstNumNum, 0;

@@ -144,6 +144,11 @@ impl<'a> Compiler<'a> {
         let only_loops =
             blocks.iter().all(|block| matches!(block.kind, BlockKind::Protected | BlockKind::Loop { .. }));
         let local = value.and_then(|value| self.plain_local(value)).filter(|_| only_loops);
+        if !only_loops && constant.is_some() {
+            // the line is reached before what is left on the way out
+            self.mark_line(span);
+        }
+        let after = if only_loops { span } else { NOWHERE };
         let result = match (constant, value) {
             (None, Some(value)) if plain => self.operand(value)?,
             // Nothing on the way out can rebind a local: it is returned from where it is.
@@ -160,11 +165,11 @@ impl<'a> Compiler<'a> {
             }
             (constant, _) => {
                 self.unwind(Until::Function, false, span)?;
-                self.load_constant(constant.unwrap_or(crate::bytecode::Constant::None), span)
+                self.load_constant(constant.unwrap_or(crate::bytecode::Constant::None), after)
             }
         };
         self.unit.release(result);
-        self.unit.emit(Op::Return, result.move_a(), result.register(), 0, 0, span);
+        self.unit.emit(Op::Return, result.move_a(), result.register(), 0, 0, after);
         self.unit.stop();
         self.unit.blocks = blocks;
         self.unit.handler = handler;
@@ -176,18 +181,25 @@ impl<'a> Compiler<'a> {
     pub(super) fn leave_loop(&mut self, again: bool, span: Span) -> Result<()> {
         let blocks = self.unit.blocks.clone();
         let (handler, depth) = (self.unit.handler, self.unit.depth);
+        let left = blocks.iter().rev().take_while(|block| !matches!(block.kind, BlockKind::Loop { .. }));
+        let is_plain = left.into_iter().all(|block| matches!(block.kind, BlockKind::Protected));
+        if !is_plain {
+            // the line is reached before what is left on the way out
+            self.mark_line(span);
+        }
+        let after = if is_plain { span } else { NOWHERE };
         let found = self.unwind(Until::Loop, false, span)?;
         let Some(BlockKind::Loop { again: top, exit, iterator }) = found else {
             let message = if again { "'continue' not properly in loop" } else { "'break' outside loop" };
             return error(message, span);
         };
         if again {
-            self.unit.go_back(top, span);
+            self.unit.go_back(top, after);
         } else {
             if iterator {
-                self.unit.drop_top(span);
+                self.unit.drop_top(after);
             }
-            self.unit.go(exit, span);
+            self.unit.go(exit, after);
         }
         self.unit.blocks = blocks;
         self.unit.handler = handler;

@@ -287,7 +287,11 @@ impl<'a> Compiler<'a> {
             let none = self.load_constant(Constant::None, unit::NOWHERE);
             let last =
                 self.unit.drafts.iter().rev().map(|draft| draft.span).find(|span| *span != unit::NOWHERE);
-            self.emit_return(none, last.unwrap_or(unit::NOWHERE));
+            self.unit.release(none);
+            let flags = none.move_a() | crate::bytecode::X1;
+            let span = last.unwrap_or(unit::NOWHERE);
+            self.unit.emit(crate::bytecode::Op::Return, flags, none.register(), 0, 0, span);
+            self.unit.stop();
         }
     }
 

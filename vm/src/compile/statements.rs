@@ -87,8 +87,15 @@ impl<'a> Compiler<'a> {
     }
 
     /// A statement that does nothing of its own has an instruction all the same, for who traces lines.
-    fn mark_line(&mut self, span: Span) {
+    pub(super) fn mark_line(&mut self, span: Span) {
         self.unit.emit(Op::Nop, 0, 0, 0, 0, span);
+    }
+
+    /// The same for a condition that is known and leaves no instruction.
+    fn mark_folded(&mut self, test: &'a Expr) {
+        if self.fold(test).is_some() {
+            self.mark_line(test.span);
+        }
     }
 
     fn return_statement(&mut self, value: Option<&'a Expr>, span: Span) -> Result<()> {
@@ -131,6 +138,7 @@ impl<'a> Compiler<'a> {
         let end = self.unit.label();
         while let StmtKind::If { test, body, orelse } = &statement.node {
             let next = if orelse.is_empty() { end } else { self.unit.label() };
+            self.mark_folded(test);
             self.jump_if(test, next, false)?;
             self.body(body)?;
             if orelse.is_empty() {
@@ -152,6 +160,7 @@ impl<'a> Compiler<'a> {
 
     fn while_loop(&mut self, test: &'a Expr, body: &'a [Stmt], orelse: &'a [Stmt], span: Span) -> Result<()> {
         let (top, exhausted, end) = (self.unit.label(), self.unit.label(), self.unit.label());
+        self.mark_folded(test);
         self.unit.bind_loop(top);
         self.open_block(BlockKind::Loop { again: top, exit: end, iterator: false });
         self.jump_if(test, exhausted, false)?;

@@ -18,6 +18,18 @@ pub enum Finalizer {
     },
 }
 
+/// Sets whether the end of an object is worth running something for.
+pub(crate) fn want_finalizer(object: &Value, wanted: bool) {
+    let bits = object.bits();
+    if bits.is_pointer() {
+        // SAFETY: a pointer word points to a live header.
+        unsafe {
+            let flags = &mut (*bits.pointer()).flags;
+            *flags = if wanted { *flags | flag::HAS_FINALIZER } else { *flags & !flag::HAS_FINALIZER };
+        }
+    }
+}
+
 /// Destroys an object that has lost its last count.
 ///
 /// # Safety

@@ -23,6 +23,7 @@ mod segment;
 
 pub use attributes::{Attributes, Extra};
 pub use buffer::Buffer;
+pub(crate) use destroy::want_finalizer;
 pub use destroy::{Finalizer, destroy};
 pub use kind::{Kind, KindRow, Payload};
 pub use segment::{Heap, OutOfMemory, heap_of};

@@ -9,7 +9,7 @@ use super::super::native_frame::start_tagged;
 use super::super::run::{Step, instruction};
 use super::frames::BEFORE_FIRST;
 use super::{frames, traced_of};
-use crate::bytecode::Op;
+use crate::bytecode::{Intrinsic, Op};
 use crate::heap::Kind;
 use crate::native::{Event, Native, NativeRow, Outcome, Role};
 use crate::types::frame::Frame;
@@ -130,11 +130,14 @@ unsafe fn start(
             Value::small_int(i64::from(told)),
             rest
         ];
-        if let Some(own) = traced_of(&mut (*vm).cx, &registers[0]) {
-            if what != What::Call {
-                own.word = code_of(base).word(pc);
-                own.shown_line = code_of(base).position(own.word).line;
-            }
+        if what != What::Call
+            && let Some(own) = traced_of(&mut (*vm).cx, &registers[0])
+        {
+            let word = code_of(base).word(pc);
+            let line = code_of(base).position(word).line;
+            // what has no place of its own belongs to the line reached last
+            let has_place = line > 0 && !frames::is_implicit_return(pc);
+            (own.word, own.shown_line) = if has_place { (word, line) } else { own.last };
         }
         let tag = if what.comes_before() { DISCARD } else { COMPLETE };
         start_tagged(vm, pc, base, &TELL, registers, tag)
@@ -302,7 +305,7 @@ fn finish(cx: &mut Cx, registers: &mut [Value], what: What) -> Outcome {
                 let (pc, unbound) = super::jump::arrive(base, pc, target);
                 own.sub(3).write(Bits(pc as u64 | (word & 7)));
                 if let Some(own) = traced_of(cx, &frame) {
-                    own.last_line = 0;
+                    own.last = (BEFORE_FIRST, 0);
                 }
                 if unbound == 0 {
                     return Outcome::Return(Value::NONE);
@@ -425,6 +428,9 @@ pub(crate) unsafe fn raised_event(vm: *mut Vm, pc: *const u64, base: *mut Bits) 
             return None;
         }
         let frame = (*vm).frames.get(&base).cloned()?;
+        let ins = instruction(pc);
+        let goes_on = matches!(ins.op(), Op::Reraise | Op::RaiseAgain)
+            || ins.op() == Op::Intrinsic && ins.c() == Intrinsic::EndAsyncFor as usize;
         if let Some(own) = traced_of(&mut (*vm).cx, &frame) {
             let native = std::mem::take(&mut own.native);
             if !native.is_unset() && !(*vm).observers.tracing.profile.is_unset() {
@@ -436,8 +442,15 @@ pub(crate) unsafe fn raised_event(vm: *mut Vm, pc: *const u64, base: *mut Bits) 
         if tracing.profile.is_unset() && !frames::has_own_trace(&frame) {
             return None;
         }
+        if goes_on && code_of(base).has_handler_at(pc) {
+            return None;
+        }
         let cx = &mut (*vm).cx;
         let exception = cx.take_raised();
+        if goes_on {
+            // it was told before: now it leaves the frame
+            return Some(start(vm, pc, base, What::Left, Value::NONE, 0, exception));
+        }
         let parts = [cx.class_of(&exception), exception.clone(), cx.traceback_of(&exception)];
         let argument = cx.tuple(&parts).unwrap_or(Value::NONE);
         Some(start(vm, pc, base, What::Exception, argument, 0, exception))

@@ -5,7 +5,7 @@ use super::super::chain::Chain;
 use super::super::frame::code_of;
 use super::super::run::instruction;
 use super::is_frame;
-use crate::bytecode::Op;
+use crate::bytecode::{Op, X1};
 use crate::types::frame::Frame;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -21,8 +21,8 @@ pub(crate) struct Traced {
     pub lines: bool,
     /// `f_trace_opcodes`
     pub opcodes: bool,
-    /// The line of the instruction carried out last.
-    pub last_line: u32,
+    /// The word at which the last line began, and that line.
+    pub last: (u32, u32),
     /// The line that `f_lineno` shows while a function is told of the frame's entry; 0 for the true one.
     pub shown_line: u32,
     /// The native that this frame has called and whose return is to be told; Unset for none.
@@ -43,7 +43,7 @@ impl Default for Traced {
             entered: false,
             lines: true,
             opcodes: false,
-            last_line: 0,
+            last: (BEFORE_FIRST, 0),
             shown_line: 0,
             native: Value::UNSET,
             word: 0,
@@ -124,16 +124,27 @@ pub(super) unsafe fn pause(vm: *mut Vm, base: *mut Bits) {
     }
 }
 
-/// Whether an instruction is the jump at the end of a loop, which belongs to the line that it jumps to.
+/// Whether an instruction returns from a body that came to its end: it belongs to the line reached last.
+///
+/// # Safety
+/// `pc` is an instruction.
+pub(super) unsafe fn is_implicit_return(pc: *const u64) -> bool {
+    // SAFETY: the caller's promise.
+    let ins = unsafe { instruction(pc) };
+    ins.op() == Op::Return && ins.flags() & X1 != 0
+}
+
+/// Whether an instruction begins no line of its own: the jump at the end of a loop, which belongs to the line
+/// that it jumps to, and the return at the end of a body.
 ///
 /// # Safety
 /// `pc` is an instruction of the code.
-pub(super) unsafe fn goes_back_silently(code: &LoadedCode, pc: *const u64) -> bool {
+pub(super) unsafe fn begins_no_line(code: &LoadedCode, pc: *const u64) -> bool {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
         if !matches!(ins.op(), Op::JumpBack | Op::JumpBackMetered) {
-            return false;
+            return is_implicit_return(pc);
         }
         let target = pc.offset(1 + ins.signed_wide() as isize);
         code.position(code.word(pc)).line == code.position(code.word(target)).line
@@ -164,8 +175,8 @@ pub(super) unsafe fn begins_line(vm: *mut Vm, pc: *const u64, base: *mut Bits) -
         if place.line == 0 {
             return false;
         }
-        let is_new = own.traced.last_line != place.line;
-        own.traced.last_line = place.line;
+        let is_new = own.traced.last.1 != place.line;
+        own.traced.last = (word, place.line);
         (is_new || jumped) && own.traced.lines
     }
 }

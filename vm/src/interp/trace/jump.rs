@@ -110,7 +110,7 @@ pub(crate) fn set_line(cx: &mut Cx, frame: &Value, value: Option<Value>) -> Answ
     let (base, has_trace) = (own.base, !own.trace.is_none());
     let (may_jump, from, entering) = (own.traced.may_jump, own.traced.word, own.traced.entering);
     if entering {
-        return Err(cx.value_error("can't jump from the 'call' event of a new frame"));
+        return Err(cx.value_error("can't jump from the 'call' trace event of a new frame"));
     }
     if !may_jump {
         let text = if has_trace && cx.vm().observers.tracing.busy > 0 {

@@ -237,7 +237,7 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let tracing = &mut (*vm).observers.tracing;
         if frames::has_own_trace(&tracing.frame) && !tracing.function.is_unset() {
             if told < kind::LINE
-                && !frames::goes_back_silently(code, pc)
+                && !frames::begins_no_line(code, pc)
                 && (word < tracing.range.0 || word >= tracing.range.1 || tracing.jumped)
                 && frames::begins_line(vm, pc, base)
             {

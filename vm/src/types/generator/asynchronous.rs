@@ -6,7 +6,7 @@ use smallvec::smallvec;
 use super::{AsyncValue, itself};
 use crate::error::Answer;
 use crate::fiber::{Generator, Iteration, State};
-use crate::heap::{Kind, flag};
+use crate::heap::{Kind, want_finalizer};
 use crate::interp::generator_methods::THROW_INTO;
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::types::opaque::Object;
@@ -127,8 +127,7 @@ fn make(cx: &mut Cx, generator: &Value, value: Value, purpose: Purpose) -> Answe
     let made =
         cx.opaque(class, Awaitable { generator: generator.clone(), value, purpose, stage: Stage::Fresh })?;
     // until it is driven, its end is worth a warning
-    // SAFETY: the object was just made.
-    unsafe { (*made.bits().pointer()).flags |= flag::HAS_FINALIZER };
+    want_finalizer(&made, true);
     Ok(Some(made))
 }
 
@@ -366,8 +365,7 @@ fn begin(
 }
 
 fn set_stage(cx: &mut Cx, own: &Value, stage: Stage) {
-    // SAFETY: the object is alive: the caller has it.
-    unsafe { (*own.bits().pointer()).flags &= !flag::HAS_FINALIZER };
+    want_finalizer(own, false);
     if let Some(own) = own.opaque_mut::<Awaitable>(cx) {
         own.stage = stage;
     }
