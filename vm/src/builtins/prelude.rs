@@ -142,3 +142,20 @@ fn global_names(code: &Code) -> Vec<String> {
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::FILES;
+
+    #[test]
+    fn no_function_has_two_definitions() {
+        let mut names: Vec<&str> = FILES
+            .iter()
+            .flat_map(|(_, text)| text.lines())
+            .filter_map(|line| line.strip_prefix("def ")?.split('(').next())
+            .collect();
+        names.sort_unstable();
+        let twice: Vec<&&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+}

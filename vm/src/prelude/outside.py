@@ -1,34 +1,6 @@
 # Script halves of `print`, `input`, `open`, and of the standard streams.
 
 
-def print_values(values, sep=None, end=None, file=None, flush=False):
-    if sep is None:
-        sep = " "
-    elif not isinstance(sep, str):
-        raise TypeError(f"sep must be None or a string, not {type(sep).__name__}")
-    if end is None:
-        end = "\n"
-    elif not isinstance(end, str):
-        raise TypeError(f"end must be None or a string, not {type(end).__name__}")
-    if file is None:
-        import sys
-
-        file = sys.stdout
-        if file is None:
-            return
-    write = file.write
-    first = True
-    for value in values:
-        if first:
-            first = False
-        else:
-            write(sep)
-        write(value if type(value) is str else str(value))
-    write(end)
-    if flush:
-        file.flush()
-
-
 def read_input(prompt=''):
     import sys
 

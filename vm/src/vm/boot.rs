@@ -294,6 +294,12 @@ impl Cx {
             payload.root_shape = &mut *root;
             payload.shapes.push(root);
         }
+        let namespace = crate::types::class::create::namespace_of(self, class);
+        if row.flags & ClassFlags::HAS_DICT & !inherited != 0
+            && self.dict_get_text(&namespace, "__dict__")?.is_none()
+        {
+            self.add_rows(class, &[], std::slice::from_ref(&crate::types::object::attributes::DICT))?;
+        }
         if let Some(base) = base {
             // SAFETY: the base is a live class.
             unsafe { base.bits().payload::<Class>().subclasses.push(object) };
