@@ -135,6 +135,12 @@ pub struct Vm {
     /// Counts that the host holds while scripts run, by object.
     #[cfg(feature = "stress")]
     pub(crate) held_by_host: rustc_hash::FxHashMap<*mut Header, u32>,
+    /// Work that natives have charged since they last looked at the breaker.
+    pub(crate) unseen_work: i64,
+    /// The program was stopped because its time was over or would not do.
+    pub(crate) out_of_time: bool,
+    /// A MemoryError was raised because the memory was used up.
+    pub(crate) memory_spent: bool,
     /// Reserve for one MemoryError.
     pub(crate) memory_error: Value,
     /// Where scripts' output and input go, what they may reach.
@@ -159,13 +165,22 @@ impl Vm {
 
     /// Whether the time that the program may take is over.
     pub(crate) fn deadline_passed(&mut self) -> bool {
-        self.config.deadline.is_some_and(|deadline| std::time::Instant::now() >= deadline)
+        self.time_left().is_some_and(|left| left.is_zero())
+    }
+
+    /// The time that the program may still take, if that is limited.
+    pub(crate) fn time_left(&self) -> Option<std::time::Duration> {
+        let deadline = self.config.deadline?;
+        Some(deadline.saturating_duration_since(std::time::Instant::now()))
     }
 
     pub(crate) fn keep_class(&mut self, key: usize, class: Value) {
         self.row_classes.insert(key, class);
     }
 }
+
+/// How much work natives may charge before they look at the breaker: well below a millisecond.
+const UNSEEN_WORK: i64 = 50_000;
 
 /// The token through which natives reach the VM. It lives inside the VM; a native borrows it for the length
 /// of its call.
@@ -346,10 +361,17 @@ impl Cx {
     }
 
     /// Raises MemoryError.
+    ///
+    /// A script may catch it, but when the memory really is used up only once: the next time is the end.
     #[cold]
     pub fn out_of_memory(&mut self) -> Raised {
-        let exception = self.vm().memory_error.clone();
-        self.vm().raised = exception;
+        let vm = self.vm();
+        let limit = vm.config.memory_limit;
+        if vm.heap.used > limit - limit / 8 {
+            vm.config.hard_stop |= vm.memory_spent;
+            vm.memory_spent = true;
+        }
+        vm.raised = vm.memory_error.clone();
         Raised
     }
 
@@ -366,11 +388,25 @@ impl Cx {
     #[inline]
     pub fn charge(&mut self, units: usize) -> Answer<()> {
         let vm = self.vm();
-        if vm.fuel == i64::MAX {
-            return Ok(());
+        let units = i64::try_from(units).unwrap_or(i64::MAX);
+        if vm.fuel != i64::MAX {
+            vm.fuel = vm.fuel.saturating_sub(units);
+            if vm.fuel < 0 {
+                return Err(crate::interp::out_of_fuel(self));
+            }
         }
-        vm.fuel = vm.fuel.saturating_sub(units as i64);
-        if vm.fuel < 0 { Err(crate::interp::out_of_fuel(self)) } else { Ok(()) }
+        vm.unseen_work = vm.unseen_work.saturating_add(units);
+        if vm.unseen_work > UNSEEN_WORK { crate::interp::look_up_in_native(self) } else { Ok(()) }
+    }
+
+    /// Looks whether the host or a limit wants the script to end.
+    pub fn look_up(&mut self) -> Answer<()> {
+        crate::interp::look_up_in_native(self)
+    }
+
+    /// The time that the program may still take, if that is limited.
+    pub fn time_left(&self) -> Option<std::time::Duration> {
+        self.vm().time_left()
     }
 
     // -- exceptions

@@ -118,8 +118,10 @@ fn kind_of(state: &mut State, exception: &Value) -> ErrorKind {
     if state.config.hard_stop {
         return if state.fuel < 0 {
             ErrorKind::Fuel
-        } else if state.deadline_passed() {
+        } else if state.out_of_time {
             ErrorKind::Time
+        } else if state.memory_spent {
+            ErrorKind::Memory
         } else {
             ErrorKind::Stopped
         };

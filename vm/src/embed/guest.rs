@@ -19,6 +19,9 @@ use crate::sched::breaker;
 use crate::value::Value;
 use crate::vm::{Cx, Vm as State};
 
+/// Bytes that an entry may use although scripts have used up the limit.
+const SLACK: usize = 256 << 10;
+
 /// An isolated interpreter: its own heap, modules, limits. Any number may exist in one process.
 pub struct Vm {
     state: Box<State>,
@@ -186,6 +189,11 @@ impl Vm {
         handle::sweep(self.state.cx());
         let state = &mut *self.state;
         state.config.hard_stop = false;
+        state.out_of_time = false;
+        state.memory_spent = false;
+        // a script that has used its memory up leaves enough to clean up with
+        let limit = state.config.memory_limit;
+        state.heap.limit = limit.max(state.heap.used.saturating_add(SLACK).min(limit.saturating_add(SLACK)));
         if state.config.fuel == i64::MAX {
             state.fuel = i64::MAX;
         }

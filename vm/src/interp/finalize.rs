@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::frame::DISCARD;
 use super::invoke::{Invoked, invoke_tagged};
 use super::run::{Step, instruction, raised};
-use crate::error::Raised;
+use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::sched::breaker;
@@ -152,6 +152,7 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, pc: *const u64, next: *const u64, base
             return raised(vm, pc, base);
         }
         if asked & breaker::DEADLINE != 0 && (*vm).deadline_passed() {
+            (*vm).out_of_time = true;
             let _ = hard_stop(&mut (*vm).cx, "the time limit was reached");
             return raised(vm, pc, base);
         }
@@ -215,6 +216,35 @@ pub(crate) unsafe fn enter_metered(vm: *mut Vm, pc: *const u64, base: *mut Bits)
         }
         Step { pc: next, base }
     }
+}
+
+/// A native that works for long looks at the breaker: the script ends in it as it would at a loop. Work that
+/// has just been charged and cannot be done in the time that is left is not begun.
+#[cold]
+pub(crate) fn look_up_in_native(cx: &mut Cx) -> Answer<()> {
+    /// The least time that a unit of work takes is a quarter of a nanosecond.
+    const UNITS_IN_A_NANOSECOND: u128 = 4;
+    let vm = cx.vm();
+    let work = std::mem::take(&mut vm.unseen_work);
+    let asked = vm.breaker.load(Ordering::Acquire);
+    if asked & breaker::STOP != 0 {
+        vm.breaker.fetch_and(!breaker::STOP, Ordering::Relaxed);
+        return Err(hard_stop(cx, "the host stopped the program"));
+    }
+    if asked & breaker::DEADLINE != 0
+        && let Some(left) = vm.time_left()
+        && left.as_nanos() <= work.unsigned_abs() as u128 / UNITS_IN_A_NANOSECOND
+    {
+        vm.out_of_time = true;
+        return Err(hard_stop(cx, "the time limit was reached"));
+    }
+    if asked & breaker::INTERRUPT != 0 {
+        vm.breaker.fetch_and(!breaker::INTERRUPT, Ordering::Relaxed);
+        let class = cx.exceptions().keyboard_interrupt.clone();
+        let exception = cx.exception(&class, &[])?;
+        return Err(cx.raise(exception));
+    }
+    Ok(())
 }
 
 /// Stops the program for want of fuel. No handler, `finally` or `__del__` runs.

@@ -48,20 +48,18 @@ pub struct LoadedCode {
 }
 
 impl LoadedCode {
-    /// The stub of a resumable native, whose frames have this many registers, all locals.
+    /// Code of one instruction, whose frames have this many registers, all locals.
     pub fn stub(row: Option<&'static NativeRow>, op: Op, registers: u32) -> Box<LoadedCode> {
-        LoadedCode::stub_going_on(row, op, op, registers)
+        // twice, so that a plain return to it has a word before it
+        LoadedCode::of_words(row, Box::new([Instruction::new(op, 0, 0, 0, 0).0; 2]), registers)
     }
 
-    /// As `stub`; a plain return to the frame goes on at the word behind the entry.
-    pub fn stub_going_on(
-        row: Option<&'static NativeRow>,
-        entry: Op,
-        behind: Op,
-        registers: u32,
-    ) -> Box<LoadedCode> {
-        let words: Box<[u64]> =
-            [entry, behind].into_iter().map(|op| Instruction::new(op, 0, 0, 0, 0).0).collect();
+    /// The stub of a resumable native; a plain return to its frame goes on with `behind`.
+    pub fn native_stub(row: &'static NativeRow, behind: Op, registers: u32) -> Box<LoadedCode> {
+        LoadedCode::of_words(Some(row), super::native_frame::stub_words(behind), registers)
+    }
+
+    fn of_words(row: Option<&'static NativeRow>, words: Box<[u64]>, registers: u32) -> Box<LoadedCode> {
         Box::new(LoadedCode {
             entry: words.as_ptr(),
             first: words.as_ptr(),

@@ -62,6 +62,7 @@ mod unwind;
 
 pub use attributes::SharedSite;
 pub(crate) use exceptions::is_exception_class;
+pub(crate) use finalize::look_up_in_native;
 pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
 pub use host_call::call_from_host;

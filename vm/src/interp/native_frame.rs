@@ -1,5 +1,6 @@
-//! Frames of resumable natives: the record of any frame, a stub for code, registers for state. The stub has
-//! one instruction, which carries the native's next step out.
+//! Frames of resumable natives: the record of any frame, a stub for code, registers for state and one more, the
+//! last, for what the native is waiting for. Every step is an instruction of the stub: a native never goes on
+//! on the Rust stack of what it waited for, however many of them wait for each other.
 
 use smallvec::SmallVec;
 
@@ -7,7 +8,7 @@ use super::LoadedCode;
 use super::frame::{COMPLETE, code_of, write_record};
 use super::invoke::{Invoked, invoke_keywords, invoke_tagged, place_frame};
 use super::run::{Step, handler, raised};
-use crate::bytecode::{FRAME_WORDS, Op};
+use crate::bytecode::{FRAME_WORDS, Instruction, Op};
 use crate::error::Raised;
 use crate::native::{Event, NativeCall, NativeRow, Outcome};
 use crate::value::{Bits, Value};
@@ -16,17 +17,34 @@ use crate::vm::{Cx, Vm};
 /// Registers of a resumable native.
 pub type NativeRegisters = SmallVec<[Value; 8]>;
 
+/// What a `RESUME_NATIVE` brings: the native begins; it gets what the last register holds; it gets the
+/// exception there.
+const BEGIN: u16 = 0;
+const RETURNED: u16 = 1;
+const RAISED: u16 = 2;
+
+/// Where they stand in a stub. Between lies what a script's plain return to the frame meets.
+const RETURNED_AT: usize = 2;
+const RAISED_AT: usize = 3;
+
+/// The words of a native's stub, whose second instruction is this one.
+pub(crate) fn stub_words(going_on: Op) -> Box<[u64]> {
+    let resume = |what| Instruction::new(Op::ResumeNative, 0, what, 0, 0).0;
+    Box::new([resume(BEGIN), Instruction::new(going_on, 0, 0, 0, 0).0, resume(RETURNED), resume(RAISED)])
+}
+
 impl Cx {
     /// The stub that frames of this row with so many registers run.
     fn stub(&mut self, row: &'static NativeRow, registers: usize) -> *const LoadedCode {
         let vm = self.vm();
         let known = vm.native_codes.iter().find(|code| {
-            code.registers as usize == registers && code.native.is_some_and(|other| std::ptr::eq(other, row))
+            code.registers as usize == registers + 1
+                && code.native.is_some_and(|other| std::ptr::eq(other, row))
         });
         if let Some(code) = known {
             return &**code;
         }
-        vm.native_codes.push(LoadedCode::stub(Some(row), Op::ResumeNative, registers as u32));
+        vm.native_codes.push(LoadedCode::native_stub(row, Op::ResumeNative, registers as u32 + 1));
         vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode)
     }
 }
@@ -47,12 +65,14 @@ pub(crate) unsafe fn enter(
     // SAFETY: the caller's promise.
     unsafe {
         let code = (*vm).cx.stub(row, registers.len());
-        let (fresh, chunk) = place_frame(vm, base, registers.len())?;
+        let count = registers.len();
+        let (fresh, chunk) = place_frame(vm, base, count + 1)?;
         fresh.sub(FRAME_WORDS).write(callable.into_bits());
         write_record(fresh, pc as u64 | tag | chunk, base, code);
         for (at, value) in registers.into_iter().enumerate() {
             fresh.add(at).write(value.into_bits());
         }
+        fresh.add(count).write(Bits::UNSET);
         // the first step is the stub's instruction: no native ever begins on another's Rust stack
         Ok(Invoked::Frame(Step { pc: (*code).entry, base: fresh }))
     }
@@ -92,6 +112,33 @@ pub(crate) unsafe fn start_tagged(
     }
 }
 
+/// What a resumable native waited for has come.
+///
+/// # Safety
+/// `base` is the frame of a resumable native.
+pub(crate) unsafe fn returned(base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise; nothing waits in the last register yet.
+    unsafe {
+        let code = code_of(base);
+        base.add(code.registers as usize - 1).write(value.into_bits());
+        Step { pc: code.entry.add(RETURNED_AT), base }
+    }
+}
+
+/// The pending exception has come to a resumable native. It is kept in the frame: finalisers may run before
+/// the native does.
+///
+/// # Safety
+/// `base` is the frame of a resumable native.
+pub(crate) unsafe fn raised_in(vm: *mut Vm, base: *mut Bits) -> Step {
+    // SAFETY: as in `returned`.
+    unsafe {
+        let code = code_of(base);
+        base.add(code.registers as usize - 1).write(std::mem::take(&mut (*vm).raised).into_bits());
+        Step { pc: code.entry.add(RAISED_AT), base }
+    }
+}
+
 /// Carries the next steps of a resumable native out, until it calls something that has a frame.
 ///
 /// # Safety
@@ -112,42 +159,13 @@ pub(crate) unsafe fn go_on(vm: *mut Vm, base: *mut Bits, event: Event) -> Step {
         loop {
             (*vm).pc = pc;
             (*vm).base = base;
-            let registers = std::slice::from_raw_parts_mut(base.cast::<Value>(), code.registers as usize);
+            let registers = std::slice::from_raw_parts_mut(base.cast::<Value>(), code.registers as usize - 1);
             let outcome = step(&mut (*vm).cx, registers, event);
             match follow(vm, pc, base, outcome) {
                 Ok(Invoked::Value(value)) => event = Event::Returned(value),
                 Ok(Invoked::Frame(step)) => return step,
                 Err(Raised) => return raised(vm, pc, base),
             }
-        }
-    }
-}
-
-/// Lets a resumable native see the pending exception. None: it goes on in the caller of the native, whose frame is still
-/// there. So many natives that wait for each other are left one after the other, not one inside the other.
-///
-/// # Safety
-/// As `go_on`.
-pub(crate) unsafe fn offer_exception(vm: *mut Vm, base: *mut Bits) -> Option<Step> {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let code = code_of(base);
-        let Some(NativeCall::Resumable(step) | NativeCall::LeafOrResumable(_, step)) =
-            code.native.map(|row| row.call)
-        else {
-            return None;
-        };
-        let pc = code.entry;
-        (*vm).pc = pc;
-        (*vm).base = base;
-        let registers = std::slice::from_raw_parts_mut(base.cast::<Value>(), code.registers as usize);
-        match step(&mut (*vm).cx, registers, Event::Raised) {
-            Outcome::Raise => None,
-            outcome => Some(match follow(vm, pc, base, outcome) {
-                Ok(Invoked::Value(value)) => go_on(vm, base, Event::Returned(value)),
-                Ok(Invoked::Frame(step)) => step,
-                Err(Raised) => raised(vm, pc, base),
-            }),
         }
     }
 }
@@ -200,9 +218,31 @@ unsafe fn leave_raised(vm: *mut Vm, base: *mut Bits) -> Step {
     unsafe { super::unwind::leave_native(&mut (*vm).cx, base) }
 }
 
+/// Lets a native make its next step with what waits in its last register.
+///
+/// # Safety
+/// `base` is the frame of a resumable native that runs.
+#[inline(never)]
+unsafe fn resume(vm: *mut Vm, base: *mut Bits, what: u16) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if what == BEGIN {
+            return go_on(vm, base, Event::Start);
+        }
+        let place = base.add(code_of(base).registers as usize - 1);
+        let arrived = place.read().into_value();
+        place.write(Bits::UNSET);
+        if what == RETURNED {
+            return go_on(vm, base, Event::Returned(arrived));
+        }
+        (*vm).raised = arrived;
+        go_on(vm, base, Event::Raised)
+    }
+}
+
 handler! {
     fn resume_native(pc, base, vm, ins, table) {
-        return go_on(vm, base, Event::Start);
+        return resume(vm, base, ins.a() as u16);
     }
     fn exit(pc, base, vm, ins, table) {
         (*vm).base = base;
@@ -213,7 +253,7 @@ handler! {
         return Step::EXIT;
     }
     fn end_fiber(pc, base, vm, ins, table) {
-        // never carried out: it waits for what its body answers, see `complete`
-        return super::switch::ended(vm, pc, base, Value::NONE);
+        let value = std::mem::replace(&mut *base, Bits::NONE).into_value();
+        return super::switch::ended(vm, pc, base, value);
     }
 }

@@ -140,7 +140,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
                 Some(truth) => put(vm, pc, base, Value::bool(truth != (ins.flags() & X1 != 0))),
                 None => super::jumps::ask_truth(vm, pc, base, value),
             },
-            Op::ResumeNative => super::native_frame::go_on(vm, base, crate::native::Event::Returned(value)),
+            Op::ResumeNative => super::native_frame::returned(base, value),
             Op::EndFiber => super::switch::ended(vm, pc, base, value),
             Op::Exit | Op::ExitNested => {
                 *base = value.into_bits();

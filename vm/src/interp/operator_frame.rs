@@ -1,4 +1,4 @@
-//! Operators whose method is a script's. A frame of three registers waits below the method's own: what is
+//! Operators whose method is a script's. A native's frame of three registers waits below the method's own: what is
 //! asked, left, right. It has two ways in: its first word steps through the whole order of methods, as any
 //! resumable native does; behind it, `FINISH_OPERATOR` takes the answer of a method that was entered at once,
 //! because a table knew from the classes of the operands which one is asked first.
@@ -20,8 +20,8 @@ use crate::types::function::Function;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
-/// Registers of the waiting frame.
-const REGISTERS: usize = 3;
+/// Registers of the waiting frame: what is asked, left, right, and the last one of every native's frame.
+const REGISTERS: usize = 4;
 
 /// Entries of the table; a power of two.
 const SITES: usize = 256;
@@ -50,8 +50,7 @@ pub(super) fn comparison_state(comparison: usize) -> i64 {
 /// Makes the code of the waiting frames: of a binary operator's, of a comparison's.
 pub(super) fn make_stubs(vm: &mut Vm) -> [*const LoadedCode; 2] {
     [&BINARY_PROTOCOL, &COMPARE_PROTOCOL].map(|row| {
-        let stub =
-            LoadedCode::stub_going_on(Some(row), Op::ResumeNative, Op::FinishOperator, REGISTERS as u32);
+        let stub = LoadedCode::native_stub(row, Op::FinishOperator, REGISTERS as u32);
         let address: *const LoadedCode = &*stub;
         vm.native_codes.push(stub);
         address
@@ -145,6 +144,7 @@ pub(super) unsafe fn enter(
         place.write(Bits::small_int(state));
         place.add(1).write(left.into_bits());
         place.add(2).write(right.into_bits());
+        place.add(3).write(Bits::UNSET);
         (*vm).depth_left -= 1;
         Step { pc: (*code).entry, base: fresh }
     }

@@ -184,17 +184,23 @@ unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, origin: Value,
     }
 }
 
-/// An exception is thrown into a fiber that has not begun: it dies without running.
+/// An exception is thrown into a fiber that has not begun: it dies without running, and so do its parents up
+/// to one that has begun or takes GreenletExit for a value.
 ///
 /// # Safety
 /// As `switch_from_native`.
 unsafe fn refuse_to_begin(vm: *mut Vm, pc: *const u64, base: *mut Bits, target: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        bury(&target);
-        let parent = live_ancestor(target);
-        let value = exit_value(&mut (*vm).cx);
-        switch_from_native(vm, pc, base, parent, value)
+        let mut target = target;
+        loop {
+            bury(&target);
+            target = live_ancestor(target);
+            let value = exit_value(&mut (*vm).cx);
+            if !value.is_unset() || target.bits().payload::<Fiber>().state != FiberState::Created {
+                return switch_from_native(vm, pc, base, target, value);
+            }
+        }
     }
 }
 
@@ -235,7 +241,11 @@ unsafe fn begin(
             return begin_traced(vm, stub_pc, bottom, origin, run, &arguments, names);
         }
         match invoke_keywords(vm, stub_pc, bottom, run, arguments, names, COMPLETE) {
-            Ok(Invoked::Value(value)) => ended(vm, stub_pc, bottom, value),
+            Ok(Invoked::Value(value)) => {
+                // `END_FIBER` is carried out: a parent that has not begun does not begin on this Rust stack
+                *bottom = value.into_bits();
+                Step { pc: stub_pc, base: bottom }
+            }
             Ok(Invoked::Frame(step)) => step,
             Err(Raised) => raised(vm, stub_pc, bottom),
         }

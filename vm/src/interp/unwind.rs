@@ -25,18 +25,14 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
         loop {
             let code = code_of(base);
             if code.native.is_some() {
-                // a resumable native may take the exception
-                if !(*vm).config.hard_stop
-                    && let Some(step) = super::native_frame::offer_exception(vm, base)
-                {
-                    return step;
+                // a resumable native may take the exception, but not the one that waits for `__init__`
+                if !(*vm).config.hard_stop && instruction(code.entry).op() == Op::ResumeNative {
+                    return super::native_frame::raised_in(vm, base);
                 }
                 match leave(vm, base) {
                     Left::To(next_pc, next_base) => (pc, base) = (next_pc, next_base),
                     Left::Step(step) => return step,
                 }
-                // it may have raised another one instead
-                prepare_exception(&mut (*vm).cx, instruction(pc).op());
                 continue;
             }
             if code.code.is_none() {

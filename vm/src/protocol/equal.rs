@@ -12,6 +12,10 @@ use crate::vm::Cx;
 /// Containers nested deeper than this are left to the script half.
 const DEPTH: u32 = 60;
 
+/// Containers that are compared before the rest is left to the script half, which can be stopped: those that
+/// hold one another many times over would take for ever.
+const CONTAINERS: u32 = 1_000_000;
+
 /// Whether two values are equal as far as that can be told without running a script; None otherwise.
 #[inline]
 pub fn quick_equal(cx: &Cx, one: &Value, two: &Value) -> Option<bool> {
@@ -22,7 +26,7 @@ pub fn quick_equal(cx: &Cx, one: &Value, two: &Value) -> Option<bool> {
     if cx.is_exact_str(one) && cx.is_exact_str(two) {
         return Some(a == b || one.get::<str::Str>(cx)?.same(two.get::<str::Str>(cx)?));
     }
-    equal(cx, one, two, DEPTH)
+    equal(cx, one, two, DEPTH, &mut { CONTAINERS })
 }
 
 fn is_number(value: &Value) -> bool {
@@ -33,7 +37,7 @@ fn is_number(value: &Value) -> bool {
         || matches!(bits.kind(), Some(Kind::BigInt | Kind::Float | Kind::Complex))
 }
 
-fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32) -> Option<bool> {
+fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32, left: &mut u32) -> Option<bool> {
     let (flags_one, flags_two) = (cx.class_flags(one), cx.class_flags(two));
     // a class of a script's with its own __eq__ decides
     let decides = ClassFlags::HEAP;
@@ -51,11 +55,15 @@ fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32) -> Option<bool> {
         (Some(Kind::Bytes | Kind::ByteArray), Some(Kind::Bytes | Kind::ByteArray)) => {
             Some(byte_slice(cx, one)? == byte_slice(cx, two)?)
         }
-        (Some(Kind::Tuple), Some(Kind::Tuple)) => {
-            items_equal(cx, one.get::<tuple::Tuple>(cx)?.items(), two.get::<tuple::Tuple>(cx)?.items(), depth)
-        }
+        (Some(Kind::Tuple), Some(Kind::Tuple)) => items_equal(
+            cx,
+            one.get::<tuple::Tuple>(cx)?.items(),
+            two.get::<tuple::Tuple>(cx)?.items(),
+            depth,
+            left,
+        ),
         (Some(Kind::List), Some(Kind::List)) => {
-            items_equal(cx, cx.list_items(one), cx.list_items(two), depth)
+            items_equal(cx, cx.list_items(one), cx.list_items(two), depth, left)
         }
         (Some(Kind::Range), Some(Kind::Range)) => {
             let (one, two) = (one.get::<range::Range>(cx)?, two.get::<range::Range>(cx)?);
@@ -125,14 +133,15 @@ fn byte_slice<'a>(cx: &'a Cx, value: &'a Value) -> Option<&'a [u8]> {
     }
 }
 
-fn items_equal(cx: &Cx, one: &[Value], two: &[Value], depth: u32) -> Option<bool> {
+fn items_equal(cx: &Cx, one: &[Value], two: &[Value], depth: u32, left: &mut u32) -> Option<bool> {
     if one.len() != two.len() {
         return Some(false);
     }
     let depth = depth.checked_sub(1)?;
+    *left = left.checked_sub(1)?;
     for (one, two) in one.iter().zip(two) {
         let (a, b) = (one.bits(), two.bits());
-        if a != b && (a.are_ints(b) || !equal(cx, one, two, depth)?) {
+        if a != b && (a.are_ints(b) || !equal(cx, one, two, depth, left)?) {
             return Some(false);
         }
     }

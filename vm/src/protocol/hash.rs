@@ -153,6 +153,7 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
                 return Ok(Some(hash));
             }
             let items = value.get::<tuple::Tuple>(cx).map(|tuple| tuple.items().to_vec()).unwrap_or_default();
+            cx.charge(items.len() + 1)?;
             let mut hashes = Vec::with_capacity(items.len());
             for item in &items {
                 match hash(cx, item, depth)? {

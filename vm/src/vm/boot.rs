@@ -120,6 +120,9 @@ impl Vm {
             #[cfg(feature = "stress")]
             held_by_host: Default::default(),
             result_place: std::ptr::null_mut(),
+            unseen_work: 0,
+            out_of_time: false,
+            memory_spent: false,
             memory_error: Value::UNSET,
             host,
             heap: Heap::new(KINDS, config.memory_limit, std::ptr::null()),

@@ -35,6 +35,12 @@ fn afford(cx: &mut Cx, bits: u64) -> Answer<()> {
     cx.charge(limbs.saturating_mul(limbs) / 8)
 }
 
+/// Charges the divisions of Euclid's algorithm: about one for each two bits of the smaller number.
+fn afford_division_chain(cx: &mut Cx, one: &BigInt, two: &BigInt) -> Answer<()> {
+    let bits = one.bits().min(two.bits());
+    cx.charge(usize::try_from(bits.saturating_mul(bits / 64 + 1) / 4).unwrap_or(usize::MAX))
+}
+
 fn common_divisor(mut a: BigInt, mut b: BigInt) -> BigInt {
     while !is_zero(&b) {
         let rest = &a % &b;
@@ -49,7 +55,7 @@ pub fn gcd(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let mut result = BigInt::ZERO;
     for value in &integers {
         let Some(number) = number(cx, value)? else { return Ok(None) };
-        afford(cx, number.bits().min(result.bits()) + 64)?;
+        afford_division_chain(cx, &number, &result)?;
         result = common_divisor(result, number);
     }
     cx.big_int(result).map(Some)
@@ -68,6 +74,7 @@ pub fn lcm(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
             continue;
         }
         afford(cx, number.bits() + result.bits())?;
+        afford_division_chain(cx, &number, &result)?;
         let divisor = common_divisor(result.clone(), number.clone());
         result = result / divisor * number;
         if is_negative(&result) {

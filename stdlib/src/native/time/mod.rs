@@ -244,7 +244,9 @@ fn sleep(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     match Duration::try_from_secs_f64(time) {
         Ok(time) => {
-            cx.host().sleep(time);
+            let left = cx.time_left().unwrap_or(time);
+            cx.host().sleep(time.min(left));
+            cx.look_up()?;
             Ok(Value::NONE)
         }
         Err(_) if time.is_nan() => Err(cx.value_error("Invalid value NaN (not a number)")),

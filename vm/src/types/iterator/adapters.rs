@@ -123,8 +123,15 @@ pub fn is_adapter(cx: &Cx, value: &Value) -> bool {
             || value.opaque::<Calling>(cx).is_some())
 }
 
+/// How many `enumerate` may lie over one another for a leaf to step them.
+const DEEPEST: usize = 16;
+
 /// The next element of a builtin iterator or of an adapter over some.
 pub fn quick_next(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
+    quick_next_within(cx, iterator, DEEPEST)
+}
+
+fn quick_next_within(cx: &mut Cx, iterator: &Value, depth: usize) -> Answer<Next> {
     match iterator.kind() {
         Some(Kind::Iterator) => Ok(match step(cx, iterator)? {
             Some(item) => Next::Item(item),
@@ -132,7 +139,7 @@ pub fn quick_next(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
         }),
         Some(Kind::Opaque) if is_exact_adapter(cx, iterator) => {
             if iterator.opaque::<Enumerate>(cx).is_some() {
-                enumerate_step(cx, iterator)
+                if depth == 0 { Ok(Next::Script) } else { enumerate_step(cx, iterator, depth - 1) }
             } else if iterator.opaque::<Zip>(cx).is_some() {
                 zip_step(cx, iterator)
             } else if iterator.opaque::<Reversed>(cx).is_some() {
@@ -213,10 +220,10 @@ pub fn quick_pair(cx: &mut Cx, iterator: &Value) -> Answer<NextPair> {
 
 // -- enumerate
 
-fn enumerate_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
+fn enumerate_step(cx: &mut Cx, iterator: &Value, depth: usize) -> Answer<Next> {
     let Some(own) = iterator.opaque::<Enumerate>(cx) else { return Ok(Next::Script) };
     let inner = own.inner.clone();
-    match quick_next(cx, &inner)? {
+    match quick_next_within(cx, &inner, depth)? {
         Next::Item(item) => counted(cx, iterator, item).map(Next::Item),
         other => Ok(other),
     }
@@ -284,7 +291,7 @@ pub static ENUMERATE: TypeRow = TypeRow {
         ITER,
         NEXT.or_script(
             |cx, arguments| {
-                let next = enumerate_step(cx, &arguments[0])?;
+                let next = enumerate_step(cx, &arguments[0], DEEPEST)?;
                 answer(cx, next)
             },
             "_enumerate_next",

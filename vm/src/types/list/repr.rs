@@ -16,6 +16,9 @@ use crate::vm::Cx;
 /// Containers nested deeper than this are left to the script half.
 const DEPTH: usize = 200;
 
+/// Bytes of text that are written before fuel and memory are looked at.
+const STRETCH: usize = 8192;
+
 /// A container that is being written.
 struct Open {
     container: Value,
@@ -30,8 +33,14 @@ struct Open {
 pub fn container_repr(cx: &mut Cx, container: &Value) -> Answer<Option<Value>> {
     let mut text = String::new();
     let mut stack = Vec::new();
+    let mut paid = 0;
     open(cx, container, &mut text, &mut stack)?;
     while let Some(top) = stack.last_mut() {
+        if text.len() - paid >= STRETCH {
+            cx.charge(STRETCH / 8)?;
+            cx.check_room(text.len())?;
+            paid = text.len();
+        }
         let Some(item) = top.items.next() else {
             if top.written == 1 && top.close == ")" && top.container.is_kind(Kind::Tuple) {
                 text.push(',');
@@ -44,10 +53,6 @@ pub fn container_repr(cx: &mut Cx, container: &Value) -> Answer<Option<Value>> {
             text.push_str(if top.pairs && top.written % 2 == 1 { ": " } else { ", " });
         }
         top.written += 1;
-        if top.written % 1024 == 0 {
-            cx.charge(1024)?;
-            cx.check_room(text.len())?;
-        }
         if write_plain(cx, &item, &mut text) {
             continue;
         }
