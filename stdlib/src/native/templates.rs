@@ -18,8 +18,18 @@ pub static MODULE: ModuleRow = ModuleRow {
     name: "_string",
     doc: "string helper module",
     functions: &[
-        NativeRow::function("_pieces", "($module, template, /)", pieces, "Literals and fields of a template."),
-        NativeRow::function("_path", "($module, name, /)", path, "The first part of a field name and its steps."),
+        NativeRow::function(
+            "_pieces",
+            "($module, template, /)",
+            pieces,
+            "Literals and fields of a template.",
+        ),
+        NativeRow::function(
+            "_path",
+            "($module, name, /)",
+            path,
+            "The first part of a field name and its steps.",
+        ),
     ],
     types: &[],
     fill: None,

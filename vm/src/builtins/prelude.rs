@@ -155,7 +155,8 @@ mod tests {
             .filter_map(|line| line.strip_prefix("def ")?.split('(').next())
             .collect();
         names.sort_unstable();
-        let twice: Vec<&&str> = names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
+        let twice: Vec<&&str> =
+            names.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
         assert!(twice.is_empty(), "{twice:?}");
     }
 }

@@ -134,7 +134,8 @@ impl Heap {
             let mut silenced: Vec<Value> = Vec::new();
             for &object in garbage {
                 if (*object).kind == super::Kind::WeakReference {
-                    let reference = Bits::from_pointer(object).payload::<crate::types::weakref::WeakReference>();
+                    let reference =
+                        Bits::from_pointer(object).payload::<crate::types::weakref::WeakReference>();
                     silenced.push(std::mem::take(&mut reference.callback));
                 }
             }

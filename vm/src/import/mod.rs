@@ -61,7 +61,8 @@ fn undecodable(bytes: &[u8], position: usize) -> Where {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let before = bytes.get(..position).unwrap_or(bytes);
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
-    let line = bytes.get(start..).and_then(|rest| rest.split(|&byte| byte == b'\n').next()).unwrap_or_default();
+    let line =
+        bytes.get(start..).and_then(|rest| rest.split(|&byte| byte == b'\n').next()).unwrap_or_default();
     let count = before.iter().filter(|&&byte| byte == b'\n').count();
     let number = u32::try_from(count + 1).unwrap_or(u32::MAX);
     let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default()).chars().count() as i64 + 1;
@@ -187,7 +188,8 @@ impl Cx {
 
     /// The text of a source; raises SyntaxError when it cannot be decoded, with the name when it is a file.
     pub fn decode_source(&mut self, bytes: &[u8], file_name: &str, is_file: bool) -> Result<String, Raised> {
-        let decoded = if is_file { taipan_lexer::decode_file(bytes, file_name) } else { taipan_lexer::decode(bytes) };
+        let decoded =
+            if is_file { taipan_lexer::decode_file(bytes, file_name) } else { taipan_lexer::decode(bytes) };
         match decoded {
             Ok(text) => Ok(text),
             Err(error) => {

@@ -270,7 +270,8 @@ impl Cx {
                 continue;
             }
             payload.flags.0 = payload.flags.0 & !BOTH | flag & BOTH;
-            waiting.extend(payload.subclasses.iter().map(|&subclass| Bits::from_pointer(subclass).to_value()));
+            waiting
+                .extend(payload.subclasses.iter().map(|&subclass| Bits::from_pointer(subclass).to_value()));
         }
     }
 

@@ -36,7 +36,7 @@ pub(crate) unsafe fn place_frame(
         cx.check_room(bytes)?;
         let fiber = cx.vm().fiber.clone();
         let stack = &mut fiber.bits().payload::<Fiber>().stack;
-        if stack.bytes() / WORDS_PER_LEVEL / 8 > (*vm).recursion_limit as usize + 1000 {
+        if stack.bytes() / WORDS_PER_LEVEL / 8 > (*vm).recursion_limit + 1000 {
             // natives that only call each other are not counted one by one
             return Err((*vm).cx.recursion_error("maximum recursion depth exceeded"));
         }

@@ -33,7 +33,8 @@ pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, mapping)", new),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
         .or_script(repr, "mappingproxy_repr"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("mappingproxy_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
+        .script("mappingproxy_hash"),
     NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("mappingproxy_str"),
     compared("__lt__", "Return self<value.", |cx, a| ask(cx, "__lt__", a), "mappingproxy_lt"),
     compared("__le__", "Return self<=value.", |cx, a| ask(cx, "__le__", a), "mappingproxy_le"),
@@ -43,8 +44,10 @@ pub static METHODS: &[NativeRow] = &[
     compared("__ge__", "Return self>=value.", |cx, a| ask(cx, "__ge__", a), "mappingproxy_ge"),
     NativeRow::open("__iter__", "($self, /)", Role::Wrapper, "Implement iter(self).")
         .or_script(|cx, a| ask(cx, "__iter__", a), "mappingproxy_iter"),
-    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.").script("mappingproxy_or"),
-    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "Return value|self.").script("mappingproxy_ror"),
+    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.")
+        .script("mappingproxy_or"),
+    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "Return value|self.")
+        .script("mappingproxy_ror"),
     NativeRow::special("__ior__", "($self, value, /)", no_change, "Return self|=value."),
     NativeRow::open("__len__", "($self, /)", Role::Wrapper, "Return len(self).")
         .or_script(|cx, a| ask(cx, "__len__", a), "mappingproxy_len"),
@@ -59,8 +62,18 @@ pub static METHODS: &[NativeRow] = &[
         "Return the value for key if key is in the mapping, else default.",
     )
     .or_script(|cx, a| ask(cx, "get", a), "mappingproxy_get"),
-    asked("keys", "a set-like object providing a view on D's keys", |cx, a| ask(cx, "keys", a), "mappingproxy_keys"),
-    asked("values", "an object providing a view on D's values", |cx, a| ask(cx, "values", a), "mappingproxy_values"),
+    asked(
+        "keys",
+        "a set-like object providing a view on D's keys",
+        |cx, a| ask(cx, "keys", a),
+        "mappingproxy_keys",
+    ),
+    asked(
+        "values",
+        "an object providing a view on D's values",
+        |cx, a| ask(cx, "values", a),
+        "mappingproxy_values",
+    ),
     asked(
         "items",
         "a set-like object providing a view on D's items",
