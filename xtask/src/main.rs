@@ -23,7 +23,7 @@ fn main() -> ExitCode {
             "tidy" => tidy::run(&root()),
             "surface" => surface::run(&root(), &rest),
             "bench" => bench::run(&root(), &rest),
-            _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | bench REFERENCE [PROGRAM]"
+            _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | bench REFERENCE [PROGRAM] [--only NAMES] [--keep]"
                 .to_owned()),
         };
     match outcome {

@@ -165,8 +165,18 @@ pub static PRELUDE: &[NativeRow] = &[
         "The text by which an exception that nobody caught is shown.",
     ),
     NativeRow::function("_running_locals", "(/)", crate::interp::locals, "locals() of the running function."),
+    NativeRow::function(
+        "_exception_alone",
+        "(exception, /)",
+        |cx, arguments| {
+            let text = cx.format_alone(&arguments[0]);
+            cx.str(&text)
+        },
+        "What is shown of an exception that nobody has caught.",
+    ),
     NativeRow::function("_system", "(name, /)", system, "An attribute of the module sys, or None."),
     crate::types::generator::THROW_OBJECT,
+    NativeRow::function("_awaitable_parts", "(awaitable, /)", crate::types::generator::awaitable_parts, ""),
     NativeRow::function("_wrapped_coroutine", "(wrapper, /)", crate::types::generator::wrapped, ""),
     NativeRow::function(
         "_asyncgen_hook",

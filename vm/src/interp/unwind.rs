@@ -43,7 +43,14 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 (*vm).base = base;
                 return Step::EXIT;
             }
-            note_frame(cx, pc, base);
+            if !super::trace::has_passed(vm, base) {
+                note_frame(cx, pc, base);
+                if (*vm).observers.tracing.is_on()
+                    && let Some(step) = super::trace::raised_event(vm, pc, base)
+                {
+                    return step;
+                }
+            }
             if !(*vm).config.hard_stop
                 && let Some(handler) = code.handler_at(pc)
             {

@@ -203,9 +203,13 @@ def close_delegate(delegate):
 
 
 def awaitable_iterator(awaitable):
-    iterator = type(awaitable).__await__(awaitable)
-    if not hasattr(type(iterator), '__next__'):
-        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    kind = type(awaitable)
+    try:
+        iterator = kind.__await__(awaitable)
+        if not hasattr(type(iterator), '__next__'):
+            raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    except BaseException as error:
+        raise TypeError("'async for' received an invalid object from __anext__: " + kind.__name__) from error
     return iterator
 
 

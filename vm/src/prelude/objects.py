@@ -889,6 +889,9 @@ def made_exception(kind, value, traceback, shown):
             made = kind(*value)
         else:
             made = kind(value)
+        if not isinstance(made, BaseException):
+            raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, '
+                            f'not {type(made)!r}')
     elif isinstance(kind, BaseException):
         if value is not None:
             raise TypeError('instance exception may not have a separate value')
@@ -912,7 +915,17 @@ def generator_throw(self, kind, value=missing, traceback=None):
         warn_throw('throw')
     if traceback is not None and type(traceback).__name__ != 'traceback':
         raise TypeError('throw() third argument must be a traceback object')
-    return _throw(self, made_exception(kind, None if value is missing else value, traceback, 'throw'))
+    value = None if value is missing else value
+    if not _is_class(kind):
+        return _throw(self, made_exception(kind, value, traceback, 'throw'))
+    try:
+        made = made_exception(kind, value, traceback, 'throw')
+    except BaseException as error:
+        # what the constructor raises is thrown in its place
+        if not _is_subclass(kind, BaseException):
+            raise
+        made = error
+    return _throw(self, made)
 
 
 def wrapper_throw(self, *arguments):
@@ -925,8 +938,28 @@ def wrapper_close(self):
 
 def warn_never_awaited(coroutine):
     import warnings
-    warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
-    coroutine.close()
+    warn = getattr(warnings, '_warn_unawaited_coroutine', None)
+    try:
+        if warn is None:
+            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+        else:
+            warn(coroutine)
+    finally:
+        coroutine.close()
+
+
+def warn_method_never_awaited(awaitable):
+    import warnings
+    method, generator = _awaitable_parts(awaitable)
+    warnings.warn(f'coroutine method {method!r} of {generator.__qualname__!r} was never awaited', RuntimeWarning, 2)
+
+
+def clear_unstarted(frame):
+    generator = frame.f_generator
+    if hasattr(generator, 'cr_code'):
+        warn_never_awaited(generator)
+    else:
+        generator.close()
 
 
 def async_begin_next(self):

@@ -50,6 +50,13 @@ def namespace_repr(own):
     return f"{name}({', '.join(parts)})"
 
 
+def namespace_replace(self, **changes):
+    copy = type(self)()
+    copy.__dict__.update(self.__dict__)
+    copy.__dict__.update(changes)
+    return copy
+
+
 def namespace_equal(own, other):
     if hasattr(other, "__dict__") and isinstance(other, (type(own),)):
         return own.__dict__ == other.__dict__
@@ -71,3 +78,33 @@ def enter_debugger(*arguments, **keywords):
         warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{wanted}"', RuntimeWarning)
         return None
     return hook(*arguments, **keywords)
+
+
+def quitter_repr(self):
+    return f'Use {self.name}() or {self.eof} to exit'
+
+
+def quitter_call(self, code=None):
+    try:
+        _system('stdin').close()
+    except Exception:
+        pass
+    raise SystemExit(code)
+
+
+def notice_repr(self):
+    if self._text.count('\n') > 20:
+        return f'Type {self._name}() to see the full {self._name} text'
+    return self._text
+
+
+def notice_call(self):
+    print(self._text)
+
+
+def helper_repr(self):
+    return 'Type help() for interactive help, or help(object) for help about object.'
+
+
+def helper_call(self, *arguments, **keywords):
+    return __import__('pydoc').help(*arguments, **keywords)

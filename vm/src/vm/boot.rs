@@ -111,6 +111,7 @@ impl Vm {
             stubs: crate::interp::Stubs::default(),
             native_codes: Vec::new(),
             signal_hook: None,
+            dispatch: crate::interp::plain_dispatch(),
             observers: Default::default(),
             lives_on: false,
             rust_depth: 0,
@@ -380,7 +381,10 @@ impl Cx {
             };
             self.dict_set_text(namespace, method.name, value)?;
         }
-        for property in row.properties {
+        let has_dict = |row: &TypeRow| row.flags & ClassFlags::HAS_DICT != 0;
+        let adds_dict = has_dict(row) && !row.base.is_some_and(has_dict);
+        let dict = adds_dict.then_some(&crate::types::object::attributes::DICT);
+        for property in row.properties.iter().chain(dict) {
             let own = self.types().get_set.clone();
             let value = self.new_object(&own, GetSet { row: property, class: class.clone() })?;
             self.dict_set_text(namespace, property.name, value)?;

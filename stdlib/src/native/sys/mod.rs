@@ -2,11 +2,13 @@
 //!
 //! - `coroutines`: hooks of async generators, where coroutines come from
 //! - `facts`: the struct sequences and constants
+//! - `hooks`: what debuggers and profilers ask for
 //! - `monitoring`: `sys.monitoring` and `sys._jit`
 //! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
 mod coroutines;
 mod facts;
+mod hooks;
 pub mod monitoring;
 mod namespace;
 
@@ -14,6 +16,7 @@ pub use facts::flags;
 
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
+use taipan_vm::interp::trace::{SET_PROFILE, SET_TRACE};
 use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
 use taipan_vm::types::exception::Exception;
 use taipan_vm::types::stream::Buffering;
@@ -78,22 +81,17 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function(
         "gettrace",
         "($module, /)",
-        none,
+        |cx, _| Ok(cx.trace_function()),
         "Return the global debug tracing function set with sys.settrace.",
     ),
     NativeRow::function(
         "getprofile",
         "($module, /)",
-        none,
+        |cx, _| Ok(cx.profile_function()),
         "Return the profiling function set with sys.setprofile.",
     ),
-    NativeRow::function(
-        "settrace",
-        "($module, function, /)",
-        set_trace,
-        "Set the global debug tracing function.",
-    ),
-    NativeRow::function("setprofile", "($module, function, /)", set_trace, "Set the profiling function."),
+    SET_TRACE,
+    SET_PROFILE,
     NativeRow::function(
         "getswitchinterval",
         "($module, /)",
@@ -244,9 +242,13 @@ fn set_recursion_limit(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn reference_count(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let count =
-        arguments.given(0).map_or(0, |value| if value.kind().is_some() { value.count() } else { u32::MAX });
-    cx.int(i64::from(count))
+    let Some(value) = arguments.given(0) else { return Ok(Value::NONE) };
+    if value.kind().is_none() {
+        return cx.int(i64::from(u32::MAX));
+    }
+    // a local variable is lent to the call: the argument's own count is not to be seen
+    let lent = u32::from(cx.is_running_local(value));
+    cx.int(i64::from(value.count().saturating_sub(lent)))
 }
 
 fn size_of(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -268,13 +270,6 @@ fn intern(cx: &mut Cx, arguments: &[Value]) -> Answer {
             Err(cx.type_error(&text))
         }
         None => Ok(Value::NONE),
-    }
-}
-
-fn set_trace(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    match arguments.given(0) {
-        Some(function) if !function.is_none() => Err(cx.not_implemented_error("tracing is not there yet")),
-        Some(_) | None => Ok(Value::NONE),
     }
 }
 
@@ -376,6 +371,11 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     facts::fill(cx, &namespace)?;
     let modules = cx.modules();
     let set = |cx: &mut Cx, name: &str, value: Value| cx.dict_set_text(&namespace, name, value);
+    let owner = cx.intern(MODULE.name)?;
+    for row in hooks::FUNCTIONS {
+        let native = cx.native(row, owner.clone())?;
+        set(cx, row.name, native)?;
+    }
     set(cx, "modules", modules)?;
     for name in ["path", "meta_path", "path_hooks", "argv", "orig_argv", "warnoptions"] {
         let list = cx.list(&[])?;
@@ -400,7 +400,7 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         set(cx, name, stream.clone())?;
         set(cx, &format!("__{name}__"), stream)?;
     }
-    for name in ["excepthook", "displayhook", "breakpointhook"] {
+    for name in ["excepthook", "displayhook", "unraisablehook", "breakpointhook"] {
         if let Some(hook) = cx.dict_get_text(&namespace, name)? {
             set(cx, &format!("__{name}__"), hook)?;
         }

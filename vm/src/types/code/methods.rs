@@ -249,6 +249,11 @@ fn positions(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let code = compiled(cx, &arguments[0])?;
     let mut items = Vec::new();
+    if !code.flags.has(CodeFlags::NAMESPACE) {
+        // where a frame is before its first instruction
+        let parts = [-2, 0, i64::from(code.first_line)].map(Value::small_int);
+        items.push(cx.tuple_from(parts)?);
+    }
     let mut at = 0;
     while let Some((start, range)) = code.positions.get(at) {
         let mut next = at + 1;

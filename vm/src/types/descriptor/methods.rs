@@ -44,21 +44,21 @@ pub static PROPERTY: &[NativeRow] = &[
     DELETE,
     NativeRow::open(
         "getter",
-        "($self, fget, /)",
+        "($self, object, /)",
         Role::Method,
         "Descriptor to obtain a copy of the property with a different getter.",
     )
     .script("property_getter"),
     NativeRow::open(
         "setter",
-        "($self, fset, /)",
+        "($self, object, /)",
         Role::Method,
         "Descriptor to obtain a copy of the property with a different setter.",
     )
     .script("property_setter"),
     NativeRow::open(
         "deleter",
-        "($self, fdel, /)",
+        "($self, object, /)",
         Role::Method,
         "Descriptor to obtain a copy of the property with a different deleter.",
     )
