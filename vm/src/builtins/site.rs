@@ -4,6 +4,7 @@ use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{NativeRow, Role, TypeRow};
 use crate::object::{ClassFlags, allocate_instance, set_own_attribute};
+use crate::types::object::attributes::DICT_ROW;
 use crate::vm::Cx;
 
 static QUITTER: TypeRow = TypeRow {
@@ -16,6 +17,7 @@ static QUITTER: TypeRow = TypeRow {
             .script("quitter_call"),
         NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("quitter_repr"),
     ],
+    properties: &[DICT_ROW],
     ..TypeRow::DEFAULT
 };
 
@@ -30,6 +32,7 @@ static PRINTER: TypeRow = TypeRow {
             .script("notice_call"),
         NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("notice_repr"),
     ],
+    properties: &[DICT_ROW],
     ..TypeRow::DEFAULT
 };
 
@@ -44,6 +47,7 @@ static HELPER: TypeRow = TypeRow {
             .script("helper_call"),
         NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("helper_repr"),
     ],
+    properties: &[DICT_ROW],
     ..TypeRow::DEFAULT
 };
 

@@ -298,12 +298,6 @@ impl Cx {
             payload.root_shape = &mut *root;
             payload.shapes.push(root);
         }
-        let namespace = crate::types::class::create::namespace_of(self, class);
-        if row.flags & ClassFlags::HAS_DICT & !inherited != 0
-            && self.dict_get_text(&namespace, "__dict__")?.is_none()
-        {
-            self.add_rows(class, &[], std::slice::from_ref(&crate::types::object::attributes::DICT))?;
-        }
         if let Some(base) = base {
             // SAFETY: the base is a live class.
             unsafe { base.bits().payload::<Class>().subclasses.push(object) };
@@ -381,10 +375,7 @@ impl Cx {
             };
             self.dict_set_text(namespace, method.name, value)?;
         }
-        let has_dict = |row: &TypeRow| row.flags & ClassFlags::HAS_DICT != 0;
-        let adds_dict = has_dict(row) && !row.base.is_some_and(has_dict);
-        let dict = adds_dict.then_some(&crate::types::object::attributes::DICT);
-        for property in row.properties.iter().chain(dict) {
+        for property in row.properties {
             let own = self.types().get_set.clone();
             let value = self.new_object(&own, GetSet { row: property, class: class.clone() })?;
             self.dict_set_text(namespace, property.name, value)?;

@@ -34,6 +34,7 @@ pub static TYPE: TypeRow = TypeRow {
         )
         .script("namespace_replace"),
     ],
+    properties: &[taipan_vm::types::object::attributes::FIXED_DICT_ROW],
     constants: &[("__hash__", taipan_vm::native::ClassConstant::None)],
     ..TypeRow::DEFAULT
 };

@@ -34,6 +34,7 @@ pub static METHODS: &[NativeRow] = &[
 
 /// Computed attributes of `BaseException`.
 pub static PROPERTIES: &[GetSetRow] = &[
+    crate::types::object::attributes::DICT_ROW,
     GetSetRow { name: "args", get: args, set: Some(set_args), doc: "" },
     GetSetRow { name: "__traceback__", get: traceback, set: Some(set_traceback), doc: "" },
     GetSetRow { name: "__context__", get: context, set: Some(set_context), doc: "exception context" },

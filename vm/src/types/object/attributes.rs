@@ -14,6 +14,10 @@ pub static ROWS: &[GetSetRow] =
 pub const DICT_ROW: GetSetRow =
     GetSetRow { name: "__dict__", get: dict, set: Some(set_dict), doc: "dictionary for instance variables" };
 
+/// The same where it may not be replaced.
+pub const FIXED_DICT_ROW: GetSetRow =
+    GetSetRow { name: "__dict__", get: dict, set: None, doc: "dictionary for instance variables" };
+
 /// `__dict__` of a script's class whose instances have one.
 pub static DICT: GetSetRow = DICT_ROW;
 
