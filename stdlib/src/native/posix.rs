@@ -160,7 +160,12 @@ static FUNCTIONS: &[NativeRow] = &[
         access,
         "Use the real uid/gid to test for access to a path.",
     ),
-    NativeRow::function("_stat", "($module, path, follow, folder=None, /)", stat, "The numbers of a file's status."),
+    NativeRow::function(
+        "_stat",
+        "($module, path, follow, folder=None, /)",
+        stat,
+        "The numbers of a file's status.",
+    ),
     NativeRow::function("_environ", "($module, /)", environment, "Names and values of the environment."),
     NativeRow::function(
         "urandom",

@@ -57,8 +57,16 @@ static OBJECTS: &[(&str, &TypeRow, &str)] = &[
     ("quit", &QUITTER, "Ctrl-D (i.e. EOF)"),
     ("help", &HELPER, ""),
     ("copyright", &PRINTER, "Copyright (c) the Taipan developers.\nAll Rights Reserved."),
-    ("credits", &PRINTER, "Thanks to everyone who has worked on the Python language, its tests and its documentation."),
-    ("license", &PRINTER, "Taipan is offered under the MIT license or the Apache License, Version 2.0, as you choose."),
+    (
+        "credits",
+        &PRINTER,
+        "Thanks to everyone who has worked on the Python language, its tests and its documentation.",
+    ),
+    (
+        "license",
+        &PRINTER,
+        "Taipan is offered under the MIT license or the Apache License, Version 2.0, as you choose.",
+    ),
 ];
 
 /// Puts them into the namespace of `builtins`.

@@ -167,7 +167,8 @@ pub(crate) fn frame_generator(cx: &Cx, frame: &Value) -> Option<Value> {
     let base = frame.get::<Frame>(cx)?.base;
     // SAFETY: a frame with a base is alive.
     unsafe {
-        (!base.is_null() && code_of(base).is_generator()).then(|| Generator::of_base(base).object().to_value())
+        (!base.is_null() && code_of(base).is_generator())
+            .then(|| Generator::of_base(base).object().to_value())
     }
 }
 

@@ -15,8 +15,8 @@ use smallvec::smallvec;
 
 use super::frame::PUT;
 use super::invoke::{call_and_complete, call_prelude};
-use super::operator_frame::enter_function;
 use super::operand::{put, put_answer, take_b, take_c};
+use super::operator_frame::enter_function;
 use super::run::{Step, handler, instruction, put_and_next, raised};
 use crate::bytecode::{MOVE_B, MOVE_C, Op};
 use crate::error::Answer;

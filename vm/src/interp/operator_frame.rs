@@ -329,8 +329,8 @@ const OPERATORS: [BinaryOperator; 14] = {
 };
 
 /// `len` as a frame that waits for `__len__`.
-static LENGTH_PROTOCOL: NativeRow =
-    NativeRow::open("<len>", "(one, two, three, /)", Role::Static, "").resumable(crate::builtins::sequences::len_by_script);
+static LENGTH_PROTOCOL: NativeRow = NativeRow::open("<len>", "(one, two, three, /)", Role::Static, "")
+    .resumable(crate::builtins::sequences::len_by_script);
 
 /// The order of a comparison as a frame: registers are the state, left, right.
 pub(super) static COMPARE_PROTOCOL: NativeRow =

@@ -201,8 +201,8 @@ mod tests {
     #[test]
     fn agrees_with_the_whole_way() {
         let specs = [
-            "", "5", "05", "<5", ">5", "<", "x", "08x", ">6X", "d", "05d", ".2f", "8.2f", "08.2f", "<8.1f", "s", ">7s",
-            "7.2s", ".3", "0s", "f",
+            "", "5", "05", "<5", ">5", "<", "x", "08x", ">6X", "d", "05d", ".2f", "8.2f", "08.2f", "<8.1f",
+            "s", ">7s", "7.2s", ".3", "0s", "f",
         ];
         for text in specs {
             let Some(quick) = Quick::of_format(text.as_bytes()) else { panic!("{text:?} is read") };
@@ -215,7 +215,11 @@ mod tests {
                     } else {
                         format_int(IntRef::Small(value), &spec, 0).expect("no limit is broken")
                     };
-                    assert_eq!(std::str::from_utf8(&out), Ok(&*whole.as_text().to_string_lossy()), "{text} {value}");
+                    assert_eq!(
+                        std::str::from_utf8(&out),
+                        Ok(&*whole.as_text().to_string_lossy()),
+                        "{text} {value}"
+                    );
                 }
             }
             for value in [0.0, -0.0, 0.5, -2.25, 1e15, 3.0e-7, 12345.678] {
@@ -223,7 +227,11 @@ mod tests {
                 if quick.float(value, &mut out) {
                     let spec = Spec::for_float(Text::Ascii(text), "float").expect("it is one for floats");
                     let whole = format_float(value, &spec);
-                    assert_eq!(std::str::from_utf8(&out), Ok(&*whole.as_text().to_string_lossy()), "{text} {value}");
+                    assert_eq!(
+                        std::str::from_utf8(&out),
+                        Ok(&*whole.as_text().to_string_lossy()),
+                        "{text} {value}"
+                    );
                 }
             }
             let mut out = Out::new();

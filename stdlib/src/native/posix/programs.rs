@@ -36,12 +36,7 @@ pub static FUNCTIONS: &[NativeRow] = &[
         "Waits, and answers with what the child used.",
     ),
     NativeRow::function("_waitid", "($module, kind, id, options, /)", wait_for, "Waits for one of many."),
-    NativeRow::function(
-        "getlogin",
-        "($module, /)",
-        login,
-        "Return the actual login name.",
-    ),
+    NativeRow::function("getlogin", "($module, /)", login, "Return the actual login name."),
     NativeRow::function(
         "_login_tty",
         "($module, fd, /)",
@@ -153,7 +148,13 @@ fn add_action(cx: &mut Cx, orders: &mut Orders, action: &[Value]) -> Answer<()> 
             let (flags, mode) = (number_at(cx, 3)?, number_at(cx, 4)?);
             // SAFETY: the actions are set up; the call copies the text.
             unsafe {
-                libc::posix_spawn_file_actions_addopen(actions, fd, place.as_ptr(), flags, mode as libc::mode_t)
+                libc::posix_spawn_file_actions_addopen(
+                    actions,
+                    fd,
+                    place.as_ptr(),
+                    flags,
+                    mode as libc::mode_t,
+                )
             }
         }
         // SAFETY: the actions are set up; the call takes a plain number.
@@ -444,9 +445,8 @@ fn set_affinity(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let cpus = cx.tuple_items(&given(arguments, 1)).to_vec();
     let mut set = nix::sched::CpuSet::new();
     for at in 0..cpus.len() {
-        let cpu = usize::try_from(number(cx, &cpus, at, 0)?).map_err(|_| -> Raised {
-            cx.value_error("negative CPU number")
-        })?;
+        let cpu = usize::try_from(number(cx, &cpus, at, 0)?)
+            .map_err(|_| -> Raised { cx.value_error("negative CPU number") })?;
         set.set(cpu).map_err(|_| -> Raised { cx.overflow_error("CPU number too large") })?;
     }
     super::unit(cx, nix::sched::sched_setaffinity(process, &set))

@@ -113,10 +113,8 @@ fn no_trampoline(cx: &mut Cx, arguments: &[Value]) -> Answer {
     match arguments.given(0) {
         Some(backend) if backend.is_kind(Kind::Str) => Err(cx.value_error("perf trampoline not available")),
         Some(backend) => {
-            let text = format!(
-                "activate_stack_trampoline() argument must be str, not {}",
-                cx.type_name(backend)
-            );
+            let text =
+                format!("activate_stack_trampoline() argument must be str, not {}", cx.type_name(backend));
             Err(cx.type_error(&text))
         }
         None => Err(cx.type_error("activate_stack_trampoline() takes exactly one argument (0 given)")),
@@ -130,7 +128,8 @@ fn call_tracing(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             Outcome::TailCall(registers[0].clone(), arguments)
         }
         Event::Start => {
-            let text = format!("call_tracing() argument 2 must be tuple, not {}", cx.type_name(&registers[1]));
+            let text =
+                format!("call_tracing() argument 2 must be tuple, not {}", cx.type_name(&registers[1]));
             let _ = cx.type_error(&text);
             Outcome::Raise
         }

@@ -20,7 +20,8 @@ use crate::vm::{Cx, Vm};
 /// Registers: the frame object, what happened, its argument, who is being told, the events told of the
 /// instruction, what the frame goes on with.
 static TELL: NativeRow =
-    NativeRow::open("<trace>", "(frame, event, argument, stage, told, rest, /)", Role::Static, "").resumable(tell);
+    NativeRow::open("<trace>", "(frame, event, argument, stage, told, rest, /)", Role::Static, "")
+        .resumable(tell);
 
 /// What happened.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -85,7 +86,9 @@ impl What {
     /// Whether it is told before the instruction is carried out; else an instruction waits for the outcome.
     fn comes_before(self) -> bool {
         match self {
-            What::Call | What::Line | What::Opcode | What::Return | What::NativeCall | What::NativeReturn => true,
+            What::Call | What::Line | What::Opcode | What::Return | What::NativeCall | What::NativeReturn => {
+                true
+            }
             What::Yield | What::Exception | What::Left | What::NativeException => false,
         }
     }
@@ -455,8 +458,7 @@ unsafe fn native_of(pc: *const u64, base: *mut Bits) -> Option<Value> {
         }
         // a method window whose attribute was no method has its callable in the next word
         let callable = if *window == Bits::UNSET { *window.add(1) } else { *window };
-        let is_native = callable.is_kind(Kind::Native)
-            && callable.payload::<Native>().row.role != Role::New
+        let is_native = callable.is_kind(Kind::Native) && callable.payload::<Native>().row.role != Role::New
             || callable.is_kind(Kind::Method) && callable.payload::<Method>().function.is_kind(Kind::Native);
         is_native.then(|| callable.to_value())
     }

@@ -1,7 +1,7 @@
 //! What is known of a frame while it is traced. It lies in the frame object, so that it goes with the frame.
 
-use super::super::chain::Chain;
 use super::super::LoadedCode;
+use super::super::chain::Chain;
 use super::super::frame::code_of;
 use super::super::run::instruction;
 use super::is_frame;

@@ -28,7 +28,8 @@ enum Block {
 /// The words at which a line begins.
 fn beginnings(code: &Code, line: u32) -> impl Iterator<Item = u32> + '_ {
     code.positions.iter().enumerate().filter_map(move |(at, (word, range))| {
-        let before = at.checked_sub(1).and_then(|at| code.positions.get(at)).map_or(0, |(_, range)| range.line);
+        let before =
+            at.checked_sub(1).and_then(|at| code.positions.get(at)).map_or(0, |(_, range)| range.line);
         (range.line == line && before != line).then_some(*word)
     })
 }
@@ -56,7 +57,12 @@ fn blocks_at(code: &LoadedCode, word: u32) -> Vec<Block> {
         let ins = unsafe { instruction(code.first.wrapping_add(at as usize)) };
         let is_loop = matches!(
             ins.op(),
-            Op::ForIter | Op::ForIterRange | Op::ForIterList | Op::ForIterTuple | Op::ForIterGenerator | Op::ForIterNative
+            Op::ForIter
+                | Op::ForIterRange
+                | Op::ForIterList
+                | Op::ForIterTuple
+                | Op::ForIterGenerator
+                | Op::ForIterNative
         );
         let temp = ins.b().wrapping_sub(code.locals as usize);
         if is_loop

@@ -98,12 +98,16 @@ mod kind {
 }
 
 /// `sys.settrace`. A frame of its own, so that the interpreter takes up the other table of handlers.
-pub const SET_TRACE: NativeRow =
-    NativeRow::open("settrace", "($module, function, /)", Role::Function, "Set the global debug tracing function.")
-        .resumable(|cx, registers, _| {
-            cx.set_trace_function(registers[0].clone());
-            Outcome::Return(Value::NONE)
-        });
+pub const SET_TRACE: NativeRow = NativeRow::open(
+    "settrace",
+    "($module, function, /)",
+    Role::Function,
+    "Set the global debug tracing function.",
+)
+.resumable(|cx, registers, _| {
+    cx.set_trace_function(registers[0].clone());
+    Outcome::Return(Value::NONE)
+});
 
 /// `sys.setprofile`
 pub const SET_PROFILE: NativeRow =

@@ -185,9 +185,9 @@ fn written(cx: &mut Cx, object: &Value) -> Answer {
     match own(cx, object)?.fields.get(WRITTEN) {
         Some(count) if !count.is_none() => Ok(count.clone()),
         Some(_) | None => {
-                let class = cx.exceptions().attribute_error.clone();
-                Err(cx.raise_text(&class, "characters_written"))
-            },
+            let class = cx.exceptions().attribute_error.clone();
+            Err(cx.raise_text(&class, "characters_written"))
+        }
     }
 }
 

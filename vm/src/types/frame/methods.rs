@@ -70,7 +70,8 @@ pub fn line_of(cx: &Cx, code: &Value, word: u32) -> Value {
 }
 
 fn line(cx: &mut Cx, frame: &Value) -> Answer {
-    if let Some(shown) = frame.get::<Frame>(cx).map(|frame| frame.traced.shown_line).filter(|line| *line > 0) {
+    if let Some(shown) = frame.get::<Frame>(cx).map(|frame| frame.traced.shown_line).filter(|line| *line > 0)
+    {
         return Ok(Value::small_int(i64::from(shown)));
     }
     let word = frame_word(cx, frame);

@@ -34,7 +34,10 @@ const DOCSTRINGS: &[(&str, &str)] = &[
     ("__imatmul__", "Return self@=value."),
     ("__imod__", "Return self%=value."),
     ("__imul__", "Implement self*=value."),
-    ("__index__", "Return self converted to an integer, if self is suitable for use as an index into a list."),
+    (
+        "__index__",
+        "Return self converted to an integer, if self is suitable for use as an index into a list.",
+    ),
     ("__init__", "Initialize self.  See help(type(self)) for accurate signature."),
     ("__int__", "int(self)"),
     ("__invert__", "~self"),

@@ -44,8 +44,13 @@ pub static AWAITABLE: &[NativeRow] = &[
     NativeRow::open("throw", "($self, type, value=None, traceback=None, /)", Role::Method, "")
         .resumable(step_throw),
     NativeRow::open("close", "($self, /)", Role::Method, "").resumable(step_close),
-    NativeRow::open("__del__", "($self, /)", Role::Wrapper, "Called when the instance is about to be destroyed.")
-        .or_script(last_words, "warn_method_never_awaited"),
+    NativeRow::open(
+        "__del__",
+        "($self, /)",
+        Role::Wrapper,
+        "Called when the instance is about to be destroyed.",
+    )
+    .or_script(last_words, "warn_method_never_awaited"),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -157,7 +162,9 @@ fn send(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 
 fn throw(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     // what cannot be thrown is refused when the awaitable is driven
-    if crate::interp::is_exception_class(cx, &arguments[1]) || arguments[2..].iter().any(|more| !more.is_unset()) {
+    if crate::interp::is_exception_class(cx, &arguments[1])
+        || arguments[2..].iter().any(|more| !more.is_unset())
+    {
         return Ok(None);
     }
     make(cx, &arguments[0], arguments[1].clone(), Purpose::Throw)
@@ -222,9 +229,10 @@ fn step_close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         }
         Event::Raised => {
             let exceptions = cx.exceptions();
-            let ended = [&exceptions.stop_iteration, &exceptions.stop_async_iteration, &exceptions.generator_exit]
-                .into_iter()
-                .any(|class| cx.raised_is(class));
+            let ended =
+                [&exceptions.stop_iteration, &exceptions.stop_async_iteration, &exceptions.generator_exit]
+                    .into_iter()
+                    .any(|class| cx.raised_is(class));
             if !ended {
                 return Outcome::Raise;
             }

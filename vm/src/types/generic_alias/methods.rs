@@ -41,12 +41,7 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "__origin__", get: origin, set: None, doc: "" },
     GetSetRow { name: "__args__", get: arguments, set: None, doc: "" },
     GetSetRow { name: "__unpacked__", get: unpacked, set: None, doc: "" },
-    GetSetRow {
-        name: "__typing_unpacked_tuple_args__",
-        get: unpacked_arguments,
-        set: None,
-        doc: "",
-    },
+    GetSetRow { name: "__typing_unpacked_tuple_args__", get: unpacked_arguments, set: None, doc: "" },
     GetSetRow { name: "__class__", get: class, set: None, doc: "" },
 ];
 

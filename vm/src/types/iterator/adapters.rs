@@ -174,7 +174,10 @@ pub fn script_steps(cx: &Cx, iterator: &Value) -> Option<(&'static str, Value, V
     }
     if let Some(own) = iterator.opaque::<Map>(cx) {
         let [inner] = own.iterators.as_slice() else { return None };
-        let alone = own.function.get::<Native>(cx).is_some_and(|native| matches!(native.row.call, NativeCall::Leaf(_)));
+        let alone = own
+            .function
+            .get::<Native>(cx)
+            .is_some_and(|native| matches!(native.row.call, NativeCall::Leaf(_)));
         return (!alone).then(|| ("map_steps", own.function.clone(), inner.clone()));
     }
     let own = iterator.opaque::<Filter>(cx)?;

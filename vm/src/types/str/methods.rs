@@ -25,7 +25,8 @@ fn mapped_ascii(
     bytewise: fn(u8, u8) -> u8,
     map: fn(Text<'_>) -> TextBuf,
 ) -> Answer {
-    let Some(ascii) = arguments[0].get::<Str>(cx).and_then(Str::as_ascii).filter(|text| text.len() <= 64) else {
+    let Some(ascii) = arguments[0].get::<Str>(cx).and_then(Str::as_ascii).filter(|text| text.len() <= 64)
+    else {
         return mapped(cx, arguments, map);
     };
     let (mut buffer, mut before) = ([0; 64], 0);

@@ -84,7 +84,11 @@ fn percent_text(cx: &Cx, template: &Value, arguments: &Value) -> Option<Out> {
         }
         let (quick, taken) = Quick::of_percent(rest)?;
         let item = items.next()?;
-        let done = if quick.is_text() { push_text(cx, &quick, item, &mut out) } else { push(cx, &quick, item, &mut out) };
+        let done = if quick.is_text() {
+            push_text(cx, &quick, item, &mut out)
+        } else {
+            push(cx, &quick, item, &mut out)
+        };
         if !done {
             return None;
         }
@@ -114,12 +118,7 @@ pub fn format(cx: &mut Cx, template: &Value, positional: &[Value], named: &Value
     finish(cx, Some(out))
 }
 
-fn format_text(
-    cx: &mut Cx,
-    template: &Value,
-    positional: &[Value],
-    named: &Value,
-) -> Answer<Option<Out>> {
+fn format_text(cx: &mut Cx, template: &Value, positional: &[Value], named: &Value) -> Answer<Option<Out>> {
     let mut out = Out::new();
     // None: no field yet; else whether fields are numbered by themselves
     let (mut at, mut automatic, mut next) = (0, None, 0);
@@ -148,7 +147,9 @@ fn format_text(
             },
             _ => return Ok(None),
         };
-        let Some(quick) = Quick::of_format(behind.get(1..spec_length).unwrap_or(&[])) else { return Ok(None) };
+        let Some(quick) = Quick::of_format(behind.get(1..spec_length).unwrap_or(&[])) else {
+            return Ok(None);
+        };
         at += brace + 1 + end + spec_length + 1;
         let by_number = name.iter().all(u8::is_ascii_digit);
         if by_number && automatic.replace(name.is_empty()).is_some_and(|before| before != name.is_empty()) {
