@@ -183,7 +183,7 @@ The date part of the timestamp passed to underlying strftime should not be used.
     def __hash__(self):
         if self._hash == -1:
             plain = self.replace(fold=0) if self._fold else self
-            self._hash = hash(plain._length(plain.utcoffset()))
+            self._hash = hash(str(plain._length(plain.utcoffset())))
         return self._hash
 
     def _state(self, fold=True):

@@ -331,7 +331,7 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
         if self._hash == -1:
             plain = self.replace(fold=0) if self._fold else self
             offset = plain.utcoffset()
-            self._hash = hash(plain._since_epoch() - (0 if offset is None else offset._total()))
+            self._hash = hash(str(plain._since_epoch() - (0 if offset is None else offset._total())))
         return self._hash
 
     def __add__(self, other):

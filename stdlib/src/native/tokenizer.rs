@@ -217,6 +217,7 @@ impl<'run> Writer<'run> {
         match token {
             Token::FStringStart(string) => self.strings.push(string.template),
             Token::FStringMiddle(_) => return self.middle(start, end),
+            // the others have no text of their own to look at
             _ => {}
         }
         if (STRING_START..=STRING_END).contains(&kind) && self.strings.last() == Some(&true) {

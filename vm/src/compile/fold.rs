@@ -126,7 +126,16 @@ fn binary(op: Operator, left: &Constant, right: &Constant) -> Option<Constant> {
             Operator::BitAnd => Some(left & right),
             Operator::BitOr => Some(left | right),
             Operator::BitXor => Some(left ^ right),
-            _ => None,
+            Operator::Add
+            | Operator::Sub
+            | Operator::Mult
+            | Operator::MatMult
+            | Operator::Div
+            | Operator::Mod
+            | Operator::Pow
+            | Operator::LShift
+            | Operator::RShift
+            | Operator::FloorDiv => None,
         };
         if let Some(value) = bits {
             return Some(Constant::Bool(value));

@@ -171,6 +171,15 @@ impl Heap {
         let heap: *mut Heap = self;
         // SAFETY: the caller's promise. Each object is held by a count of ours while contents go.
         unsafe {
+            // a reference that is garbage itself calls nobody: its callback may be in pieces by then
+            let mut silenced: Vec<Value> = Vec::new();
+            for &object in garbage {
+                if (*object).kind == super::Kind::WeakReference {
+                    let reference =
+                        Bits::from_pointer(object).payload::<crate::types::weakref::WeakReference>();
+                    silenced.push(std::mem::take(&mut reference.callback));
+                }
+            }
             for &object in garbage {
                 if (*object).flags & flag::WEAKLY_REFERENCED != 0 {
                     clear_weak_references(heap, object);

@@ -198,7 +198,9 @@ impl Cx {
                 let place = match error.extent {
                     Extent::Character => undecodable(bytes, error.span.start as usize),
                     Extent::Open => Where { offset: 0, ..undecodable(bytes, error.span.start as usize) },
-                    _ => Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None },
+                    Extent::Range | Extent::Unplaced => {
+                        Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None }
+                    }
                 };
                 Err(match self.error_at(&class, &error.message, file_name, &place) {
                     Ok(exception) => self.raise(exception),

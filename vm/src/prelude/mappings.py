@@ -376,25 +376,85 @@ def unwrapped(mapping):
     return _proxy_mapping(mapping)
 
 
-def proxy_hash(self):
+def mappingproxy_repr(self):
+    return f"mappingproxy({unwrapped(self)!r})"
+
+
+def mappingproxy_str(self):
+    return str(unwrapped(self))
+
+
+def mappingproxy_hash(self):
     return hash(unwrapped(self))
 
 
-def proxy_get(self, key, default=None):
+def mappingproxy_eq(self, other):
+    return unwrapped(self) == unwrapped(other)
+
+
+def mappingproxy_ne(self, other):
+    return unwrapped(self) != unwrapped(other)
+
+
+def mappingproxy_lt(self, other):
+    return unwrapped(self) < unwrapped(other)
+
+
+def mappingproxy_le(self, other):
+    return unwrapped(self) <= unwrapped(other)
+
+
+def mappingproxy_gt(self, other):
+    return unwrapped(self) > unwrapped(other)
+
+
+def mappingproxy_ge(self, other):
+    return unwrapped(self) >= unwrapped(other)
+
+
+def mappingproxy_iter(self):
+    return iter(unwrapped(self))
+
+
+def mappingproxy_or(self, other):
+    return unwrapped(self) | unwrapped(other)
+
+
+def mappingproxy_ror(self, other):
+    return unwrapped(other) | unwrapped(self)
+
+
+def mappingproxy_len(self):
+    return len(unwrapped(self))
+
+
+def mappingproxy_getitem(self, key):
+    return unwrapped(self)[key]
+
+
+def mappingproxy_contains(self, key):
+    return key in unwrapped(self)
+
+
+def mappingproxy_get(self, key, default=None):
     return unwrapped(self).get(key, default)
 
 
-def proxy_keys(self):
+def mappingproxy_keys(self):
     return unwrapped(self).keys()
 
 
-def proxy_values(self):
+def mappingproxy_values(self):
     return unwrapped(self).values()
 
 
-def proxy_items(self):
+def mappingproxy_items(self):
     return unwrapped(self).items()
 
 
-def proxy_copy(self):
+def mappingproxy_copy(self):
     return unwrapped(self).copy()
+
+
+def mappingproxy_reversed(self):
+    return unwrapped(self).__reversed__()

@@ -120,7 +120,8 @@ unsafe fn specialise_without_shape(cx: &mut Cx, pc: *const u64, owner: &Value, n
         forget(pc);
         let class = cx.class_of(owner);
         let version = class.bits().payload::<Class>().version;
-        let has_dict = matches!(owner.kind(), None | Some(Kind::Class | Kind::Module | Kind::Function));
+        let has_dict =
+            matches!(owner.kind(), None | Some(Kind::Class | Kind::Module | Kind::Function | Kind::Super));
         if version == 0 || has_dict || crate::types::other_dict(owner).is_some() {
             return;
         }

@@ -32,49 +32,62 @@ const fn compared(
 pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, mapping)", new),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
-        .or_script(repr, "proxy_repr"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("proxy_hash"),
-    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("proxy_str"),
-    compared("__lt__", "Return self<value.", |cx, a| ask(cx, "__lt__", a), "proxy_lt"),
-    compared("__le__", "Return self<=value.", |cx, a| ask(cx, "__le__", a), "proxy_le"),
-    compared("__eq__", "Return self==value.", |cx, a| ask(cx, "__eq__", a), "proxy_eq"),
-    compared("__ne__", "Return self!=value.", |cx, a| ask(cx, "__ne__", a), "proxy_ne"),
-    compared("__gt__", "Return self>value.", |cx, a| ask(cx, "__gt__", a), "proxy_gt"),
-    compared("__ge__", "Return self>=value.", |cx, a| ask(cx, "__ge__", a), "proxy_ge"),
+        .or_script(repr, "mappingproxy_repr"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
+        .script("mappingproxy_hash"),
+    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("mappingproxy_str"),
+    compared("__lt__", "Return self<value.", |cx, a| ask(cx, "__lt__", a), "mappingproxy_lt"),
+    compared("__le__", "Return self<=value.", |cx, a| ask(cx, "__le__", a), "mappingproxy_le"),
+    compared("__eq__", "Return self==value.", |cx, a| ask(cx, "__eq__", a), "mappingproxy_eq"),
+    compared("__ne__", "Return self!=value.", |cx, a| ask(cx, "__ne__", a), "mappingproxy_ne"),
+    compared("__gt__", "Return self>value.", |cx, a| ask(cx, "__gt__", a), "mappingproxy_gt"),
+    compared("__ge__", "Return self>=value.", |cx, a| ask(cx, "__ge__", a), "mappingproxy_ge"),
     NativeRow::open("__iter__", "($self, /)", Role::Wrapper, "Implement iter(self).")
-        .or_script(|cx, a| ask(cx, "__iter__", a), "proxy_iter"),
-    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.").script("proxy_or"),
-    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "Return value|self.").script("proxy_ror"),
+        .or_script(|cx, a| ask(cx, "__iter__", a), "mappingproxy_iter"),
+    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.")
+        .script("mappingproxy_or"),
+    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "Return value|self.")
+        .script("mappingproxy_ror"),
     NativeRow::special("__ior__", "($self, value, /)", no_change, "Return self|=value."),
     NativeRow::open("__len__", "($self, /)", Role::Wrapper, "Return len(self).")
-        .or_script(|cx, a| ask(cx, "__len__", a), "proxy_len"),
+        .or_script(|cx, a| ask(cx, "__len__", a), "mappingproxy_len"),
     NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
-        .or_script(|cx, a| ask(cx, "__getitem__", a), "proxy_getitem"),
+        .or_script(|cx, a| ask(cx, "__getitem__", a), "mappingproxy_getitem"),
     NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
-        .or_script(|cx, a| ask(cx, "__contains__", a), "proxy_contains"),
+        .or_script(|cx, a| ask(cx, "__contains__", a), "mappingproxy_contains"),
     NativeRow::open(
         "get",
         "($self, key, default=None, /)",
         Role::Method,
         "Return the value for key if key is in the mapping, else default.",
     )
-    .or_script(|cx, a| ask(cx, "get", a), "proxy_get"),
-    asked("keys", "a set-like object providing a view on D's keys", |cx, a| ask(cx, "keys", a), "proxy_keys"),
-    asked("values", "an object providing a view on D's values", |cx, a| ask(cx, "values", a), "proxy_values"),
+    .or_script(|cx, a| ask(cx, "get", a), "mappingproxy_get"),
+    asked(
+        "keys",
+        "a set-like object providing a view on D's keys",
+        |cx, a| ask(cx, "keys", a),
+        "mappingproxy_keys",
+    ),
+    asked(
+        "values",
+        "an object providing a view on D's values",
+        |cx, a| ask(cx, "values", a),
+        "mappingproxy_values",
+    ),
     asked(
         "items",
         "a set-like object providing a view on D's items",
         |cx, a| ask(cx, "items", a),
-        "proxy_items",
+        "mappingproxy_items",
     ),
-    asked("copy", "a shallow copy of D", |cx, a| ask(cx, "copy", a), "proxy_copy"),
+    asked("copy", "a shallow copy of D", |cx, a| ask(cx, "copy", a), "mappingproxy_copy"),
     NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "See PEP 585")
         .role(Role::Class),
     asked(
         "__reversed__",
         "D.__reversed__() -> reverse iterator",
         |cx, a| ask(cx, "__reversed__", a),
-        "proxy_reversed",
+        "mappingproxy_reversed",
     ),
 ];
 
