@@ -36,7 +36,7 @@ fn printed(seed: u64) -> String {
     let outcome = vm.exec_named(&source, "program.py");
     let mut output = vm.take_output();
     if let Err(error) = outcome {
-        output.push_str(&error.traceback);
+        output.push_str(&format!("{error}\n{}", error.traceback));
     }
     output
 }
