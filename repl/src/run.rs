@@ -47,7 +47,7 @@ fn config(options: &Options) -> Config {
     config.hash_seed = environment(options, "PYTHONHASHSEED").and_then(|seed| seed.parse().ok());
     #[cfg(feature = "stress")]
     if let Some(every) = environment(options, "TAIPAN_AUDIT").and_then(|every| every.parse().ok()) {
-        config.audit_every = every;
+        config.audit_every = Some(every);
     }
     if let Some(memory) = options.memory {
         config.memory_limit = memory;

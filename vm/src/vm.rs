@@ -137,6 +137,8 @@ pub struct Vm {
     /// Counts that the host holds while scripts run, by object.
     #[cfg(feature = "stress")]
     pub(crate) held_by_host: rustc_hash::FxHashMap<*mut Header, u32>,
+    /// Work that has been done and not been charged yet.
+    pub(crate) owed: i64,
     /// Work that natives have charged since they last looked at the breaker.
     pub(crate) unseen_work: i64,
     /// The program was stopped because its time was over or would not do.
@@ -390,7 +392,7 @@ impl Cx {
     #[inline]
     pub fn charge(&mut self, units: usize) -> Answer<()> {
         let vm = self.vm();
-        let units = i64::try_from(units).unwrap_or(i64::MAX);
+        let units = i64::try_from(units).unwrap_or(i64::MAX).saturating_add(std::mem::take(&mut vm.owed));
         if vm.fuel != i64::MAX {
             vm.fuel = vm.fuel.saturating_sub(units);
             if vm.fuel < 0 {
@@ -399,6 +401,12 @@ impl Cx {
         }
         vm.unseen_work = vm.unseen_work.saturating_add(units);
         if vm.unseen_work > UNSEEN_WORK { crate::interp::look_up_in_native(self) } else { Ok(()) }
+    }
+
+    /// Work that has been done and is charged with what is charged next.
+    #[inline]
+    pub(crate) fn owe(&self, units: u32) {
+        self.vm().owed += i64::from(units);
     }
 
     /// Looks whether the host or a limit wants the script to end.

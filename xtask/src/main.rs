@@ -1,13 +1,15 @@
-//! Errands of the house: `cargo run -p xtask -- tidy|surface|bench`.
+//! Errands of the house: `cargo run -p xtask -- tidy|surface|stress|bench`.
 //!
 //! - `tidy`: taste, executable: layers, sizes, where `unsafe` may stand
 //! - `surface`: names, signatures and docstrings compared with a list from the reference
+//! - `stress`: the behaviour suite with a program that audits every count
 //! - `bench`: benchmark programs run side by side with a reference
 //!
 //! Scripts beside it run with the reference: `record_suite.py`, `record_surface.py`, `unicode/`.
 
 mod bench;
 mod layers;
+mod stress;
 mod surface;
 mod tidy;
 
@@ -22,8 +24,9 @@ fn main() -> ExitCode {
         match errand.as_str() {
             "tidy" => tidy::run(&root()),
             "surface" => surface::run(&root(), &rest),
+            "stress" => stress::run(&root(), &rest),
             "bench" => bench::run(&root(), &rest),
-            _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | bench REFERENCE [PROGRAM] [--only NAMES] [--keep]"
+            _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | stress [WORD...] | bench REFERENCE [PROGRAM] [--only NAMES] [--runs N] [--keep]"
                 .to_owned()),
         };
     match outcome {

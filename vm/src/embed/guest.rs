@@ -202,6 +202,10 @@ impl Vm {
             state.breaker.fetch_or(breaker::DEADLINE, Ordering::Relaxed);
         }
         let answer = work(state);
+        while state.config.hard_stop && !state.heap.finalizers.is_empty() {
+            // what died while the script was stopped is not finalised, now or at the next entry
+            drop(std::mem::take(&mut state.heap.finalizers));
+        }
         answer.map_err(|_| Error::take(state))
     }
 

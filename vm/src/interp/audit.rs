@@ -110,8 +110,8 @@ pub(crate) unsafe fn audit_between(vm: *mut Vm, pc: *const u64, base: *mut Bits)
         if (*vm).audit_countdown > 0 || (*vm).nested > 0 || (*vm).heap.destroying() {
             return;
         }
-        let by_size = u32::try_from((*vm).heap.used / 20_000).unwrap_or(u32::MAX);
-        (*vm).audit_countdown = (*vm).config.audit_every.max(by_size);
+        let by_size = u32::try_from((*vm).heap.used / 20_000).unwrap_or(u32::MAX).max(61);
+        (*vm).audit_countdown = (*vm).config.audit_every.unwrap_or(by_size);
         (*vm).pc = pc;
         (*vm).base = base;
         let wrong = (*vm).audit();

@@ -200,7 +200,10 @@ fn kill(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 return Outcome::Return(Value::NONE);
             }
             let Some(class) = cx.kept("greenlet.GreenletExit") else { return Outcome::Return(Value::NONE) };
-            match cx.exception(&class, &[]) {
+            let Ok(text) = cx.str("Killing the greenlet because all references have vanished.") else {
+                return Outcome::Raise;
+            };
+            match cx.exception(&class, &[text]) {
                 Ok(exception) => {
                     registers[1] = std::mem::replace(&mut payload.parent, cx.vm().fiber.clone());
                     let _ = cx.raise(exception);

@@ -166,6 +166,18 @@ unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
     unsafe {
         let pc = (word & !7) as *const u64;
         match word & TAG {
+            DISCARD if (*vm).config.hard_stop => {
+                // the finaliser ran between two instructions of a frame, which is left like all others
+                let code = code_of(caller);
+                if code.code.is_none() {
+                    return Left::To(code.entry, caller);
+                }
+                let temps = caller.add(code.locals as usize);
+                for temp in (0..code.live_temps_before(pc)).rev() {
+                    (*temps.add(temp)).release();
+                }
+                leave(vm, caller)
+            }
             DISCARD => {
                 let exception = std::mem::take(&mut (*vm).raised);
                 super::finalize::report_unraisable(&mut (*vm).cx, exception, Value::NONE);

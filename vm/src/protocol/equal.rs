@@ -14,7 +14,7 @@ const DEPTH: u32 = 60;
 
 /// Containers that are compared before the rest is left to the script half, which can be stopped: those that
 /// hold one another many times over would take for ever.
-const CONTAINERS: u32 = 1_000_000;
+const CONTAINERS: u32 = 100_000;
 
 /// Whether two values are equal as far as that can be told without running a script; None otherwise.
 #[inline]
@@ -26,7 +26,10 @@ pub fn quick_equal(cx: &Cx, one: &Value, two: &Value) -> Option<bool> {
     if cx.is_exact_str(one) && cx.is_exact_str(two) {
         return Some(a == b || one.get::<str::Str>(cx)?.same(two.get::<str::Str>(cx)?));
     }
-    equal(cx, one, two, DEPTH, &mut { CONTAINERS })
+    let mut left = CONTAINERS;
+    let answer = equal(cx, one, two, DEPTH, &mut left);
+    cx.owe(CONTAINERS - left);
+    answer
 }
 
 fn is_number(value: &Value) -> bool {

@@ -33,9 +33,10 @@ pub struct Config {
     pub hard_stop: bool,
     /// When the program must have ended: real time, whatever clock the script sees.
     pub deadline: Option<std::time::Instant>,
-    /// How many function entries and loop turns lie between two audits of the counts, at the least.
+    /// How many function entries and loop turns lie between two audits of the counts; without a number as many
+    /// as the heap's size makes bearable.
     #[cfg(feature = "stress")]
-    pub audit_every: u32,
+    pub audit_every: Option<u32>,
 }
 
 impl Default for Config {
@@ -50,7 +51,7 @@ impl Default for Config {
             hard_stop: false,
             deadline: None,
             #[cfg(feature = "stress")]
-            audit_every: 61,
+            audit_every: None,
         }
     }
 }
@@ -121,6 +122,7 @@ impl Vm {
             #[cfg(feature = "stress")]
             held_by_host: Default::default(),
             result_place: std::ptr::null_mut(),
+            owed: 0,
             unseen_work: 0,
             out_of_time: false,
             memory_spent: false,

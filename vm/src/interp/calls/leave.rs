@@ -177,11 +177,7 @@ pub(crate) unsafe fn replace_frame(
         match invoke_keywords(vm, pc, caller, callable, arguments, keywords, tag) {
             Ok(Invoked::Value(value)) => deliver(vm, word, caller, value),
             Ok(Invoked::Frame(step)) => step,
-            Err(Raised) if tag == DISCARD => {
-                let exception = (*vm).cx.take_raised();
-                finalize::report_unraisable(&mut (*vm).cx, exception, Value::NONE);
-                finalize::settle(vm, pc, caller)
-            }
+            Err(Raised) if tag == DISCARD => unwind::raised_in_caller(vm, word, caller),
             Err(Raised) => raised(vm, pc, caller),
         }
     }

@@ -47,6 +47,8 @@ pub fn same(cx: &mut Cx, one: &Value, two: &Value) -> Answer<Option<bool>> {
 
 #[cold]
 fn compare_same(cx: &mut Cx, one: &Value, two: &Value) -> Answer<Option<bool>> {
+    // pays for what was compared in vain, too
+    cx.charge(1)?;
     let answer = nested(cx, |cx| quick_compare(cx, 2, one, two))?;
     Ok(answer.and_then(|value| quick_truth(cx, &value)))
 }
