@@ -1,6 +1,7 @@
 //! The bytes of a file to text: byte order mark, coding cookie, and what is said about bad bytes.
 //!
-//! Three encodings are known, under all their names: UTF-8, Latin-1 and ASCII. Others are refused as an unknown encoding is.
+//! Five encodings are known, under all their names: UTF-8, ASCII, and what Western Europe wrote before: Latin-1, Latin-9 and
+//! Windows-1252. Others are refused as an unknown encoding is.
 
 use crate::error::{ErrorKind, Extent, LexError};
 use crate::source::{LineIndex, Span};
@@ -27,6 +28,8 @@ const ENCODINGS: &[(Encoding, &[&str])] = &[
             "ibm819",
         ],
     ),
+    (Encoding::Latin9, &["iso-8859-15", "iso8859-15", "latin-9", "latin9", "l9"]),
+    (Encoding::Windows1252, &["cp1252", "1252", "windows-1252"]),
     (
         Encoding::Ascii,
         &[
@@ -51,7 +54,68 @@ const ENCODINGS: &[(Encoding, &[&str])] = &[
 enum Encoding {
     Utf8,
     Latin1,
+    Latin9,
+    Windows1252,
     Ascii,
+}
+
+/// Where Latin-9 differs from Latin-1.
+const LATIN9: &[(u8, char)] = &[
+    (0xA4, '\u{20AC}'),
+    (0xA6, '\u{160}'),
+    (0xA8, '\u{161}'),
+    (0xB4, '\u{17D}'),
+    (0xB8, '\u{17E}'),
+    (0xBC, '\u{152}'),
+    (0xBD, '\u{153}'),
+    (0xBE, '\u{178}'),
+];
+
+/// The characters of Windows-1252 from 0x80 to 0x9F; five bytes stand for nothing.
+const WINDOWS1252: [Option<char>; 32] = [
+    Some('\u{20AC}'),
+    None,
+    Some('\u{201A}'),
+    Some('\u{192}'),
+    Some('\u{201E}'),
+    Some('\u{2026}'),
+    Some('\u{2020}'),
+    Some('\u{2021}'),
+    Some('\u{2C6}'),
+    Some('\u{2030}'),
+    Some('\u{160}'),
+    Some('\u{2039}'),
+    Some('\u{152}'),
+    None,
+    Some('\u{17D}'),
+    None,
+    None,
+    Some('\u{2018}'),
+    Some('\u{2019}'),
+    Some('\u{201C}'),
+    Some('\u{201D}'),
+    Some('\u{2022}'),
+    Some('\u{2013}'),
+    Some('\u{2014}'),
+    Some('\u{2DC}'),
+    Some('\u{2122}'),
+    Some('\u{161}'),
+    Some('\u{203A}'),
+    Some('\u{153}'),
+    None,
+    Some('\u{17E}'),
+    Some('\u{178}'),
+];
+
+fn latin9(byte: u8) -> char {
+    LATIN9.iter().find(|(known, _)| *known == byte).map_or(char::from(byte), |(_, letter)| *letter)
+}
+
+fn windows1252(byte: u8) -> Option<char> {
+    match byte.checked_sub(0x80).and_then(|place| WINDOWS1252.get(usize::from(place))) {
+        Some(letter) => *letter,
+        None => Some(char::from(byte)),
+    }
 }
 
 /// The text of a source given as bytes.
@@ -72,7 +136,12 @@ fn decode_from(bytes: &[u8], path: Option<&str>) -> Result<String, LexError> {
     let declared_name = cookie(bytes).map(normal_name);
     let text = match declared_name.as_deref() {
         None | Some("utf-8") => utf8(bytes, path)?,
-        Some(name) if marked => return Err(refused(format!("encoding problem: {name} with BOM"))),
+        Some(name) if marked => {
+            let first = bytes.split(|byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
+            let start = if cookie_of_line(first).is_some() { 0 } else { first.len() + 1 };
+            let message = format!("encoding problem: {name} with BOM");
+            return Err(LexError::of_line(ErrorKind::Syntax, Extent::Open, Span::of(start, start), &message));
+        }
         Some(name) => declared(bytes, name)?,
     };
     match text.bytes().position(|byte| byte == 0) {
@@ -97,6 +166,17 @@ fn declared(bytes: &[u8], name: &str) -> Result<String, LexError> {
     };
     match encoding {
         Encoding::Latin1 => Ok(bytes.iter().map(|&byte| char::from(byte)).collect()),
+        Encoding::Latin9 => Ok(bytes.iter().map(|&byte| latin9(byte)).collect()),
+        Encoding::Windows1252 => match bytes.iter().map(|&byte| windows1252(byte)).collect() {
+            Some(text) => Ok(text),
+            None => {
+                let position = bytes.iter().position(|&byte| windows1252(byte).is_none()).unwrap_or_default();
+                Err(refused(format!(
+                    "'charmap' codec can't decode byte 0x{:02x} in position {position}: character maps to <undefined>",
+                    bytes.get(position).copied().unwrap_or_default()
+                )))
+            }
+        },
         Encoding::Ascii => match bytes.iter().position(|byte| !byte.is_ascii()) {
             None => Ok(String::from_utf8_lossy(bytes).into_owned()),
             Some(position) => Err(refused(format!(

@@ -232,7 +232,7 @@ fn program(vm: &mut Vm, options: &Options, main: &Value) -> Answer<u8> {
             if std::io::stdin().read_to_end(&mut bytes).is_err() {
                 return Ok(1);
             }
-            let source = vm.cx().decode_source(&bytes, "<stdin>")?;
+            let source = vm.cx().decode_source(&bytes, "<stdin>", false)?;
             execute(vm, &source, "<stdin>", main)
         }
         Program::Show(..) | Program::Help | Program::Version(_) => Ok(Value::NONE),
@@ -272,7 +272,7 @@ fn script(vm: &mut Vm, options: &Options, path: &str, main: &Value) -> Result<An
             return Err(2);
         }
     };
-    let source = match vm.cx().decode_source(&bytes, &file) {
+    let source = match vm.cx().decode_source(&bytes, &file, true) {
         Ok(source) => source,
         Err(raised) => return Ok(Err(raised)),
     };

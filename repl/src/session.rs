@@ -45,7 +45,9 @@ pub fn run(vm: &mut Vm, main: &Value, greet: bool) -> u8 {
             Line::Text(text) => {
                 let file = format!("<python-input-{count}>");
                 count += 1;
+                let text = command(vm, &text, main).unwrap_or(text);
                 let text = if text.ends_with('\n') { text } else { format!("{text}\n") };
+                vm.cx().remember_source(&file, &text);
                 if let Err(raised) = block(vm, &text, &file, main) {
                     let exception = vm.take_exception(raised);
                     let cx = vm.cx();
@@ -56,6 +58,17 @@ pub fn run(vm: &mut Vm, main: &Value, greet: bool) -> u8 {
                 }
             }
         }
+    }
+}
+
+/// Words that do at the prompt what calling them does, unless the user has given them another meaning.
+const COMMANDS: [&str; 4] = ["exit", "quit", "help", "copyright"];
+
+fn command(vm: &mut Vm, text: &str, main: &Value) -> Option<String> {
+    let word = COMMANDS.into_iter().find(|word| *word == text.trim())?;
+    match vm.cx().dict_get_text(main, word) {
+        Ok(None) => Some(format!("{word}()")),
+        Ok(Some(_)) | Err(_) => None,
     }
 }
 

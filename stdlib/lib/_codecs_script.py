@@ -28,48 +28,48 @@ def _wrong_type(error):
     raise TypeError(f"don't know how to handle {type(error).__name__} in error callback")
 
 
-def strict_errors(exception, /):
+def strict_errors(object, /):
     """Raise the error."""
-    if isinstance(exception, Exception):
-        raise exception
+    if isinstance(object, Exception):
+        raise object
     raise TypeError("codec must pass exception instance")
 
 
-def ignore_errors(exception, /):
+def ignore_errors(object, /):
     """Leave out what is wrong."""
-    if not isinstance(exception, UnicodeError):
-        _wrong_type(exception)
-    return '', exception.end
+    if not isinstance(object, UnicodeError):
+        _wrong_type(object)
+    return '', object.end
 
 
-def replace_errors(exception, /):
+def replace_errors(object, /):
     """Put a question mark, or U+FFFD."""
-    if isinstance(exception, UnicodeEncodeError):
-        return '?' * (exception.end - exception.start), exception.end
-    if isinstance(exception, UnicodeDecodeError):
-        return '\ufffd', exception.end
-    if isinstance(exception, UnicodeTranslateError):
-        return '\ufffd' * (exception.end - exception.start), exception.end
-    _wrong_type(exception)
+    if isinstance(object, UnicodeEncodeError):
+        return '?' * (object.end - object.start), object.end
+    if isinstance(object, UnicodeDecodeError):
+        return '\ufffd', object.end
+    if isinstance(object, UnicodeTranslateError):
+        return '\ufffd' * (object.end - object.start), object.end
+    _wrong_type(object)
 
 
-def xmlcharrefreplace_errors(exception, /):
+def xmlcharrefreplace_errors(object, /):
     """Put references as of XML."""
-    if not isinstance(exception, UnicodeEncodeError):
-        _wrong_type(exception)
-    text = exception.object[exception.start:exception.end]
-    return ''.join(['&#%d;' % ord(char) for char in text]), exception.end
+    if not isinstance(object, UnicodeEncodeError):
+        _wrong_type(object)
+    text = object.object[object.start:object.end]
+    return ''.join(['&#%d;' % ord(char) for char in text]), object.end
 
 
-def backslashreplace_errors(exception, /):
+def backslashreplace_errors(object, /):
     """Put escapes with backslashes."""
-    if isinstance(exception, UnicodeDecodeError):
-        data = exception.object[exception.start:exception.end]
-        return ''.join(['\\x%02x' % byte for byte in data]), exception.end
-    if not isinstance(exception, (UnicodeEncodeError, UnicodeTranslateError)):
-        _wrong_type(exception)
+    if isinstance(object, UnicodeDecodeError):
+        data = object.object[object.start:object.end]
+        return ''.join(['\\x%02x' % byte for byte in data]), object.end
+    if not isinstance(object, (UnicodeEncodeError, UnicodeTranslateError)):
+        _wrong_type(object)
     parts = []
-    for char in exception.object[exception.start:exception.end]:
+    for char in object.object[object.start:object.end]:
         code = ord(char)
         if code < 0x100:
             parts.append('\\x%02x' % code)
@@ -77,23 +77,23 @@ def backslashreplace_errors(exception, /):
             parts.append('\\u%04x' % code)
         else:
             parts.append('\\U%08x' % code)
-    return ''.join(parts), exception.end
+    return ''.join(parts), object.end
 
 
-def namereplace_errors(exception, /):
+def namereplace_errors(object, /):
     """Put escapes with names."""
-    if not isinstance(exception, UnicodeEncodeError):
-        _wrong_type(exception)
+    if not isinstance(object, UnicodeEncodeError):
+        _wrong_type(object)
     from unicodedata import name
     parts = []
-    for char in exception.object[exception.start:exception.end]:
+    for char in object.object[object.start:object.end]:
         known = name(char, None)
         if known is not None:
             parts.append('\\N{%s}' % known)
         else:
-            sub = UnicodeEncodeError(exception.encoding, char, 0, 1, exception.reason)
+            sub = UnicodeEncodeError(object.encoding, char, 0, 1, object.reason)
             parts.append(backslashreplace_errors(sub)[0])
-    return ''.join(parts), exception.end
+    return ''.join(parts), object.end
 
 
 def surrogateescape_errors(exception, /):

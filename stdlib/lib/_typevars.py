@@ -183,7 +183,7 @@ class _Parameter:
             self.__dict__.pop('_constraints', None)
         object.__setattr__(self, name, value)
 
-    def has_default(self):
+    def has_default(self, /):
         """Tell whether it has a default."""
         return ('_evaluate_default' in self.__dict__
                 or self._default is not NoDefault)

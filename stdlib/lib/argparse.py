@@ -1500,15 +1500,13 @@ class ArgumentParser(_AttributeHolder, _ActionsContainer):
 
     # -- help ------------------------------------------------------------------------------------
 
-    def format_usage(self, formatter=None):
-        if formatter is None:
-            formatter = self._get_formatter()
+    def format_usage(self):
+        formatter = self._get_formatter()
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
         return formatter.format_help()
 
-    def format_help(self, formatter=None):
-        if formatter is None:
-            formatter = self._get_formatter()
+    def format_help(self):
+        formatter = self._get_formatter()
         formatter.add_usage(self.usage, self._actions, self._mutually_exclusive_groups)
         formatter.add_text(self.description)
         for group in self._action_groups:

@@ -313,7 +313,10 @@ except ImportError:
                 raise TypeError("the first argument must be callable")
             return _new_partial(cls, partial, func, args, keywords)
 
-        __repr__ = recursive_repr()(_partial_repr)
+        @recursive_repr()
+        def __repr__(self):
+            """Return repr(self)."""
+            return _partial_repr(self)
 
         def __call__(self, /, *args, **keywords):
             """Call the function with the stored and the given arguments."""

@@ -78,8 +78,8 @@ def _gather():
                 space[base].register(space[name])
 
 
-def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
-         closefd=True, opener=None):
+def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
+          closefd=True, opener=None):
     """Open a file and return a stream.
 
     file: a path, or a descriptor that is open
@@ -169,6 +169,9 @@ def open_code(path):
         raise TypeError(f"open_code() argument 'path' must be str, not {type(path).__name__}")
     return open(path, "rb")
 
+
+# the builtin, which is no attribute that binds; it hands its arguments to _open
+from builtins import open
 
 _gather()
 del _gather, _script

@@ -5,7 +5,6 @@ The numbers are members of enums, so that they show their names.
 
 import _signal
 from enum import IntEnum
-from functools import wraps
 
 _names = vars(_signal)
 Signals = IntEnum(
@@ -20,6 +19,9 @@ Sigmasks = IntEnum(
     {name: _names[name] for name in ("SIG_BLOCK", "SIG_UNBLOCK", "SIG_SETMASK")},
     module=__name__,
 )
+Signals.__doc__ = "The signals of this system."
+Handlers.__doc__ = "What a signal can be answered with beside a function."
+Sigmasks.__doc__ = "How pthread_sigmask() changes what is blocked."
 for _group in Signals, Handlers, Sigmasks:
     globals().update(_group.__members__)
 NSIG = _signal.NSIG
@@ -59,32 +61,40 @@ def _members(numbers):
     return {_member(number, Signals) for number in numbers}
 
 
-@wraps(_signal.signal)
+def _documented(native):
+    def describe(function):
+        function.__doc__ = native.__doc__
+        return function
+
+    return describe
+
+
+@_documented(_signal.signal)
 def signal(signalnum, handler):
     return _member(_signal.signal(signalnum, handler), Handlers)
 
 
-@wraps(_signal.getsignal)
+@_documented(_signal.getsignal)
 def getsignal(signalnum):
     return _member(_signal.getsignal(signalnum), Handlers)
 
 
-@wraps(_signal.pthread_sigmask)
+@_documented(_signal.pthread_sigmask)
 def pthread_sigmask(how, mask):
     return _members(_signal.pthread_sigmask(how, mask))
 
 
-@wraps(_signal.sigpending)
+@_documented(_signal.sigpending)
 def sigpending():
     return _members(_signal.sigpending())
 
 
-@wraps(_signal.sigwait)
+@_documented(_signal.sigwait)
 def sigwait(sigset):
     return _member(_signal.sigwait(sigset), Signals)
 
 
-@wraps(_signal.valid_signals)
+@_documented(_signal.valid_signals)
 def valid_signals():
     return _members(_signal.valid_signals())
 

@@ -86,62 +86,62 @@ FILE_ATTRIBUTE_TEMPORARY = 256
 FILE_ATTRIBUTE_VIRTUAL = 65536
 
 
-def S_IMODE(mode):
+def S_IMODE(object, /):
     """Return the part of a mode that os.chmod() can set."""
-    return mode & 0o7777
+    return object & 0o7777
 
 
-def S_IFMT(mode):
+def S_IFMT(object, /):
     """Return the part of a mode that says what type the file has."""
-    return mode & 0o170000
+    return object & 0o170000
 
 
-def S_ISDIR(mode):
+def S_ISDIR(object, /):
     """Return True if the mode is of a directory."""
-    return mode & 0o170000 == S_IFDIR
+    return object & 0o170000 == S_IFDIR
 
 
-def S_ISCHR(mode):
+def S_ISCHR(object, /):
     """Return True if the mode is of a character device."""
-    return mode & 0o170000 == S_IFCHR
+    return object & 0o170000 == S_IFCHR
 
 
-def S_ISBLK(mode):
+def S_ISBLK(object, /):
     """Return True if the mode is of a block device."""
-    return mode & 0o170000 == S_IFBLK
+    return object & 0o170000 == S_IFBLK
 
 
-def S_ISREG(mode):
+def S_ISREG(object, /):
     """Return True if the mode is of a regular file."""
-    return mode & 0o170000 == S_IFREG
+    return object & 0o170000 == S_IFREG
 
 
-def S_ISFIFO(mode):
+def S_ISFIFO(object, /):
     """Return True if the mode is of a FIFO."""
-    return mode & 0o170000 == S_IFIFO
+    return object & 0o170000 == S_IFIFO
 
 
-def S_ISLNK(mode):
+def S_ISLNK(object, /):
     """Return True if the mode is of a symbolic link."""
-    return mode & 0o170000 == S_IFLNK
+    return object & 0o170000 == S_IFLNK
 
 
-def S_ISSOCK(mode):
+def S_ISSOCK(object, /):
     """Return True if the mode is of a socket."""
-    return mode & 0o170000 == S_IFSOCK
+    return object & 0o170000 == S_IFSOCK
 
 
-def S_ISDOOR(mode):
+def S_ISDOOR(object, /):
     """Return True if the mode is of a door."""
     return False
 
 
-def S_ISPORT(mode):
+def S_ISPORT(object, /):
     """Return True if the mode is of an event port."""
     return False
 
 
-def S_ISWHT(mode):
+def S_ISWHT(object, /):
     """Return True if the mode is of a whiteout."""
     return False
 
@@ -162,16 +162,16 @@ _filemode_table = (
 )
 
 
-def filemode(mode):
+def filemode(object, /):
     """Return a mode as `ls -l` writes it, like '-rwxrwxrwx'."""
     chars = []
     for place, table in enumerate(_filemode_table):
         for bits, char in table:
             if place == 0:
-                if S_IFMT(mode) == bits:
+                if S_IFMT(object) == bits:
                     chars.append(char)
                     break
-            elif mode & bits == bits:
+            elif object & bits == bits:
                 chars.append(char)
                 break
         else:

@@ -123,6 +123,8 @@ pub struct Vm {
     pub(crate) lives_on: bool,
     /// Where the result of the plain call just left goes.
     pub(crate) result_place: *mut Bits,
+    /// The handlers of instructions, or those of a traced program.
+    pub(crate) dispatch: *const crate::interp::Handler2,
     /// What watches the program.
     pub(crate) observers: crate::interp::Observers,
     /// Texts of sources, for tracebacks.

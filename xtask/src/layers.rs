@@ -109,6 +109,7 @@ pub const INTERP_DOORS: &[&str] = &[
     "quick_compare",
     "running_globals",
     "super_arguments",
+    "trace::",
     "trace_frames",
     "traceback_frame",
 ];
@@ -142,6 +143,7 @@ pub const UNSAFE_ROOMS: &[&str] = &[
     "vm/src/types/tuple/",
     "vm/src/types/bytearray/",
     "vm/src/types/exception/",
+    "vm/src/types/generator/",
     "vm/src/types/memoryview/",
     "vm/src/types/set/",
     "vm/src/types/stream/",

@@ -26,7 +26,8 @@ fn main() -> ExitCode {
             "surface" => surface::run(&root(), &rest),
             "stress" => stress::run(&root(), &rest),
             "bench" => bench::run(&root(), &rest),
-            _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | stress [WORD...] | bench REFERENCE [PROGRAM]"
+            _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | stress [WORD...] | \
+                      bench REFERENCE [PROGRAM] [--only NAMES] [--keep]"
                 .to_owned()),
         };
     match outcome {

@@ -86,7 +86,7 @@ class OrderedDict(dict):
         "Remove all keys."
         dict.clear(self)
 
-    def popitem(self, last=True):
+    def popitem(self, /, last=True):
         '''Remove a (key, value) pair and return it: the last one put in,
         or the first one if last is false.
         '''
@@ -95,7 +95,7 @@ class OrderedDict(dict):
         key = next(dict.__reversed__(self) if last else dict.__iter__(self))
         return key, dict.pop(self, key)
 
-    def move_to_end(self, key, last=True):
+    def move_to_end(self, /, key, last=True):
         '''Move a key to the end, or to the beginning if last is false.
 
         KeyError if it is not there.
@@ -129,7 +129,7 @@ class OrderedDict(dict):
             return dict.pop(self, key)
         return dict.pop(self, key, default)
 
-    def setdefault(self, key, default=None):
+    def setdefault(self, /, key, default=None):
         '''Return the value of key; without such a key, set default first.'''
         if key in self:
             return self[key]

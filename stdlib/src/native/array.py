@@ -160,13 +160,13 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
                 total += 1
         return total
 
-    def index(self, v, start=0, stop=None, /):
+    def index(self, v, start=0, stop=9223372036854775807, /):
         """Return index of first occurrence of v in the array.
 
 Raise ValueError if the value is not present."""
         length = len(self)
         start = _index(start)
-        stop = length if stop is None else _index(stop)
+        stop = _index(stop)
         if start < 0:
             start = max(start + length, 0)
         if stop < 0:

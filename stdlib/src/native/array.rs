@@ -34,6 +34,18 @@ pub static TYPE: TypeRow = TypeRow {
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::SEQUENCE | ClassFlags::WEAK,
     methods: &[
         NativeRow::constructor("($type, typecode, /)", new),
+        NativeRow::special(
+            "__buffer__",
+            "($self, flags, /)",
+            taipan_vm::types::memoryview::methods::buffer_of,
+            "Return a buffer object that exposes the underlying memory of the object.",
+        ),
+        NativeRow::special(
+            "__release_buffer__",
+            "($self, buffer, /)",
+            taipan_vm::types::memoryview::methods::release_buffer,
+            "Release the buffer object that exposes the underlying memory of the object.",
+        ),
         NativeRow::method("append", "($self, v, /)", append, "Append new value v to the end of the array."),
         NativeRow::method(
             "_insert",

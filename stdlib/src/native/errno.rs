@@ -150,6 +150,8 @@ static NUMBERS: &[(&str, i64)] = &[
     ("EOWNERDEAD", 130),
     ("ENOTRECOVERABLE", 131),
     ("ERFKILL", 132),
+    ("EHWPOISON", 133),
+    ("EFTYPE", 134),
 ];
 
 fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {

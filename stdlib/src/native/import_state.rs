@@ -61,6 +61,18 @@ pub static MODULE: ModuleRow = ModuleRow {
             "Return True if the import lock is currently held.",
         ),
         NativeRow::function(
+            "_override_frozen_modules_for_tests",
+            "($module, override, /)",
+            |_, _| Ok(Value::NONE),
+            "Whether frozen modules are used. The library's modules have no other form, so there is nothing to override.",
+        ),
+        NativeRow::function(
+            "_override_multi_interp_extensions_check",
+            "($module, override, /)",
+            |_, _| Ok(Value::small_int(0)),
+            "Whether extension modules are refused in other interpreters. There are no extension modules to refuse.",
+        ),
+        NativeRow::function(
             "extension_suffixes",
             "($module, /)",
             |cx, _| cx.list(&[]),

@@ -94,7 +94,7 @@ static FUNCTIONS: &[NativeRow] = &[
     real("log2", "Return the base 2 logarithm of x.", "_log2_of", |cx, a| logarithm(cx, &a[0], f64::log2)?.map(|x| cx.float(x)).transpose()),
     real("log10", "Return the base 10 logarithm of x.", "_log10_of", |cx, a| logarithm(cx, &a[0], f64::log10)?.map(|x| cx.float(x)).transpose()),
     NativeRow::open("log", "($module, x, base=math.e, /)", Role::Function, "log(x, [base=math.e])\nReturn the logarithm of x to the given base.\n\nIf the base is not specified, returns the natural logarithm (base e) of x.").or_script(log, "_log_of"),
-    pair("atan2", "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.", "_atan2_of", |cx, a| two(cx, a, |cx, y, x| cx.float(y.atan2(x)))),
+    NativeRow { signature: "($module, y, x, /)", ..pair("atan2", "Return the arc tangent (measured in radians) of y/x.\n\nUnlike atan(y/x), the signs of both x and y are considered.", "_atan2_of", |cx, a| two(cx, a, |cx, y, x| cx.float(y.atan2(x)))) },
     pair("copysign", "Return a float with the magnitude (absolute value) of x but the sign of y.", "_copysign_of", |cx, a| two(cx, a, |cx, x, y| cx.float(x.copysign(y)))),
     pair("fmod", "Return fmod(x, y), according to platform C.\n\nx % y may differ.", "_fmod_of", |cx, a| two(cx, a, fmod)),
     pair("remainder", "Difference between x and the closest integer multiple of y.\n\nReturn x - n*y where n*y is the closest integer multiple of y; halves go to the even n.", "_remainder_of", |cx, a| two(cx, a, remainder)),

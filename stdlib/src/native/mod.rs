@@ -1,5 +1,6 @@
 //! Native halves of library modules: one file or folder each.
 
+pub mod abstract_classes;
 pub mod array;
 pub mod ast;
 pub mod atexit;
@@ -28,7 +29,9 @@ pub mod structure;
 pub mod subprocess;
 mod support;
 pub mod sys;
+pub mod templates;
 pub mod time;
+pub mod tokenizer;
 pub mod unicodedata;
 pub mod weakref;
 
@@ -36,6 +39,7 @@ use taipan_vm::native::ModuleRow;
 
 /// One row a module.
 pub static MODULES: &[&ModuleRow] = &[
+    &abstract_classes::MODULE,
     &array::MODULE,
     &ast::MODULE,
     &atexit::MODULE,
@@ -64,7 +68,9 @@ pub static MODULES: &[&ModuleRow] = &[
     &sys::MODULE,
     &sys::monitoring::MODULE,
     &sys::monitoring::JIT,
+    &templates::MODULE,
     &time::MODULE,
+    &tokenizer::MODULE,
     &unicodedata::MODULE,
     &weakref::MODULE,
 ];

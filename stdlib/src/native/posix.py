@@ -1,8 +1,14 @@
 # What is made of the system calls: results with named fields, scandir, the environment.
 
 from _structseq import structseq
+from sys import byteorder as _order
 
-_have_functions = ["HAVE_FSTATAT", "HAVE_FTRUNCATE", "MS_WINDOWS"][:2]
+_have_functions = [
+    "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR",
+    "HAVE_FEXECVE", "HAVE_FPATHCONF", "HAVE_FSTATAT", "HAVE_FSTATVFS", "HAVE_FTRUNCATE", "HAVE_FUTIMENS",
+    "HAVE_LINKAT", "HAVE_LCHOWN", "HAVE_LSTAT", "HAVE_LUTIMES", "HAVE_MKDIRAT", "HAVE_MKFIFOAT", "HAVE_MKNODAT",
+    "HAVE_OPENAT", "HAVE_READLINKAT", "HAVE_RENAMEAT", "HAVE_SYMLINKAT", "HAVE_UNLINKAT", "HAVE_UTIMENSAT",
+]
 environ = dict(_environ())
 
 stat_result = structseq(
@@ -42,6 +48,8 @@ uname_result = structseq(
     visible=5)
 sched_param = structseq(
     "posix", "sched_param", "A scheduling parameter.", {"sched_priority": "the scheduling priority"}, visible=1)
+_new_parameter = sched_param.__new__
+sched_param.__new__ = lambda cls, sched_priority: _new_parameter(cls, (sched_priority,))
 
 
 def _result(numbers):
@@ -49,21 +57,14 @@ def _result(numbers):
     return stat_result((*numbers[:10], *(time / 1e9 for time in whole), *whole, *numbers[13:16]))
 
 
-def _plain(dir_fd):
-    if dir_fd is not None:
-        raise NotImplementedError("dir_fd unavailable on this platform")
-
-
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """Perform a stat system call on the given path."""
-    _plain(dir_fd)
-    return _result(_stat(path, bool(follow_symlinks)))
+    return _result(_stat(path, bool(follow_symlinks), dir_fd))
 
 
 def lstat(path, *, dir_fd=None):
     """Perform a stat system call on the given path, without following symbolic links."""
-    _plain(dir_fd)
-    return _result(_stat(path, False))
+    return _result(_stat(path, False, dir_fd))
 
 
 def fstat(fd):
@@ -104,9 +105,12 @@ class DirEntry:
     def __fspath__(self):
         return self.path
 
+    def _status(self, follow):
+        return _stat(self.path, follow)
+
     def _is(self, kind, follow):
         try:
-            return _stat(self.path, follow)[0] & 0o170000 == kind
+            return self._status(follow)[0] & 0o170000 == kind
         except FileNotFoundError:
             return False
 
@@ -123,16 +127,30 @@ class DirEntry:
         return False
 
     def stat(self, *, follow_symlinks=True):
-        return _result(_stat(self.path, bool(follow_symlinks)))
+        return _result(self._status(bool(follow_symlinks)))
 
     def inode(self):
-        return _stat(self.path, False)[1]
+        return self._status(False)[1]
+
+
+class _EntryOfDescriptor(DirEntry):
+    """An entry of a folder that is known by a descriptor only."""
+
+    def __init__(self, fd, name):
+        self.name = self.path = name
+        self._fd = fd
+
+    def _status(self, follow):
+        return _stat(self.name, follow, self._fd)
 
 
 class _Scan:
     def __init__(self, path):
-        folder = fspath(path)
-        self._entries = iter([DirEntry(folder, name) for name in listdir(folder)])
+        if isinstance(path, int):
+            self._entries = iter([_EntryOfDescriptor(path, name) for name in listdir(path)])
+        else:
+            folder = fspath(path)
+            self._entries = iter([DirEntry(folder, name) for name in listdir(folder)])
 
     def __iter__(self):
         return self
@@ -167,10 +185,9 @@ def fstatvfs(fd, /):
 
 def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
     """Change the owner and group id of path to the numeric uid and gid."""
-    _plain(dir_fd)
     if isinstance(path, int):
         return fchown(path, uid, gid)
-    _chown(path, uid, gid, bool(follow_symlinks))
+    _chown(path, uid, gid, bool(follow_symlinks), dir_fd)
 
 
 def lchown(path, uid, gid):
@@ -189,7 +206,6 @@ def _nanoseconds(time):
 
 def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
     """Set the access and modified time of path."""
-    _plain(dir_fd)
     if times is not None and ns is not None:
         raise ValueError("utime: you may specify either 'times' or 'ns' but not both")
     accessed = modified = None
@@ -201,19 +217,17 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
         if not isinstance(ns, tuple) or len(ns) != 2:
             raise TypeError("utime: 'ns' must be a tuple of two ints")
         accessed, modified = ns
-    _utime(path, accessed, modified, bool(follow_symlinks))
+    _utime(path, accessed, modified, bool(follow_symlinks), dir_fd)
 
 
 def mkfifo(path, mode=0o666, *, dir_fd=None):
     """Create a "fifo" (a POSIX named pipe)."""
-    _plain(dir_fd)
-    _mkfifo(path, mode)
+    _mkfifo(path, mode, dir_fd)
 
 
 def mknod(path, mode=0o600, device=0, *, dir_fd=None):
     """Create a node in the file system."""
-    _plain(dir_fd)
-    _mknod(path, mode, device)
+    _mknod(path, mode, device, dir_fd)
 
 
 def dup2(fd, fd2, inheritable=True):
@@ -254,6 +268,307 @@ def getrandom(size, flags=0):
     if size < 0:
         raise OSError(22, strerror(22))
     return urandom(size)
+
+
+def pwritev(fd, buffers, offset, flags=0, /):
+    """Writes the contents of bytes-like objects to a file descriptor at a given offset."""
+    if flags:
+        raise NotImplementedError("pwritev: flags are unavailable on this platform")
+    return pwrite(fd, b"".join(buffers), offset)
+
+
+def splice(src, dst, count, offset_src=None, offset_dst=None, flags=0):
+    """Transfer count bytes from one pipe to a descriptor or vice versa."""
+    if count < 0:
+        raise ValueError("negative value for 'count' not allowed")
+    return _splice(src, dst, count, offset_src, offset_dst, flags)
+
+
+def eventfd_read(fd):
+    """Read eventfd value"""
+    return int.from_bytes(read(fd, 8), _order)
+
+
+def eventfd_write(fd, value):
+    """Write eventfd value."""
+    write(fd, value.to_bytes(8, _order))
+
+
+def _whole(seconds):
+    if not isinstance(seconds, (int, float)):
+        raise TypeError(f"must be real number, not {type(seconds).__name__}")
+    return int(seconds * 1000000000 // 1)
+
+
+def timerfd_gettime_ns(fd, /):
+    """Return a tuple of a timer file descriptor's (next expiration, interval) in nanoseconds."""
+    return _timer(fd)
+
+
+def timerfd_gettime(fd, /):
+    """Return a tuple of a timer file descriptor's (next expiration, interval) in float seconds."""
+    return tuple(time / 1e9 for time in _timer(fd))
+
+
+def timerfd_settime_ns(fd, /, *, flags=0, initial=0, interval=0):
+    """Alter a timer file descriptor's internal timer in nanoseconds."""
+    return _set_timer(fd, flags, initial, interval)
+
+
+def timerfd_settime(fd, /, *, flags=0, initial=0.0, interval=0.0):
+    """Alter a timer file descriptor's internal timer in seconds."""
+    return tuple(time / 1e9 for time in _set_timer(fd, flags, _whole(initial), _whole(interval)))
+
+
+def openpty():
+    """Open a pseudo-terminal.
+
+Return a tuple of (master_fd, slave_fd) containing open file descriptors
+for both the master and slave ends."""
+    master = posix_openpt(O_RDWR | O_NOCTTY)
+    try:
+        grantpt(master)
+        unlockpt(master)
+        return master, open(ptsname(master), O_RDWR | O_NOCTTY)
+    except OSError:
+        close(master)
+        raise
+
+
+def login_tty(fd, /):
+    """Prepare the tty of which fd is a file descriptor for a new login session."""
+    _login_tty(fd)
+
+
+_at_fork = [], [], []
+
+
+def register_at_fork(**hooks):
+    """Register callables to be called when forking a new process.
+
+  before
+    A callable to be called in the parent before the fork() syscall.
+  after_in_child
+    A callable to be called in the child after fork().
+  after_in_parent
+    A callable to be called in the parent after fork()."""
+    if not hooks:
+        raise TypeError("At least one argument is required.")
+    for name, hook in hooks.items():
+        if name not in ("before", "after_in_child", "after_in_parent"):
+            raise TypeError(f"register_at_fork() got an unexpected keyword argument '{name}'")
+        if not callable(hook):
+            raise TypeError(f"'{name}' must be callable, not {type(hook).__name__}")
+    for place, name in enumerate(("before", "after_in_child", "after_in_parent")):
+        if name in hooks:
+            _at_fork[place].append(hooks[name])
+
+
+def fork():
+    """Fork a child process.
+
+Return 0 to child process and PID of child to parent process."""
+    before, in_child, in_parent = _at_fork
+    _each(reversed(before))
+    process = _fork()
+    _each(in_parent if process else in_child)
+    return process
+
+
+def _each(hooks):
+    for hook in list(hooks):
+        try:
+            hook()
+        except BaseException as error:
+            import sys
+            sys.__excepthook__(type(error), error, error.__traceback__)
+
+
+def forkpty():
+    """Fork a new process with a new pseudo-terminal as controlling tty.
+
+Returns a tuple of (pid, master_fd).
+Like fork(), return pid of 0 to the child process,
+and pid of child to the parent process.
+To both, return fd of newly opened pseudo-terminal."""
+    master, slave = openpty()
+    process = fork()
+    if process:
+        close(slave)
+    else:
+        close(master)
+        login_tty(slave)
+    return process, master if process else -1
+
+
+def _words(name, words):
+    if not isinstance(words, (list, tuple)):
+        raise TypeError(f"{name}: argv must be a tuple or list")
+    if not words:
+        raise ValueError(f"{name}: argv must not be empty")
+    if not fspath(words[0]):
+        raise ValueError(f"{name}: argv first element cannot be empty")
+    return tuple(words)
+
+
+def _variables(name, environment):
+    if environment is None:
+        raise TypeError(f"{name}: environment must be a mapping object")
+    pairs = []
+    for key in environment.keys():
+        key, value = fspath(key), fspath(environment[key])
+        if isinstance(key, str):
+            key = key.encode("utf-8", "surrogateescape")
+        if isinstance(value, str):
+            value = value.encode("utf-8", "surrogateescape")
+        if not key or b"=" in key:
+            raise ValueError("illegal environment variable name")
+        pairs.append(key + b"=" + value)
+    return tuple(pairs)
+
+
+def execv(path, argv, /):
+    """Execute an executable path with arguments, replacing current process.
+
+  path
+    Path of executable file.
+  argv
+    Tuple or list of strings."""
+    _exec(path, _words("execv()", argv), None)
+
+
+def execve(path, argv, env):
+    """Execute an executable path with arguments, replacing current process.
+
+  path
+    Path of executable file.
+  argv
+    Tuple or list of strings.
+  env
+    Dictionary of strings mapping to strings."""
+    if isinstance(path, int):
+        path = f"/proc/self/fd/{path}"
+    _exec(path, _words("execve:", argv), _variables("execve", env))
+
+
+def _begin(name, search, path, argv, env, file_actions, setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler):
+    if scheduler is not None:
+        policy, parameter = scheduler
+        scheduler = policy, parameter.sched_priority
+    actions = []
+    for action in file_actions:
+        if not isinstance(action, tuple) or not action:
+            raise TypeError("Each file_actions element must be a non-empty tuple")
+        actions.append(action)
+    settings = (setpgroup, bool(resetids), bool(setsid), tuple(setsigmask) or None, tuple(setsigdef) or None, scheduler)
+    variables = None if env is None else _variables(name, env)
+    return _spawn(path, _words(name + ":", argv), variables, search, tuple(actions), settings)
+
+
+def posix_spawn(path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False,
+                setsigmask=(), setsigdef=(), scheduler=None):
+    """Execute the program specified by path in a new process."""
+    return _begin("posix_spawn", False, path, argv, env, file_actions, setpgroup, resetids, setsid, setsigmask,
+                  setsigdef, scheduler)
+
+
+def posix_spawnp(path, argv, env, /, *, file_actions=(), setpgroup=None, resetids=False, setsid=False,
+                 setsigmask=(), setsigdef=(), scheduler=None):
+    """Execute the program specified by path in a new process."""
+    return _begin("posix_spawnp", True, path, argv, env, file_actions, setpgroup, resetids, setsid, setsigmask,
+                  setsigdef, scheduler)
+
+
+waitid_result = structseq(
+    "os", "waitid_result", "waitid_result: Result from waitid.",
+    dict.fromkeys(("si_pid", "si_uid", "si_signo", "si_status", "si_code"), ""), visible=5)
+
+
+def waitid(idtype, id, options, /):
+    """Returns the result of waiting for a process or processes.
+
+  idtype
+    Must be one of be P_PID, P_PGID or P_ALL.
+  id
+    The id to wait on.
+  options
+    Constructed from the ORing of one or more of WEXITED, WSTOPPED
+    or WCONTINUED and additionally may be ORed with WNOHANG or WNOWAIT.
+
+Returns either waitid_result or None if WNOHANG is specified and there are
+no children in a waitable state."""
+    found = _waitid(idtype, id, options)
+    return None if found is None else waitid_result(found)
+
+
+def wait4(pid, options):
+    """Wait for completion of a specific child process.
+
+Returns a tuple of information about the child process:
+  (pid, status, rusage)"""
+    from resource import struct_rusage
+    process, status, *usage = _wait4(pid, options)
+    return process, status, struct_rusage(usage)
+
+
+def wait3(options):
+    """Wait for completion of a child process.
+
+Returns a tuple of information about the child process:
+  (pid, status, rusage)"""
+    return wait4(-1, options)
+
+
+def sched_getparam(pid, /):
+    """Returns scheduling parameters for the process identified by pid.
+
+If pid is 0, returns parameters for the calling process.
+Return value is an instance of sched_param."""
+    return sched_param(_sched_getparam(pid))
+
+
+def _priority(param):
+    if not isinstance(param, sched_param):
+        raise TypeError("must have a sched_param object")
+    return param.sched_priority
+
+
+def sched_setparam(pid, param, /):
+    """Set scheduling parameters for the process identified by pid.
+
+If pid is 0, sets parameters for the calling process.
+param should be an instance of sched_param."""
+    _sched_setparam(pid, _priority(param))
+
+
+def sched_setscheduler(pid, policy, param, /):
+    """Set the scheduling policy for the process identified by pid.
+
+If pid is 0, the calling process is changed.
+param is an instance of sched_param."""
+    _sched_setscheduler(pid, policy, _priority(param))
+
+
+def sched_setaffinity(pid, mask, /):
+    """Set the CPU affinity of the process identified by pid to mask."""
+    _set_affinity(pid, tuple(mask))
+
+
+def setgroups(groups, /):
+    """Set the groups of the current process to list."""
+    _setgroups(tuple(groups))
+
+
+def confstr(name, /):
+    """Return a string-valued system configuration variable."""
+    if isinstance(name, str):
+        try:
+            name = confstr_names[name]
+        except KeyError:
+            raise ValueError("unrecognized configuration name") from None
+    elif not isinstance(name, int):
+        raise TypeError("configuration names must be strings or integers")
+    return _confstr(name)
 
 
 def uname():

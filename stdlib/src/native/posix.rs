@@ -2,10 +2,13 @@
 //! The script half makes `stat_result`, `scandir`, `environ` and the like of them. Here is what most scripts use;
 //! the rest lies by family in `posix/`.
 
+mod calls;
 mod constants;
 mod descriptors;
+mod extended;
 mod nodes;
 mod processes;
+mod programs;
 
 use std::os::fd::{BorrowedFd, IntoRawFd};
 use std::os::unix::fs::{MetadataExt, PermissionsExt};
@@ -157,7 +160,12 @@ static FUNCTIONS: &[NativeRow] = &[
         access,
         "Use the real uid/gid to test for access to a path.",
     ),
-    NativeRow::function("_stat", "($module, path, follow, /)", stat, "The numbers of a file's status."),
+    NativeRow::function(
+        "_stat",
+        "($module, path, follow, folder=None, /)",
+        stat,
+        "The numbers of a file's status.",
+    ),
     NativeRow::function("_environ", "($module, /)", environment, "Names and values of the environment."),
     NativeRow::function(
         "urandom",
@@ -280,6 +288,35 @@ fn path(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<std::path::PathBu
     Ok(std::ffi::OsString::from_vec(bytes).into())
 }
 
+/// A path argument that is looked up from the folder that another argument, a descriptor, names.
+fn path_at(cx: &mut Cx, arguments: &[Value], at: usize, folder_at: usize) -> Answer<std::path::PathBuf> {
+    let place = path(cx, arguments, at)?;
+    match arguments.given(folder_at) {
+        Some(folder) if !folder.is_none() && !place.is_absolute() => {
+            let folder = descriptor_at(cx, arguments, folder_at)?;
+            Ok(descriptor_path(&folder).join(place))
+        }
+        Some(_) | None => Ok(place),
+    }
+}
+
+/// A path argument that may be a descriptor.
+fn path_or_descriptor(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<std::path::PathBuf> {
+    match arguments.given(at) {
+        Some(value) if value.bits().is_int() && !value.bits().is_bool() => {
+            let fd = descriptor_at(cx, arguments, at)?;
+            Ok(descriptor_path(&fd))
+        }
+        Some(_) | None => path(cx, arguments, at),
+    }
+}
+
+/// What a descriptor is called in the file system.
+fn descriptor_path(fd: &BorrowedFd<'_>) -> std::path::PathBuf {
+    use std::os::fd::AsRawFd;
+    format!("/proc/self/fd/{}", fd.as_raw_fd()).into()
+}
+
 /// A name of the system as a str: bytes that are no UTF-8 become lone surrogates.
 fn system_text(cx: &mut Cx, bytes: &[u8]) -> Answer {
     let mut points = Vec::with_capacity(bytes.len());
@@ -288,6 +325,13 @@ fn system_text(cx: &mut Cx, bytes: &[u8]) -> Answer {
         points.extend(chunk.invalid().iter().map(|&byte| 0xDC00 + u32::from(byte)));
     }
     cx.str_from_points(&points)
+}
+
+/// Whether a flag argument is on; one that was not given is.
+fn follows(arguments: &[Value], at: usize) -> bool {
+    arguments
+        .given(at)
+        .is_none_or(|value| value.bits() != Value::FALSE.bits() && value.bits() != Value::small_int(0).bits())
 }
 
 fn number(cx: &mut Cx, arguments: &[Value], at: usize, default: i64) -> Answer<i64> {
@@ -321,7 +365,7 @@ fn descriptor_at(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<Borrowed
 }
 
 fn open(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 3)?;
     let flags = OFlag::from_bits_retain(number(cx, arguments, 1, 0)? as i32) | OFlag::O_CLOEXEC;
     let mode = Mode::from_bits_truncate(number(cx, arguments, 2, 0o777)? as u32);
     loop {
@@ -461,7 +505,7 @@ fn current_folder(cx: &mut Cx, _: &[Value]) -> Answer {
 }
 
 fn change_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_or_descriptor(cx, arguments, 0)?;
     done(cx, std::env::set_current_dir(place), arguments.first())
 }
 
@@ -469,7 +513,7 @@ fn list_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
     use std::os::unix::ffi::OsStrExt;
     let wants_bytes = arguments.given(0).is_some_and(|value| cx.buffer(value).is_some());
     let place = match arguments.given(0) {
-        Some(value) if !value.is_none() => path(cx, arguments, 0)?,
+        Some(value) if !value.is_none() => path_or_descriptor(cx, arguments, 0)?,
         Some(_) | None => {
             allow(cx, Capability::Files)?;
             ".".into()
@@ -489,7 +533,7 @@ fn list_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn make_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 2)?;
     let mode = Mode::from_bits_truncate(number(cx, arguments, 1, 0o777)? as u32);
     match unistd::mkdir(&place, mode) {
         Ok(()) => Ok(Value::NONE),
@@ -498,21 +542,22 @@ fn make_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn remove_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 1)?;
     done(cx, std::fs::remove_dir(place), arguments.first())
 }
 
 fn remove(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 1)?;
     done(cx, std::fs::remove_file(place), arguments.first())
 }
 
 fn two(
     cx: &mut Cx,
     arguments: &[Value],
+    folders: [usize; 2],
     work: fn(&std::path::Path, &std::path::Path) -> std::io::Result<()>,
 ) -> Answer {
-    let (source, target) = (path(cx, arguments, 0)?, path(cx, arguments, 1)?);
+    let (source, target) = (path_at(cx, arguments, 0, folders[0])?, path_at(cx, arguments, 1, folders[1])?);
     match work(&source, &target) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => {
@@ -522,20 +567,30 @@ fn two(
 }
 
 fn rename(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    two(cx, arguments, |source, target| std::fs::rename(source, target))
+    two(cx, arguments, [2, 3], |source, target| std::fs::rename(source, target))
 }
 
 fn link(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    two(cx, arguments, |source, target| std::fs::hard_link(source, target))
+    let follow = follows(arguments, 4);
+    two(cx, arguments, [2, 3], if follow { link_target } else { link_itself })
+}
+
+fn link_target(source: &std::path::Path, target: &std::path::Path) -> std::io::Result<()> {
+    let flags = nix::fcntl::AtFlags::AT_SYMLINK_FOLLOW;
+    Ok(unistd::linkat(nix::fcntl::AT_FDCWD, source, nix::fcntl::AT_FDCWD, target, flags)?)
+}
+
+fn link_itself(source: &std::path::Path, target: &std::path::Path) -> std::io::Result<()> {
+    std::fs::hard_link(source, target)
 }
 
 fn symlink(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    two(cx, arguments, |source, target| std::os::unix::fs::symlink(source, target))
+    two(cx, arguments, [usize::MAX, 3], |source, target| std::os::unix::fs::symlink(source, target))
 }
 
 fn read_link(cx: &mut Cx, arguments: &[Value]) -> Answer {
     use std::os::unix::ffi::OsStrExt;
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 1)?;
     match std::fs::read_link(place) {
         Ok(target) => system_text(cx, target.as_os_str().as_bytes()),
         Err(error) => Err(cx.os_error(&error, arguments.first())),
@@ -543,15 +598,25 @@ fn read_link(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn change_mode(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = match arguments.given(2) {
+        Some(folder) if !folder.is_none() => path_at(cx, arguments, 0, 2)?,
+        Some(_) | None => path_or_descriptor(cx, arguments, 0)?,
+    };
+    if !follows(arguments, 3) {
+        return Err(cx.not_implemented_error("chmod: follow_symlinks unavailable on this platform"));
+    };
     let mode = number(cx, arguments, 1, 0)? as u32;
     done(cx, std::fs::set_permissions(place, std::fs::Permissions::from_mode(mode)), arguments.first())
 }
 
 fn access(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    use nix::fcntl::AtFlags;
+    let place = path_at(cx, arguments, 0, 2)?;
     let mode = unistd::AccessFlags::from_bits_truncate(number(cx, arguments, 1, 0)? as i32);
-    Ok(Value::bool(unistd::access(&place, mode).is_ok()))
+    let mut flags = AtFlags::empty();
+    flags.set(AtFlags::AT_EACCESS, arguments.given(3).is_some() && follows(arguments, 3));
+    flags.set(AtFlags::AT_SYMLINK_NOFOLLOW, !follows(arguments, 4));
+    Ok(Value::bool(unistd::faccessat(nix::fcntl::AT_FDCWD, &place, mode, flags).is_ok()))
 }
 
 fn stat(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -562,7 +627,7 @@ fn stat(cx: &mut Cx, arguments: &[Value]) -> Answer {
         let fd = descriptor(cx, arguments)?;
         fd.as_fd().try_clone_to_owned().and_then(|fd| std::fs::File::from(fd).metadata())
     } else {
-        let place = path(cx, arguments, 0)?;
+        let place = path_at(cx, arguments, 0, 2)?;
         if follows { std::fs::metadata(place) } else { std::fs::symlink_metadata(place) }
     };
     let found = match found {
@@ -669,15 +734,28 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     for (name, number) in constants::SYSTEM.iter().chain(constants::NAMED) {
         cx.dict_set_text(&namespace, name, Value::small_int(*number))?;
     }
-    for (name, table) in [("sysconf_names", constants::SYSCONF), ("pathconf_names", constants::PATHCONF)] {
+    for (name, table) in [
+        ("sysconf_names", constants::SYSCONF),
+        ("pathconf_names", constants::PATHCONF),
+        ("confstr_names", constants::CONFSTR),
+    ] {
         let names = cx.dict()?;
         for (name, number) in table {
             cx.dict_set_text(&names, name.trim_start_matches('_'), Value::small_int(*number))?;
         }
         cx.dict_set_text(&namespace, name, names)?;
     }
-    for row in [descriptors::FUNCTIONS, nodes::FUNCTIONS, processes::FUNCTIONS].into_iter().flatten() {
-        let native = cx.native(row, module.clone())?;
+    let owner = cx.intern(MODULE.name)?;
+    let families = [
+        descriptors::FUNCTIONS,
+        nodes::FUNCTIONS,
+        processes::FUNCTIONS,
+        calls::FUNCTIONS,
+        programs::FUNCTIONS,
+        extended::FUNCTIONS,
+    ];
+    for row in families.into_iter().flatten() {
+        let native = cx.native(row, owner.clone())?;
         cx.dict_set_text(&namespace, row.name, native)?;
     }
     let class = cx.exceptions().os_error.clone();

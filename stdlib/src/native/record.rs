@@ -7,9 +7,11 @@ use taipan_vm::types::tuple;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-/// Declares a struct sequence: `record! { pub NAME "module" "name" "doc": field 0, … }`.
+/// Declares a struct sequence: `record! { pub NAME "module" "name" "doc": field 0, … }`, perhaps followed by attributes
+/// that are no items and always the same: `; field = 1, …`.
 macro_rules! record {
-    ($name:ident $module:literal $text:literal $doc:literal : $($field:literal $index:literal),+ $(,)?) => {
+    ($name:ident $module:literal $text:literal $doc:literal : $($field:literal $index:literal),+ $(,)?
+        $(; $($constant:literal = $value:literal),+)?) => {
         #[doc = $doc]
         pub static $name: taipan_vm::native::TypeRow = taipan_vm::native::TypeRow {
             name: $text,
@@ -25,7 +27,12 @@ macro_rules! record {
                 get: |cx, own| $crate::native::record::item(cx, own, $index),
                 set: None,
                 doc: "",
-            }),+],
+            }),+ $(, $(taipan_vm::native::GetSetRow {
+                name: $constant,
+                get: |_, _| Ok(taipan_vm::value::Value::small_int($value)),
+                set: None,
+                doc: "",
+            }),+)?],
             ..taipan_vm::native::TypeRow::DEFAULT
         };
     };

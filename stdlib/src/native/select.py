@@ -70,8 +70,8 @@ def select(rlist, wlist, xlist, timeout=None, /):
     return tuple(results)
 
 
-class _Poll:
-    """A set of descriptors that can be waited for."""
+class poll:
+    """Returns a polling object, which supports registering and unregistering file descriptors."""
 
     __slots__ = ("_wanted",)
 
@@ -104,17 +104,9 @@ class _Poll:
         return _wait(self._wanted.items(), milliseconds / 1000)
 
 
-_Poll.__name__ = _Poll.__qualname__ = "poll"
-
-
 def _mask(events):
     number = _index(events)
     if not 0 <= number <= 65535:
         raise OverflowError("Python int too large to convert to C unsigned short" if number > 0
                             else "can't convert negative int to unsigned")
     return number
-
-
-def poll():
-    """Returns a polling object, which supports registering and unregistering file descriptors."""
-    return _Poll()

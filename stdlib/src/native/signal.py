@@ -2,6 +2,8 @@
 
 from operator import index as _index
 
+from _structseq import structseq
+
 _handlers = {}
 
 
@@ -11,23 +13,25 @@ class ItimerError(OSError):
     __module__ = "signal"
 
 
-class struct_siginfo(tuple):
-    """struct_siginfo: Result from sigwaitinfo or sigtimedwait."""
+struct_siginfo = structseq(
+    "signal", "struct_siginfo", """struct_siginfo: Result from sigwaitinfo or sigtimedwait.
 
-    __module__ = "signal"
-    n_fields = n_sequence_fields = 7
-    n_unnamed_fields = 0
-    si_signo = property(lambda self: self[0], doc="signal number")
-    si_code = property(lambda self: self[1], doc="signal code")
-    si_errno = property(lambda self: self[2], doc="errno associated with this signal")
-    si_pid = property(lambda self: self[3], doc="sending process ID")
-    si_uid = property(lambda self: self[4], doc="real user ID of sending process")
-    si_status = property(lambda self: self[5], doc="exit value or signal")
-    si_band = property(lambda self: self[6], doc="band event for SIGPOLL")
+This object may be accessed either as a tuple of
+(si_signo, si_code, si_errno, si_pid, si_uid, si_status, si_band),
+or via the attributes si_signo, si_code, and so on.""",
+    {
+        "si_signo": "signal number", "si_code": "signal code", "si_errno": "errno associated with this signal",
+        "si_pid": "sending process ID", "si_uid": "real user ID of sending process",
+        "si_status": "exit value or signal", "si_band": "band event for SIGPOLL",
+    },
+    visible=7)
 
-    def __repr__(self):
-        names = "si_signo", "si_code", "si_errno", "si_pid", "si_uid", "si_status", "si_band"
-        return "signal.struct_siginfo(" + ", ".join(f"{name}={item}" for name, item in zip(names, self)) + ")"
+
+def pidfd_send_signal(pidfd, signalnum, siginfo=None, flags=0, /):
+    """Send a signal to a process referred to by a pid file descriptor."""
+    if siginfo is not None:
+        raise TypeError("siginfo must be None")
+    _send(_index(pidfd), _index(signalnum), _index(flags))
 
 
 def _checked(signalnum):

@@ -30,6 +30,7 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function("_action", "($module, number, /)", action, "What the system does on a signal."),
     NativeRow::function("_arrived", "($module, /)", arrived, "The signals that came since the last time."),
     NativeRow::function("_on_arrival", "($module, hook, /)", on_arrival, "Sets what a signal calls."),
+    NativeRow::function("_send", "($module, pidfd, number, flags, /)", send, "Sends a signal to a process."),
     NativeRow::function("_raise", "($module, number, /)", raise, "Sends a signal to the own thread."),
     NativeRow::function(
         "_wakeup",
@@ -189,6 +190,16 @@ fn on_arrival(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let hook = wanted(cx, arguments, 0)?.clone();
     cx.set_signal_hook(Some(hook));
     Ok(Value::NONE)
+}
+
+fn send(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    allowed(cx)?;
+    let (process, signal, flags) =
+        (number(cx, arguments, 0)?, number(cx, arguments, 1)?, number(cx, arguments, 2)?);
+    let nothing: *const libc::siginfo_t = std::ptr::null();
+    // SAFETY: the call takes plain numbers and may be given no information.
+    let result = unsafe { libc::syscall(libc::SYS_pidfd_send_signal, process, signal, nothing, flags) };
+    if result == 0 { Ok(Value::NONE) } else { Err(failed(cx)) }
 }
 
 fn raise(cx: &mut Cx, arguments: &[Value]) -> Answer {

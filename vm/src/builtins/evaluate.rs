@@ -63,7 +63,7 @@ pub fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_t
         }
         Some(Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => {
             let bytes = cx.buffer(source).unwrap_or_default().to_vec();
-            cx.decode_source(&bytes, file)?
+            cx.decode_source(&bytes, file, false)?
         }
         _ => {
             let what =
@@ -249,11 +249,18 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
     let closure = checked_closure(cx, &code, closure, caller)?;
     let function = cx.function(&code, &globals, closure, Value::UNSET, Value::UNSET, Value::UNSET)?;
     // SAFETY of the look: the function has just been made and keeps its code alive
-    let takes_namespace =
-        code.get::<CodeObject>(cx).is_some_and(|code| code.code.flags.has(CodeFlags::NAMESPACE));
+    let flags = code.get::<CodeObject>(cx).map_or(CodeFlags(0), |code| code.code.flags);
+    let takes_namespace = flags.has(CodeFlags::NAMESPACE);
     debug_assert!(function.get::<Function>(cx).is_some());
     if !takes_namespace {
         return Ok(Outcome::Call(function, smallvec![]));
+    }
+    if flags.has(CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR) {
+        // the call makes the coroutine, which finds its names in the globals
+        if locals.is(&globals) {
+            return Ok(Outcome::Call(function, smallvec![]));
+        }
+        return Err(cx.not_implemented_error("code that awaits at its top level runs in its globals only"));
     }
     // Unset means the globals themselves, which is quicker
     let namespace = if locals.is(&globals) { Value::UNSET } else { locals };

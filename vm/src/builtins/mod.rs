@@ -12,6 +12,7 @@ mod prelude_core;
 mod prelude_natives;
 mod prelude_sequences;
 pub mod sequences;
+mod site;
 
 pub use evaluate::source_text;
 
@@ -109,5 +110,6 @@ pub(crate) fn install(cx: &mut Cx) -> Answer<()> {
         let native = cx.native(row, Value::UNSET)?;
         cx.dict_set_text(&prelude, row.name, native)?;
     }
-    objects::finish(cx)
+    objects::finish(cx)?;
+    site::install(cx)
 }

@@ -27,7 +27,7 @@ pub static ROWS: &[NativeRow] = &[
         .or_script(|cx, a| in_base(cx, a, 16, "0x"), "builtin_hex"),
     NativeRow::open("chr", "($module, i, /)", Role::Function, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.")
         .or_script(character, "builtin_chr"),
-    NativeRow::function("ord", "($module, c, /)", ordinal, "Return the ordinal value of a character.\n\nIf the argument is a one-byte string or bytes-like, return its value."),
+    NativeRow::function("ord", "($module, character, /)", ordinal, "Return the ordinal value of a character.\n\nIf the argument is a one-byte string or bytes-like, return its value."),
     NativeRow::open("divmod", "($module, x, y, /)", Role::Function, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.")
         .or_script(|cx, a| quick_binary(cx, BinaryOperator::DivMod, &a[0], &a[1]), "builtin_divmod"),
     NativeRow::open("pow", "($module, /, base, exp, mod=None)", Role::Function,

@@ -155,9 +155,28 @@ pub static PRELUDE: &[NativeRow] = &[
     ),
     NativeRow::function("_starred_alias", "(alias, /)", generic_alias::starred, ""),
     NativeRow::function("_union", "(members, /)", union_type::of_tuple, ""),
+    NativeRow::function(
+        "_exception_text",
+        "(exception, /)",
+        |cx, arguments| {
+            let text = cx.format_exception(&arguments[0]);
+            cx.str(&text)
+        },
+        "The text by which an exception that nobody caught is shown.",
+    ),
     NativeRow::function("_running_locals", "(/)", crate::interp::locals, "locals() of the running function."),
+    NativeRow::function(
+        "_exception_alone",
+        "(exception, /)",
+        |cx, arguments| {
+            let text = cx.format_alone(&arguments[0]);
+            cx.str(&text)
+        },
+        "What is shown of an exception that nobody has caught.",
+    ),
     NativeRow::function("_system", "(name, /)", system, "An attribute of the module sys, or None."),
     crate::types::generator::THROW_OBJECT,
+    NativeRow::function("_awaitable_parts", "(awaitable, /)", crate::types::generator::awaitable_parts, ""),
     NativeRow::function("_wrapped_coroutine", "(wrapper, /)", crate::types::generator::wrapped, ""),
     NativeRow::function(
         "_asyncgen_hook",
@@ -400,6 +419,7 @@ struct Computed {
     name: &'static str,
     get: NativeRow,
     set: Option<NativeRow>,
+    delete: Option<NativeRow>,
 }
 
 const fn getter(script: &'static str) -> NativeRow {
@@ -410,54 +430,66 @@ const fn setter(script: &'static str) -> Option<NativeRow> {
     Some(NativeRow::open("set", "(self, value, /)", Role::Function, "").script(script))
 }
 
+const fn deleter(script: &'static str) -> Option<NativeRow> {
+    Some(NativeRow::open("delete", "(self, /)", Role::Function, "").script(script))
+}
+
 static COMPUTED: &[Computed] = &[
     Computed {
         class: |cx| cx.types().r#type.clone(),
         name: "__annotations__",
         get: getter("class_annotations"),
         set: setter("set_class_annotations"),
+        delete: deleter("delete_class_annotations"),
     },
     Computed {
         class: |cx| cx.types().function.clone(),
         name: "__annotations__",
         get: getter("function_annotations"),
         set: setter("set_function_annotations"),
+        delete: None,
     },
     Computed {
         class: |cx| cx.types().module.clone(),
         name: "__annotations__",
         get: getter("module_annotations"),
         set: setter("set_module_annotations"),
+        delete: None,
     },
     Computed {
         class: |cx| cx.types().generic_alias.clone(),
         name: "__parameters__",
         get: getter("alias_parameters"),
         set: None,
+        delete: None,
     },
     Computed {
         class: |cx| cx.types().union.clone(),
         name: "__parameters__",
         get: getter("alias_parameters"),
         set: None,
+        delete: None,
     },
     Computed {
         class: |cx| cx.types().property.clone(),
         name: "__isabstractmethod__",
         get: getter("property_is_abstract"),
         set: None,
+        delete: None,
     },
     Computed {
         class: |cx| cx.types().static_method.clone(),
         name: "__isabstractmethod__",
         get: getter("wrapper_is_abstract"),
         set: None,
+        delete: None,
     },
     Computed {
         class: |cx| cx.types().class_method.clone(),
         name: "__isabstractmethod__",
         get: getter("wrapper_is_abstract"),
         set: None,
+        delete: None,
     },
 ];
 
@@ -491,13 +523,13 @@ pub(crate) fn finish(cx: &mut Cx) -> Answer<()> {
     for computed in COMPUTED {
         let class = (computed.class)(cx);
         let getter = cx.native(&computed.get, Value::UNSET)?;
-        let setter = match &computed.set {
-            Some(row) => cx.native(row, Value::UNSET)?,
-            None => Value::NONE,
+        let mut made = |row: &'static Option<NativeRow>| match row {
+            Some(row) => cx.native(row, Value::UNSET),
+            None => Ok(Value::NONE),
         };
+        let (setter, deleter) = (made(&computed.set)?, made(&computed.delete)?);
         let name = cx.intern(computed.name)?;
-        let property =
-            Property { getter, setter, deleter: Value::NONE, doc: Value::NONE, name, getter_doc: false };
+        let property = Property { getter, setter, deleter, doc: Value::NONE, name, getter_doc: false };
         let own = cx.types().property.clone();
         let property = cx.new_object(&own, property)?;
         let namespace = crate::types::class::create::namespace_of(cx, &class);

@@ -1,9 +1,10 @@
 //! The prelude: functions in the language itself that carry on what a native begins when user code must run.
 //! Each is compiled alone, at its first call; its frames are invisible to scripts.
 
-use std::sync::Arc;
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
 
-use crate::bytecode::{Code, Constant};
+use crate::bytecode::Constant;
 use crate::error::Answer;
 use crate::types::code::CodeObject;
 use crate::types::dict::Dict;
@@ -28,37 +29,45 @@ static FILES: &[(&str, &str)] = &[
     ("coroutines", include_str!("../prelude/coroutines.py")),
 ];
 
-/// The source of a top-level function: from its `def` to the next line that begins in column 0.
-fn find_source(name: &str) -> Option<(&'static str, &'static str)> {
-    for (file, text) in FILES {
-        let mut from = 0;
-        while let Some(at) = text[from..].find(name) {
-            let start = from + at;
-            from = start + name.len();
-            let head = &text[..start];
-            let is_definition = head.ends_with("\ndef ") || head == "def ";
-            if !is_definition || !text[from..].starts_with('(') {
-                continue;
+/// The sources of the top-level functions by name, with the file of each: from a `def` to the next line that
+/// begins in column 0.
+fn sources() -> &'static HashMap<&'static str, (&'static str, &'static str)> {
+    static SOURCES: OnceLock<HashMap<&'static str, (&'static str, &'static str)>> = OnceLock::new();
+    SOURCES.get_or_init(|| {
+        let mut sources = HashMap::new();
+        for (file, text) in FILES {
+            for (name, source) in definitions(text) {
+                let twice = sources.insert(name, (*file, source));
+                debug_assert!(twice.is_none(), "the prelude has two functions {name}");
             }
-            let start = start - "def ".len();
-            let mut end = text.len();
-            let mut line_start = start;
-            while let Some(newline) = text[line_start..].find('\n') {
-                line_start += newline + 1;
-                let next = text[line_start..].bytes().next();
-                if next.is_some_and(|byte| !matches!(byte, b' ' | b'\n' | b'#' | b')')) {
-                    end = line_start;
-                    break;
-                }
-            }
-            return Some((file, &text[start..end]));
         }
+        sources
+    })
+}
+
+/// The top-level functions of a file: name and source.
+fn definitions(text: &'static str) -> Vec<(&'static str, &'static str)> {
+    let mut found = Vec::new();
+    let (mut open, mut at) = (None, 0);
+    for line in text.split_inclusive('\n') {
+        let definition = line.strip_prefix("def ").or_else(|| line.strip_prefix("async def "));
+        let is_over = line.bytes().next().is_some_and(|byte| !matches!(byte, b' ' | b'\n' | b'#' | b')'));
+        if is_over {
+            if let Some((name, start)) = open.take() {
+                found.push((name, &text[start..at]));
+            }
+            open = definition.and_then(|rest| rest.split_once('(')).map(|(name, _)| (name, at));
+        }
+        at += line.len();
     }
-    None
+    if let Some((name, start)) = open {
+        found.push((name, &text[start..]));
+    }
+    found
 }
 
 impl Cx {
-    /// The prelude's function of this name. Those that it names are loaded with it.
+    /// The prelude's function of this name, compiled when it is wanted first.
     pub fn prelude_function(&mut self, name: &'static str) -> Answer {
         let prelude = self.vm().prelude.clone();
         if let Some(function) = self.dict_get_text(&prelude, name)? {
@@ -67,8 +76,14 @@ impl Cx {
         self.load_prelude(name)
     }
 
+    /// What a name that the prelude's namespace has not yet means in it.
+    pub(crate) fn prelude_global(&mut self, name: &Value) -> Option<Answer> {
+        let name = self.text_of(name);
+        sources().contains_key(name.as_str()).then(|| self.load_prelude(&name))
+    }
+
     fn load_prelude(&mut self, name: &str) -> Answer {
-        let Some((file, source)) = find_source(name) else {
+        let Some(&(file, source)) = sources().get(name) else {
             return Err(self.system_error(&format!("the prelude has no function {name}")));
         };
         let file_name: Arc<str> = format!("<prelude {file}>").into();
@@ -85,17 +100,11 @@ impl Cx {
         });
         let Some(inner) = inner else { return Err(self.system_error("a prelude function without code")) };
         let defaults = self.default_values(source)?;
-        let names: Vec<String> = global_names(&inner);
         let object = self.code_object(inner)?;
         let prelude = self.vm().prelude.clone();
         let function =
             self.function(&object, &prelude, Value::UNSET, defaults, Value::UNSET, Value::UNSET)?;
         self.dict_set_text(&prelude, name, function.clone())?;
-        for other in names {
-            if self.dict_get_text(&prelude, &other)?.is_none() && find_source(&other).is_some() {
-                self.load_prelude(&other)?;
-            }
-        }
         debug_assert!(object.get::<CodeObject>(self).is_some() && prelude.get::<Dict>(self).is_some());
         Ok(function)
     }
@@ -130,15 +139,4 @@ impl Cx {
         self.dict_set_text(&prelude, "missing", mark.clone())?;
         Ok(mark)
     }
-}
-
-/// All names that code and code inside it refer to.
-fn global_names(code: &Code) -> Vec<String> {
-    let mut names: Vec<String> = code.names.iter().map(|name| name.to_string()).collect();
-    for constant in &code.constants {
-        if let Constant::Code(inner) = constant {
-            names.extend(global_names(inner));
-        }
-    }
-    names
 }

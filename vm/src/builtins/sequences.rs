@@ -24,7 +24,8 @@ pub static TYPES: &[&TypeRow] = &[&ENUMERATE, &ZIP, &MAP, &FILTER, &REVERSED];
 
 /// The rows.
 pub static ROWS: &[NativeRow] = &[
-    open("len", "($module, obj, /)", "Return the number of items in a container.").or_resumable(len, len_by_script),
+    open("len", "($module, obj, /)", "Return the number of items in a container.").or_resumable(len, len_by_script)
+        .shortcut(Shortcut::Length),
     open(
         "iter",
         "($module, object, sentinel=<unrepresentable>, /)",
@@ -106,7 +107,7 @@ fn len(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 /// The `__len__` of a script's class; register: the container.
-fn len_by_script(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+pub(crate) fn len_by_script(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let container = registers[0].clone();
     match event {
         Event::Raised => Outcome::Raise,

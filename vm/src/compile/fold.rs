@@ -121,6 +121,17 @@ fn unary(op: UnaryOp, operand: &Constant) -> Option<Constant> {
 }
 
 fn binary(op: Operator, left: &Constant, right: &Constant) -> Option<Constant> {
+    if let (Constant::Bool(left), Constant::Bool(right)) = (left, right) {
+        let bits = match op {
+            Operator::BitAnd => Some(left & right),
+            Operator::BitOr => Some(left | right),
+            Operator::BitXor => Some(left ^ right),
+            _ => None,
+        };
+        if let Some(value) = bits {
+            return Some(Constant::Bool(value));
+        }
+    }
     if let (Some(left), Some(right)) = (integer(left), integer(right)) {
         return of_integers(op, left, right);
     }

@@ -49,9 +49,11 @@ impl<'a> Compiler<'a> {
             }
             StmtKind::Raise { exc, cause } => self.raise(exc.as_deref(), cause.as_deref(), span),
             StmtKind::Try { body, handlers, orelse, finalbody } => {
+                self.mark_line(span);
                 self.in_condition(|this| this.try_statement(body, handlers, orelse, finalbody, false))
             }
             StmtKind::TryStar { body, handlers, orelse, finalbody } => {
+                self.mark_line(span);
                 self.in_condition(|this| this.try_statement(body, handlers, orelse, finalbody, true))
             }
             StmtKind::Assert { test, msg } => self.assert(test, msg.as_deref(), span),
@@ -62,7 +64,7 @@ impl<'a> Compiler<'a> {
             StmtKind::Global { .. } | StmtKind::Nonlocal { .. } => Ok(()),
             StmtKind::Expr { value } => self.expression_statement(value, span),
             StmtKind::Pass => {
-                self.unit.emit(Op::Nop, 0, 0, 0, 0, span);
+                self.mark_line(span);
                 Ok(())
             }
             StmtKind::Break => {
@@ -82,6 +84,11 @@ impl<'a> Compiler<'a> {
         run(self)?;
         self.unit.in_conditional_block -= 1;
         Ok(())
+    }
+
+    /// A statement that does nothing of its own has an instruction all the same, for who traces lines.
+    fn mark_line(&mut self, span: Span) {
+        self.unit.emit(Op::Nop, 0, 0, 0, 0, span);
     }
 
     fn return_statement(&mut self, value: Option<&'a Expr>, span: Span) -> Result<()> {

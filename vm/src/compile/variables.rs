@@ -154,7 +154,8 @@ impl<'a> Compiler<'a> {
         }
         let sees_class = self.table.scopes[unit.scope].can_see_class_scope;
         match (symbol.place, register, free) {
-            (Place::Local, Some(register), _) => Access::Local(register),
+            // a class keeps its names in its namespace; a register is the cell of that name for the functions inside
+            (Place::Local, Some(register), _) if unit.kind != UnitKind::Class => Access::Local(register),
             (Place::Cell, Some(register), _) => Access::Cell(register),
             (Place::Free, _, Some(free)) => match (unit.kind, sees_class) {
                 (UnitKind::Class, _) => Access::ClassOrFree(free),
@@ -165,8 +166,8 @@ impl<'a> Compiler<'a> {
             },
             (Place::GlobalExplicit, _, _) => Access::Global,
             (_, _, _) => match (unit.is_function(), sees_class) {
-                (true, true) => Access::MappingOrGlobal,
-                (true, false) => Access::Global,
+                (true, true) if name != known::CLASS_DICT => Access::MappingOrGlobal,
+                (true, _) => Access::Global,
                 (false, _) => Access::Name,
             },
         }

@@ -38,6 +38,18 @@ pub enum Flavor {
     AsyncGenerator,
 }
 
+/// How far the iteration of an async generator has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Iteration {
+    /// Nobody has asked for an element: the hooks have not been called.
+    Untouched,
+    /// The hooks have been called.
+    Open,
+    /// It was closed, or has ended.
+    Closed,
+}
+
 /// The payload; frame record and registers follow.
 ///
 /// Generators that delegate to one another form a chain (`fiber::chain`): `awaiter` and `delegate` link
@@ -50,6 +62,10 @@ pub struct Generator {
     pub flavor: Flavor,
     /// Async generator: an `asend`, `athrow` or `aclose` is under way.
     pub running_async: bool,
+    /// While it runs: the exception it handles itself is the very one that its resumer was handling.
+    pub handles_same: bool,
+    /// Async generator: how far iteration has come.
+    pub iteration: Iteration,
     /// Of the innermost of a chain: how many generators the chain has.
     pub length: u32,
     /// Where it goes on.
@@ -81,10 +97,6 @@ pub struct GeneratorExtras {
     pub origin: Value,
     /// Async generator: the finaliser hook.
     pub finalizer: Value,
-    /// Async generator: hooks were called; `aclose` was called.
-    pub hooks_done: bool,
-    /// Async generator: it was closed.
-    pub closed: bool,
 }
 
 /// Words of the payload before the frame record.
@@ -102,6 +114,8 @@ impl Generator {
                 state: State::Created,
                 flavor,
                 running_async: false,
+                handles_same: false,
+                iteration: Iteration::Untouched,
                 length: 1,
                 pc: entry,
                 handled: Value::NONE,
@@ -206,6 +220,7 @@ impl Generator {
         });
         self.cut_off();
         self.state = State::Finished;
+        self.running_async = false;
         // SAFETY: the locals are given up once; the state says that they are gone.
         unsafe {
             (*self.object().pointer()).flags &= !flag::HAS_FINALIZER;

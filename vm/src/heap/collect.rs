@@ -8,6 +8,18 @@ use super::destroy::{Finalizer, clear_weak_references};
 use super::{Attributes, Header, Heap, flag};
 use crate::value::{Bits, Value};
 
+/// How many containers the collector keeps in mind at once while it follows references.
+const MOST_TO_FOLLOW: usize = 1 << 13;
+/// In the count of a container that is marked but still to be followed.
+const LEFT_OVER: u32 = 1 << 31;
+
+/// The container that a value is.
+fn container(value: &Value) -> Option<*mut Header> {
+    let bits = value.bits();
+    // SAFETY: a pointer word points to a live object.
+    (bits.is_pointer() && unsafe { Header::may_hold(bits.pointer()) }).then(|| bits.pointer())
+}
+
 impl Heap {
     /// Shows every value that an object owns, its class included when it owns a count of it.
     ///
@@ -28,15 +40,66 @@ impl Heap {
         }
     }
 
-    fn containers_alive(&self) -> Vec<*mut Header> {
-        let mut all = Vec::with_capacity(self.containers);
+    /// Shows every live container.
+    fn each_container(&self, mut visit: impl FnMut(*mut Header)) {
         self.each_object(|object| {
             // SAFETY: `each_object` shows live objects.
-            if unsafe { (*object).kind.is_container() } {
-                all.push(object);
+            if unsafe { Header::may_hold(object) } {
+                visit(object);
             }
         });
+    }
+
+    fn containers_alive(&self) -> Vec<*mut Header> {
+        let mut all = Vec::with_capacity(self.containers);
+        self.each_container(|object| all.push(object));
         all
+    }
+
+    /// Marks every container that still has a count and all that it reaches. What does not fit on the stack of
+    /// those still to be followed is noted in the count's highest bit and followed in another round.
+    ///
+    /// # Safety
+    /// Counts are those that a trial deletion leaves.
+    unsafe fn mark_reached(&self) {
+        let mut reached: Vec<*mut Header> = Vec::new();
+        let mut left_over = false;
+        // SAFETY: all objects are live; no object has as many as 2^31 owners.
+        unsafe {
+            let follow = |reached: &mut Vec<*mut Header>, left_over: &mut bool| {
+                while let Some(next) = reached.pop() {
+                    self.trace(next, &mut |child| {
+                        if let Some(child) = container(child)
+                            && (*child).flags & flag::MARK == 0
+                        {
+                            (*child).flags |= flag::MARK;
+                            if reached.len() < MOST_TO_FOLLOW {
+                                reached.push(child);
+                            } else {
+                                (*child).count |= LEFT_OVER;
+                                *left_over = true;
+                            }
+                        }
+                    });
+                }
+            };
+            self.each_container(|object| {
+                if (*object).count & !LEFT_OVER != 0 && (*object).flags & flag::MARK == 0 {
+                    (*object).flags |= flag::MARK;
+                    reached.push(object);
+                    follow(&mut reached, &mut left_over);
+                }
+            });
+            while std::mem::take(&mut left_over) {
+                self.each_container(|object| {
+                    if (*object).count & LEFT_OVER != 0 {
+                        (*object).count &= !LEFT_OVER;
+                        reached.push(object);
+                        follow(&mut reached, &mut left_over);
+                    }
+                });
+            }
+        }
     }
 
     /// Every live container, held.
@@ -72,50 +135,28 @@ impl Heap {
         if self.destroying {
             return 0;
         }
-        let all = self.containers_alive();
-        let container = |value: &Value| -> Option<*mut Header> {
-            let bits = value.bits();
-            // SAFETY: a pointer word points to a live object.
-            (bits.is_pointer() && unsafe { (*bits.pointer()).kind.is_container() }).then(|| bits.pointer())
-        };
         // SAFETY: all objects are live and nothing runs meanwhile; each count that is taken is given back.
         unsafe {
-            for &object in &all {
+            self.each_container(|object| {
                 self.trace(object, &mut |child| {
                     if let Some(child) = container(child) {
                         (*child).count = (*child).count.wrapping_sub(1);
                     }
                 });
-            }
-            let mut reached: Vec<*mut Header> = Vec::new();
-            for &object in &all {
-                if (*object).count != 0 && (*object).flags & flag::MARK == 0 {
-                    (*object).flags |= flag::MARK;
-                    reached.push(object);
-                }
-                while let Some(next) = reached.pop() {
-                    self.trace(next, &mut |child| {
-                        if let Some(child) = container(child)
-                            && (*child).flags & flag::MARK == 0
-                        {
-                            (*child).flags |= flag::MARK;
-                            reached.push(child);
-                        }
-                    });
-                }
-            }
-            for &object in &all {
+            });
+            self.mark_reached();
+            let mut garbage: Vec<*mut Header> = Vec::new();
+            self.each_container(|object| {
                 self.trace(object, &mut |child| {
                     if let Some(child) = container(child) {
                         (*child).count = (*child).count.wrapping_add(1);
                     }
                 });
-            }
-            let garbage: Vec<*mut Header> =
-                all.iter().copied().filter(|&object| (*object).flags & flag::MARK == 0).collect();
-            for &object in &all {
-                (*object).flags &= !flag::MARK;
-            }
+                if (*object).flags & flag::MARK == 0 {
+                    garbage.push(object);
+                }
+            });
+            self.each_container(|object| (*object).flags &= !flag::MARK);
             let found = self.discard(&garbage);
             self.collections.0 += 1;
             self.collections.1 += found;

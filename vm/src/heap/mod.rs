@@ -84,6 +84,16 @@ impl Header {
         }
     }
 
+    /// Whether it can hold references and so take part in cycles: a container, or anything with attributes.
+    ///
+    /// # Safety
+    /// `object` is live.
+    #[inline(always)]
+    pub unsafe fn may_hold(object: *const Header) -> bool {
+        // SAFETY: the caller's promise.
+        unsafe { (*object).kind.is_container() || (*object).flags & flag::ATTRIBUTES != 0 }
+    }
+
     /// The attribute words, when it has them.
     ///
     /// # Safety

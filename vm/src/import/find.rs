@@ -118,5 +118,5 @@ pub(super) fn read_source(cx: &mut Cx, path: &str) -> Result<String, Raised> {
             return Err(cx.raise_text(&class, &format!("cannot read {path}: {error}")));
         }
     };
-    cx.decode_source(&bytes, path)
+    cx.decode_source(&bytes, path, true)
 }

@@ -56,6 +56,20 @@ pub fn compile_hidden(source: &str, file_name: &Arc<str>) -> Result<Arc<Code>, S
     Ok(compile(&parsed.ast, source, &options)?.code)
 }
 
+/// Where a byte stands that is none of the text's encoding.
+fn undecodable(bytes: &[u8], position: usize) -> Where {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let before = bytes.get(..position).unwrap_or(bytes);
+    let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+    let line =
+        bytes.get(start..).and_then(|rest| rest.split(|&byte| byte == b'\n').next()).unwrap_or_default();
+    let count = before.iter().filter(|&&byte| byte == b'\n').count();
+    let number = u32::try_from(count + 1).unwrap_or(u32::MAX);
+    let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default()).chars().count() as i64 + 1;
+    let text = String::from_utf8_lossy(line).trim_end_matches('\r').to_string();
+    Where { line: number, offset: column, end_line: number, end_offset: column, text: Some(text) }
+}
+
 impl Cx {
     /// The function that runs a module's text in a namespace; raises SyntaxError.
     pub fn module_function(&mut self, source: &str, file_name: &str, namespace: &Value) -> Answer {
@@ -172,14 +186,20 @@ impl Cx {
         }
     }
 
-    /// The text of a source file; raises SyntaxError when it cannot be decoded.
-    pub fn decode_source(&mut self, bytes: &[u8], file_name: &str) -> Result<String, Raised> {
-        match taipan_lexer::decode_file(bytes, file_name) {
+    /// The text of a source; raises SyntaxError when it cannot be decoded, with the name when it is a file.
+    pub fn decode_source(&mut self, bytes: &[u8], file_name: &str, is_file: bool) -> Result<String, Raised> {
+        let decoded =
+            if is_file { taipan_lexer::decode_file(bytes, file_name) } else { taipan_lexer::decode(bytes) };
+        match decoded {
             Ok(text) => Ok(text),
             Err(error) => {
                 let error = SyntaxError::from(error);
                 let class = self.exceptions().syntax_error.clone();
-                let place = Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None };
+                let place = match error.extent {
+                    Extent::Character => undecodable(bytes, error.span.start as usize),
+                    Extent::Open => Where { offset: 0, ..undecodable(bytes, error.span.start as usize) },
+                    _ => Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None },
+                };
                 Err(match self.error_at(&class, &error.message, file_name, &place) {
                     Ok(exception) => self.raise(exception),
                     Err(raised) => raised,

@@ -1,7 +1,7 @@
 //! Attribute access that may run scripts, as frames: `__getattribute__`, then `__getattr__` when that raised
 //! AttributeError; module-level `__getattr__`; the builtin `getattr` with a default, and `hasattr`.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use crate::error::Answer;
 use crate::heap::Kind;
@@ -35,10 +35,17 @@ pub(crate) fn get_attribute(cx: &mut Cx, registers: &mut [Value], event: Event) 
                 registers[0] = Value::small_int(LOOKED);
                 Outcome::Call(callable, arguments.into_iter().collect())
             }
-            Ok(Found::Missing) => {
-                let _ = crate::protocol::attribute::missing(cx, &owner, &name);
-                failed(cx, registers, owner, name)
-            }
+            Ok(Found::Missing) => match hook(cx, &owner, &name) {
+                Some((function, arguments)) => {
+                    registers[0] = Value::small_int(ASKED);
+                    Outcome::Call(function, arguments)
+                }
+                None if registers[3].is_unset() => {
+                    let _ = crate::protocol::attribute::missing(cx, &owner, &name);
+                    Outcome::Raise
+                }
+                None => Outcome::Return(std::mem::replace(&mut registers[3], Value::UNSET)),
+            },
             Err(_) => failed(cx, registers, owner, name),
         },
         Event::Returned(value) => Outcome::Return(value),
@@ -62,15 +69,7 @@ fn failed(cx: &mut Cx, registers: &mut [Value], owner: Value, name: Value) -> Ou
     if !cx.raised_is(&cx.exceptions().attribute_error) {
         return Outcome::Raise;
     }
-    let special = &cx.names().__getattr__;
-    let hook = if owner.is_kind(Kind::Module) {
-        let namespace = cx.module_namespace(&owner);
-        let found = namespace.get::<Dict>(cx).and_then(|dict| dict.get_interned(special.bits()).cloned());
-        found.map(|function| (function, smallvec![name]))
-    } else {
-        find_special(cx, &owner, special).map(|function| (function, smallvec![owner, name]))
-    };
-    match hook {
+    match hook(cx, &owner, &name) {
         Some((function, arguments)) => {
             registers[0] = Value::small_int(ASKED);
             drop(cx.take_raised());
@@ -78,6 +77,17 @@ fn failed(cx: &mut Cx, registers: &mut [Value], owner: Value, name: Value) -> Ou
         }
         None => default_or_raise(cx, registers),
     }
+}
+
+/// The `__getattr__` of an object's class or of a module, with its arguments.
+fn hook(cx: &mut Cx, owner: &Value, name: &Value) -> Option<(Value, SmallVec<[Value; 4]>)> {
+    let special = &cx.names().__getattr__;
+    if owner.is_kind(Kind::Module) {
+        let namespace = cx.module_namespace(owner);
+        let found = namespace.get::<Dict>(cx).and_then(|dict| dict.get_interned(special.bits()).cloned());
+        return found.map(|function| (function, smallvec![name.clone()]));
+    }
+    find_special(cx, owner, special).map(|function| (function, smallvec![owner.clone(), name.clone()]))
 }
 
 fn default_or_raise(cx: &mut Cx, registers: &mut [Value]) -> Outcome {
@@ -170,12 +180,11 @@ fn hasattr(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 return Outcome::Raise;
             }
             let Ok(name) = cx.intern_value(name) else { return Outcome::Raise };
-            Outcome::CallRow(
-                &GET_ATTRIBUTE,
-                smallvec![Value::small_int(0), owner, name, Value::NOT_IMPLEMENTED],
-            )
+            let Ok(mark) = cx.missing_mark() else { return Outcome::Raise };
+            registers[1] = mark.clone();
+            Outcome::CallRow(&GET_ATTRIBUTE, smallvec![Value::small_int(0), owner, name, mark])
         }
-        Event::Returned(value) => Outcome::Return(Value::bool(!value.is_not_implemented())),
+        Event::Returned(value) => Outcome::Return(Value::bool(!value.is(&registers[1]))),
         Event::Raised => Outcome::Raise,
     }
 }

@@ -7,7 +7,7 @@ use super::invoke::call_and_complete;
 use super::operand::{put, take_b};
 use super::run::{Step, handler, instruction, next, raised};
 use crate::bytecode::{CodeFlags, DROP_A, MOVE_B, Op};
-use crate::fiber::{Flavor, Generator, State};
+use crate::fiber::{Flavor, Generator, Iteration, State};
 use crate::heap::Kind;
 use crate::value::{Bits, Value};
 use crate::vm::Vm;
@@ -31,6 +31,18 @@ handler! {
         return get_async_iter_slow(vm, pc, base);
     }
     fn get_async_next(pc, base, vm, ins, table) {
+        let source = *base.add(ins.b());
+        if source.is_kind(Kind::Generator) && ins.flags() & DROP_A == 0 {
+            let generator = source.payload::<Generator>();
+            let begun = generator.iteration != Iteration::Untouched;
+            if generator.flavor == Flavor::AsyncGenerator && begun && (*vm).handled.is_none() {
+                // `YIELD_FROM` drives it without an awaitable. Inside a handler there is one: what is handled
+                // there must not become the generator's own
+                source.retain();
+                *base.add(ins.a()) = source;
+                next!(pc, base, vm, table, 1)
+            }
+        }
         return get_async_next_slow(vm, pc, base);
     }
 }
@@ -60,17 +72,7 @@ unsafe fn get_yield_from_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits)
                 return raised(vm, pc, base);
             }
         }
-        match super::iterate::quick_iter(cx, &source) {
-            Ok(Some(iterator)) => {
-                drop(source);
-                put(vm, pc, base, iterator)
-            }
-            Ok(None) => super::invoke::call_prelude(vm, pc, base, "iter_of", smallvec![source]),
-            Err(_) => {
-                drop(source);
-                raised(vm, pc, base)
-            }
-        }
+        super::iterate::iterate_over(vm, pc, base, source)
     }
 }
 
@@ -169,6 +171,17 @@ unsafe fn get_async_next_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> S
         (*vm).pc = pc;
         (*vm).base = base;
         let cx = &mut (*vm).cx;
+        if source.is_kind(Kind::Generator) {
+            let generator = source.bits().payload::<Generator>();
+            if generator.flavor == Flavor::AsyncGenerator {
+                let untouched = generator.iteration == Iteration::Untouched;
+                if untouched && crate::types::generator::hook_waits(cx, &source) {
+                    generator.iteration = Iteration::Untouched;
+                } else if (*vm).handled.is_none() {
+                    return put(vm, pc, base, source);
+                }
+            }
+        }
         let name = &cx.names().__anext__;
         match crate::object::find_special(cx, &source, name) {
             Some(method) => call_and_complete(vm, pc, base, method, smallvec![source]),

@@ -11,7 +11,7 @@ use super::items::{enter, is_exact, quick_store, set_hash};
 use super::moves::source;
 use super::operand::{done, put, put_answer, take_b, take_c, take_run};
 use super::run::{Step, handler, instruction, next, raised};
-use crate::bytecode::{MOVE_B, X1, X2};
+use crate::bytecode::{Instruction, MOVE_B, Op, X1, X2};
 use crate::error::Answer;
 use crate::heap::{Buffer, Heap, Kind};
 use crate::object::find_special;
@@ -403,6 +403,9 @@ unsafe fn extend_list(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     unsafe {
         let cx = enter(vm, pc, base);
         let ins = instruction(pc);
+        if ins.flags() & X2 != 0 && spread_follows(pc) && lend_tuple(vm, base, ins) {
+            return super::finalize::settle(vm, pc.add(1), base);
+        }
         let (list, source) = ((*base.add(ins.a())).to_value(), take_b(base, ins));
         let answer = match quick_elements(cx, &source) {
             Ok(Some(elements)) => push_all(cx, &list, elements),
@@ -426,6 +429,62 @@ unsafe fn extend_list(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         };
         drop((list, source));
         done(vm, pc, base, answer)
+    }
+}
+
+/// Whether the call follows for whose arguments the list of the LIST_EXTEND at `pc` is made, with nothing
+/// between that could add to the list.
+///
+/// # Safety
+/// `pc` is a LIST_EXTEND or DICT_MERGE.
+unsafe fn spread_follows(pc: *const u64) -> bool {
+    // SAFETY: the caller's promise: code ends with RETURN, and neither instruction here has caches.
+    unsafe {
+        let after = instruction(pc.add(1));
+        after.op() == Op::CallSpread
+            || after.op() == Op::BuildDict && after.c() == 0 && instruction(pc.add(2)).op() == Op::DictMerge
+    }
+}
+
+/// `f(*tuple)`: the call takes the tuple itself in place of the empty list.
+///
+/// # Safety
+/// As every slow path; `ins` is the LIST_EXTEND that runs.
+unsafe fn lend_tuple(vm: *mut Vm, base: *mut Bits, ins: Instruction) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let (list, source) = (*base.add(ins.a()), *base.add(ins.b()));
+        if !is_exact(source, &(*vm).types.tuple)
+            || !list.is_kind(Kind::List)
+            || !list.payload::<List>().items.is_empty()
+        {
+            return false;
+        }
+        base.add(ins.a()).write(take_b(base, ins).into_bits());
+        list.release();
+        true
+    }
+}
+
+/// `f(**dict)`: the call takes the dict itself in place of the empty one. It only reads it.
+///
+/// # Safety
+/// As every slow path; `ins` is the DICT_MERGE that runs.
+unsafe fn lend_dict(vm: *mut Vm, base: *mut Bits, ins: Instruction) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let (dict, source) = (*base.add(ins.a()), *base.add(ins.b()));
+        let class = &(*vm).types.dict;
+        if !is_exact(source, class)
+            || !is_exact(dict, class)
+            || dict.payload::<Dict>().len() > 0
+            || !source.payload::<Dict>().entries().all(|entry| entry.key.is_kind(Kind::Str))
+        {
+            return false;
+        }
+        base.add(ins.a()).write(take_b(base, ins).into_bits());
+        dict.release();
+        true
     }
 }
 
@@ -566,6 +625,9 @@ unsafe fn merge_keywords(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     unsafe {
         let cx = enter(vm, pc, base);
         let ins = instruction(pc);
+        if instruction(pc.add(1)).op() == Op::CallSpread && lend_dict(vm, base, ins) {
+            return super::finalize::settle(vm, pc.add(1), base);
+        }
         let (dict, mapping) = ((*base.add(ins.a())).to_value(), take_b(base, ins));
         let answer = match plain_entries(cx, &mapping) {
             // keywords are compared as strs; anything else is refused by the call

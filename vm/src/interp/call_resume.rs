@@ -252,7 +252,15 @@ pub(super) unsafe fn specialise(pc: *const u64, window: *mut Bits, count: usize)
                     Op::CallSwitch
                 }
             }
-            (Shortcut::None | Shortcut::Next | Shortcut::Step | Shortcut::Send | Shortcut::Switch, _) => {
+            (
+                Shortcut::None
+                | Shortcut::Length
+                | Shortcut::Next
+                | Shortcut::Step
+                | Shortcut::Send
+                | Shortcut::Switch,
+                _,
+            ) => {
                 return false;
             }
         };

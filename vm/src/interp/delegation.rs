@@ -4,13 +4,15 @@
 use smallvec::smallvec;
 
 use super::frame::{caller_of, return_word};
-use super::generators::{enter_frame, innermost_to_resume, pause, restore_handled, sent_too_early};
+use super::generators::{
+    enter_frame, innermost_to_resume, pause, restore_handled, sent_too_early, stop_async_iteration,
+};
 use super::invoke::{Invoked, invoke};
 use super::operand::put;
 use super::run::{Step, handler, instruction, next, raised};
-use crate::bytecode::Op;
+use crate::bytecode::{DROP_A, Op};
 use crate::error::Raised;
-use crate::fiber::{Flavor, Generator, State};
+use crate::fiber::{Flavor, Generator, Iteration, State};
 use crate::heap::Kind;
 use crate::types::exception::Exception;
 use crate::value::{Bits, Value};
@@ -20,17 +22,31 @@ handler! {
     fn yield_from(pc, base, vm, ins, table) {
         let delegate = *base.add(ins.b());
         if !delegate.is_kind(Kind::Generator) {
-            return go_on(vm, pc, base, Value::NONE);
+            return begin(vm, pc, base);
         }
         let inner: *mut Generator = delegate.payload::<Generator>();
-        if (*inner).state != State::Created
-            || (*inner).flavor == Flavor::AsyncGenerator
-            || !(*vm).handled.is_none()
-            || (*vm).depth_left <= 0
-        {
-            return go_on(vm, pc, base, Value::NONE);
+        let state = (*inner).state;
+        let paused = (*inner).flavor == Flavor::AsyncGenerator;
+        if !(*vm).handled.is_none() || (*vm).depth_left <= 0 {
+            return begin(vm, pc, base);
         }
-        // a fresh delegate begins in this frame's place
+        if paused {
+            // the next step of an async generator that is paused at its `yield`
+            if state != State::Suspended
+                || (*inner).running_async
+                || (*inner).iteration != Iteration::Open
+                || !std::ptr::eq((*inner).end, inner)
+                || !(*inner).handled.is_none()
+                || instruction((*inner).pc).op() != Op::Yield
+                || instruction((*inner).pc).flags() & DROP_A != 0
+            {
+                return begin(vm, pc, base);
+            }
+            (*inner).running_async = true;
+        } else if state != State::Created {
+            return begin(vm, pc, base);
+        }
+        // the delegate runs in this frame's place
         let outer = Generator::of_base(base);
         outer.pc = pc;
         outer.state = State::Suspended;
@@ -41,8 +57,53 @@ handler! {
         fresh.sub(2).write(*base.sub(2));
         (*inner).state = State::Running;
         (*inner).stack_top = outer.stack_top;
-        next!((*inner).pc, fresh, vm, table, 0)
+        let at = (*inner).pc;
+        if paused {
+            fresh.add(instruction(at).a()).write(Bits::NONE);
+            next!(at, fresh, vm, table, 1)
+        }
+        next!(at, fresh, vm, table, 0)
     }
+}
+
+/// Begins a delegation out of the ordinary.
+///
+/// # Safety
+/// As every slow path; `pc` is a `YIELD_FROM` of the generator's frame `base`, which runs.
+#[inline(never)]
+unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let delegate = *base.add(instruction(pc).b());
+        if let Some(stepped) = async_generator(delegate) {
+            (*vm).pc = pc;
+            (*vm).base = base;
+            let cx = &mut (*vm).cx;
+            if stepped.running_async {
+                let _ = cx.runtime_error("anext(): asynchronous generator is already running");
+                return raised(vm, pc, base);
+            }
+            if stepped.iteration == Iteration::Closed || stepped.state == State::Finished {
+                let _ = stop_async_iteration(cx);
+                return raised(vm, pc, base);
+            }
+            stepped.running_async = true;
+        }
+        go_on(vm, pc, base, Value::NONE)
+    }
+}
+
+/// The async generator that a delegate is: `async for` steps it without an awaitable.
+///
+/// # Safety
+/// `delegate` is a live register's word; the reference is for the caller to bound.
+unsafe fn async_generator<'a>(delegate: Bits) -> Option<&'a mut Generator> {
+    if !delegate.is_kind(Kind::Generator) {
+        return None;
+    }
+    // SAFETY: the caller's promise.
+    let generator = unsafe { delegate.payload::<Generator>() };
+    (generator.flavor == Flavor::AsyncGenerator).then_some(generator)
 }
 
 /// Carries `yield from` on: the delegate is asked for its next value with what was sent.
@@ -58,13 +119,11 @@ pub(super) unsafe fn go_on(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: V
             (*vm).pc = pc;
             (*vm).base = base;
             let delegate = *base.add(instruction(pc).b());
-            let is_ours = delegate.is_kind(Kind::Generator)
-                && delegate.payload::<Generator>().flavor != Flavor::AsyncGenerator;
-            if !is_ours {
+            if !delegate.is_kind(Kind::Generator) {
                 return ask(vm, pc, base, sent);
             }
             let inner: *mut Generator = delegate.payload::<Generator>();
-            if (*inner).state == State::Finished && (*inner).flavor != Flavor::Coroutine {
+            if (*inner).state == State::Finished && (*inner).flavor == Flavor::Generator {
                 return finish(vm, pc, base, Value::NONE);
             }
             let (leaf, fresh) = match join(vm, pc, base, inner, &sent) {
@@ -98,7 +157,12 @@ unsafe fn join(
     // SAFETY: the caller's promise.
     unsafe {
         if (*inner).state == State::Finished {
-            return Err((*vm).cx.runtime_error("cannot reuse already awaited coroutine"));
+            let cx = &mut (*vm).cx;
+            return Err(if (*inner).flavor == Flavor::AsyncGenerator {
+                stop_async_iteration(cx)
+            } else {
+                cx.runtime_error("cannot reuse already awaited coroutine")
+            });
         }
         let leaf = innermost_to_resume(vm, inner, false)?;
         let fresh = (*leaf).state == State::Created;
@@ -200,5 +264,43 @@ pub(super) unsafe fn finish(vm: *mut Vm, pc: *const u64, base: *mut Bits, value:
         temp.write(Bits::UNSET);
         delegate.release();
         put(vm, pc, base, value)
+    }
+}
+
+/// As `finish`, when the delegate's frame has returned.
+///
+/// # Safety
+/// As `go_on`.
+pub(super) unsafe fn finish_returned(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        if async_generator(*base.add(instruction(pc).b())).is_none() {
+            return finish(vm, pc, base, value);
+        }
+        drop(value);
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let _ = stop_async_iteration(&mut (*vm).cx);
+        raised(vm, pc, base)
+    }
+}
+
+/// An async generator that `async for` steps has yielded at `pc`: it leaves the chain, paused, and the frame
+/// that delegated to it goes on with the value.
+///
+/// # Safety
+/// `base` is the frame of such a generator, which runs and has an awaiter.
+pub(super) unsafe fn finish_step(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise; the awaiter's temp holds the generator.
+    unsafe {
+        let generator = Generator::of_base(base);
+        let outer = generator.awaiter;
+        generator.pc = pc;
+        restore_handled(vm, generator);
+        generator.state = State::Suspended;
+        generator.cut_off();
+        (*vm).depth_left += 1;
+        enter_frame(vm, outer, return_word(base), caller_of(base));
+        finish(vm, (*outer).pc, (*outer).base(), value)
     }
 }

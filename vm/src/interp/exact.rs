@@ -8,6 +8,8 @@ use super::operators::{BinaryOperator, decide_order};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::protocol::equal::quick_equal;
+use crate::text::search;
+use crate::text::units::Text;
 use crate::types::dict::Probe;
 use crate::types::float::arithmetic::{self as floats, Operand, operand};
 use crate::types::int::arithmetic as ints;
@@ -178,6 +180,9 @@ pub(super) fn contains(cx: &mut Cx, item: &Value, container: &Value) -> Option<b
             match (whole.units(), part.units()) {
                 // what is long is charged for by the method
                 (Units::One(whole), Units::One([unit])) if whole.len() < 64 => Some(whole.contains(unit)),
+                (Units::One(whole), Units::One(part)) if whole.len() < 1024 => {
+                    Some(search::contains(Text::One(whole), Text::One(part)))
+                }
                 _ => None,
             }
         }

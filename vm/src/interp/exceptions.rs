@@ -170,11 +170,13 @@ unsafe fn push_handled_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Ste
         let ins = instruction(pc);
         let exception = (*base.add(ins.b())).to_value();
         let mut before = std::mem::replace(&mut (*vm).handled, exception);
-        if super::frame::code_of(base).is_generator()
-            && before.is(&crate::fiber::Generator::of_base(base).handled)
-        {
-            // what the resumer handles is asked for when the handler is left: it may be another by then
-            before = Value::UNSET;
+        if super::frame::code_of(base).is_generator() {
+            let generator = crate::fiber::Generator::of_base(base);
+            if before.is(&generator.handled) && !generator.handles_same {
+                // what the resumer handles is asked for when the handler is left: it may be another by then
+                before = Value::UNSET;
+            }
+            generator.handles_same = (*vm).handled.is(&generator.handled);
         }
         *base.add(ins.a()) = before.into_bits();
         Step { pc: pc.add(1), base }
@@ -188,8 +190,12 @@ unsafe fn pop_handled_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
     // SAFETY: the caller's promise; the temp is consumed.
     unsafe {
         let mut before = (*base.add(instruction(pc).a())).into_value();
-        if before.is_unset() && super::frame::code_of(base).is_generator() {
-            before = crate::fiber::Generator::of_base(base).handled.clone();
+        if super::frame::code_of(base).is_generator() {
+            let generator = crate::fiber::Generator::of_base(base);
+            generator.handles_same = !before.is_unset() && before.is(&generator.handled);
+            if before.is_unset() {
+                before = generator.handled.clone();
+            }
         }
         let handled = std::mem::replace(&mut (*vm).handled, before);
         drop(handled);

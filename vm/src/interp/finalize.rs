@@ -75,8 +75,11 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
 fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     if let Event::Raised = event {
         let exception = cx.take_raised();
-        let object = registers[0].clone();
-        report_unraisable(cx, exception, object);
+        let object = std::mem::take(&mut registers[0]);
+        match unraisable_call(cx, &exception, &object) {
+            Some(call) => return call,
+            None => report_unraisable(cx, exception, object),
+        }
     }
     let resurrected = std::mem::take(&mut registers[0]);
     drop(resurrected);
@@ -113,6 +116,28 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             }
         }
     }
+}
+
+/// The call that hands what a finaliser raised to `sys.unraisablehook`; None when that itself has raised.
+fn unraisable_call(cx: &mut Cx, exception: &Value, object: &Value) -> Option<Outcome> {
+    if object.is_unset() {
+        return None;
+    }
+    let (doing, subject) = if object.is_kind(Kind::Generator) {
+        ("Exception ignored while closing generator", object.clone())
+    } else if object.is_kind(Kind::Fiber) {
+        ("", object.clone())
+    } else {
+        let name = &cx.names().__del__;
+        let class = cx.class_of(object);
+        match cx.find_in_class(&class, name) {
+            Some(method) => ("Exception ignored while calling deallocator", method),
+            None => ("Exception ignored while calling weakref callback", object.clone()),
+        }
+    };
+    let hook = cx.prelude_function("report_unraisable").ok()?;
+    let doing = cx.str(doing).ok()?;
+    Some(Outcome::Call(hook, smallvec![exception.clone(), doing, subject]))
 }
 
 /// Shows an exception that nobody can catch, by `sys.unraisablehook` at the next chance.

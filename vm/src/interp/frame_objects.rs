@@ -60,6 +60,7 @@ impl Cx {
                 registers: Vec::new(),
                 extra_locals: Value::UNSET,
                 trace: Value::NONE,
+                traced: Default::default(),
             },
         )?;
         self.vm().frames.insert(base, frame.clone());
@@ -89,6 +90,9 @@ pub(crate) fn frame_word(cx: &mut Cx, frame: &Value) -> u32 {
     let (base, known) = (payload.base, payload.word);
     if base.is_null() {
         return known;
+    }
+    if payload.traced.shown_line > 0 {
+        return payload.traced.word;
     }
     // SAFETY: a frame with a base is alive.
     place_of(cx, base).map_or(known, |pc| unsafe { code_of(base).word(pc) })
@@ -136,7 +140,10 @@ pub(crate) unsafe fn keep(vm: *mut Vm, pc: *const u64, base: *mut Bits) {
             payload.registers =
                 (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
             // without a frame object for its caller it just has none
-            payload.back = back_of(&mut (*vm).cx, pc, base).unwrap_or(Value::NONE);
+            payload.back = match code.is_generator() {
+                true => Value::NONE,
+                false => back_of(&mut (*vm).cx, pc, base).unwrap_or(Value::NONE),
+            };
         }
     }
 }
@@ -152,6 +159,16 @@ pub(crate) unsafe fn detach(object: *const Header, pc: *const u64, base: *mut Bi
         if !(*vm).frames.is_empty() {
             keep(vm, pc, base);
         }
+    }
+}
+
+/// The generator in which a frame that is not over lies.
+pub(crate) fn frame_generator(cx: &Cx, frame: &Value) -> Option<Value> {
+    let base = frame.get::<Frame>(cx)?.base;
+    // SAFETY: a frame with a base is alive.
+    unsafe {
+        (!base.is_null() && code_of(base).is_generator())
+            .then(|| Generator::of_base(base).object().to_value())
     }
 }
 
@@ -213,6 +230,7 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         registers: Vec::new(),
         extra_locals: Value::UNSET,
         trace: Value::NONE,
+        traced: Default::default(),
     };
     cx.new_object(&class, frame)
 }

@@ -8,7 +8,8 @@ use super::delegation::stop_value;
 use super::generators::already_executing;
 use super::run::instruction;
 use crate::bytecode::Op;
-use crate::fiber::{Flavor, Generator, State};
+use crate::error::Answer;
+use crate::fiber::{Flavor, Generator, Iteration, State};
 use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role, Shortcut};
 use crate::value::Value;
@@ -62,6 +63,13 @@ fn throw_into(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Event::Start => start_throw(cx, registers, generator),
         Event::Returned(value) => match throwing(registers) {
             Throwing::ClosingDelegate => throw_here(cx, registers, generator),
+            Throwing::ClosingStep if crate::types::generator::is_async_value(cx, &value) => {
+                throw_here(cx, registers, generator)
+            }
+            Throwing::ClosingStep => {
+                let _ = cx.runtime_error("coroutine ignored GeneratorExit");
+                Outcome::TailResume(generator, Value::UNSET)
+            }
             Throwing::AskingDelegate => {
                 // (kind, value) with kind 0 a value, 1 finished, 2 no throw method
                 let items = cx.tuple_items(&value).to_vec();
@@ -76,22 +84,41 @@ fn throw_into(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 }
             }
         },
+        Event::Raised if throwing(registers) == Throwing::ClosingStep && has_ended(cx) => {
+            drop(cx.take_raised());
+            throw_here(cx, registers, generator)
+        }
         // closing the delegate, or its throw, has raised: that goes on in the outer frame
         Event::Raised => Outcome::TailResume(generator, Value::UNSET),
     }
 }
 
 /// What a throw waits for.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Throwing {
     /// The delegate is being closed, because GeneratorExit is thrown.
     ClosingDelegate,
+    /// The delegate is the step of an async generator, into which GeneratorExit is thrown.
+    ClosingStep,
     /// A delegate that is not in the chain is asked by its own `throw`.
     AskingDelegate,
 }
 
 /// What the state register of a throw says.
 fn throwing(registers: &[Value]) -> Throwing {
-    if registers[2].as_small_int() == Some(1) { Throwing::ClosingDelegate } else { Throwing::AskingDelegate }
+    match registers[2].as_small_int() {
+        Some(1) => Throwing::ClosingDelegate,
+        Some(2) => Throwing::ClosingStep,
+        _ => Throwing::AskingDelegate,
+    }
+}
+
+/// Whether the pending exception says that a generator into which GeneratorExit was thrown has ended.
+fn has_ended(cx: &Cx) -> bool {
+    let exceptions = cx.exceptions();
+    cx.raised_is(&exceptions.generator_exit)
+        || cx.raised_is(&exceptions.stop_iteration)
+        || cx.raised_is(&exceptions.stop_async_iteration)
 }
 
 /// Begins to throw: decides who gets the exception.
@@ -107,10 +134,20 @@ fn start_throw(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcom
     if leaf.state == State::Suspended {
         let asked = if is_exit { waiting_for(root) } else { waiting_for(leaf).filter(|_| !is_linked(leaf)) };
         if let Some(delegate) = asked {
-            registers[2] = Value::small_int(if is_exit { 1 } else { 2 });
+            registers[2] = Value::small_int(if is_exit { 1 } else { 3 });
             if is_exit {
                 // the delegate is closed first, then the exit goes on in the outer frame
                 cut_delegate(root);
+                if let Some(own) = delegate.get_mut::<Generator>(cx)
+                    && own.flavor == Flavor::AsyncGenerator
+                {
+                    own.iteration = Iteration::Closed;
+                    registers[2] = Value::small_int(2);
+                    return Outcome::CallRow(
+                        &THROW_INTO,
+                        smallvec![delegate, exception, Value::small_int(0), Value::UNSET],
+                    );
+                }
                 if delegate.is_kind(Kind::Generator) {
                     return Outcome::CallRow(close_row(), smallvec![delegate]);
                 }
@@ -119,8 +156,12 @@ fn start_throw(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcom
                     Err(_) => Outcome::Raise,
                 };
             }
+            let asked = match as_seen(cx, delegate) {
+                Ok(delegate) => delegate,
+                Err(_) => return Outcome::Raise,
+            };
             return match cx.prelude_function("throw_to_delegate") {
-                Ok(function) => Outcome::Call(function, smallvec![delegate, exception]),
+                Ok(function) => Outcome::Call(function, smallvec![asked, exception]),
                 Err(_) => Outcome::Raise,
             };
         }
@@ -146,6 +187,16 @@ pub(crate) fn waiting_for(generator: &Generator) -> Option<Value> {
             return None;
         }
         (*generator.base().add(ins.b())).to_value().or_unset()
+    }
+}
+
+/// A delegate as scripts see it: the step of an async generator that `async for` has begun is an awaitable.
+pub(crate) fn as_seen(cx: &mut Cx, delegate: Value) -> Answer {
+    match delegate.get::<Generator>(cx) {
+        Some(own) if own.flavor == Flavor::AsyncGenerator => {
+            crate::types::generator::step_under_way(cx, delegate)
+        }
+        _ => Ok(delegate),
     }
 }
 

@@ -3,28 +3,60 @@
 //! shrinks is in `delegation`.
 
 use super::finalize::{destroy_then, settle};
-use super::frame::{COMPLETE, DISCARD, ELEMENT, TAG, caller_of, return_word, stack_top};
+use super::frame::{COMPLETE, DISCARD, ELEMENT, TAG, caller_of, code_of, return_word, stack_top};
 use super::invoke::Invoked;
 use super::operand::{put, take_b};
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
 use crate::bytecode::{DROP_A, MOVE_B, Op};
 use crate::error::Raised;
 use crate::fiber::{Flavor, Generator, State};
+use crate::heap::{flag, heap_of};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
 handler! {
     fn r#yield(pc, base, vm, ins, table) {
         let generator = Generator::of_base(base);
-        let handled = generator.handled.bits();
-        if generator.flavor == Flavor::AsyncGenerator || handled != (*vm).handled.bits() {
-            return yield_slow(vm, pc, base);
+        let word = return_word(base);
+        if word & 7 != ELEMENT
+            || !generator.handled.is_none()
+            || !(*vm).handled.is_none()
+            || generator.flavor == Flavor::AsyncGenerator
+        {
+            return yield_to_call(pc, base, vm, ins.0, table);
         }
+        let caller = caller_of(base);
+        let value = *base.add(ins.b());
+        if ins.flags() & MOVE_B == 0 {
+            value.retain();
+        }
+        generator.state = State::Suspended;
+        generator.pc = pc;
+        (*vm).depth_left += generator.length as isize;
+        let waiting = (word - ELEMENT) as *const u64;
+        let resuming = instruction(waiting);
+        let place = caller.add(resuming.a());
+        if resuming.flags() & DROP_A != 0 {
+            let old = *place;
+            *place = value;
+            drop_and_next!(old, waiting, caller, vm, table, 1)
+        }
+        *place = value;
+        next!(waiting, caller, vm, table, 1)
+    }
+    /// YIELD to a call of `next` or `send` that was carried out in its handler.
+    fn yield_to_call(pc, base, vm, ins, table) {
+        let generator = Generator::of_base(base);
+        let handled = generator.handled.bits();
         let word = return_word(base);
         let waiting = (word & !7) as *const u64;
         let resuming = instruction(waiting);
-        let is_call = word & 7 == COMPLETE && super::call_resume::is_resuming_call(resuming);
-        if !is_call && word & 7 != ELEMENT {
+        if generator.flavor == Flavor::AsyncGenerator
+            || handled != (*vm).handled.bits()
+            || handled.is_pointer() && generator.handles_same
+            || word & 7 != COMPLETE
+            || !super::call_resume::is_resuming_call(resuming)
+        {
             return yield_slow(vm, pc, base);
         }
         let caller = caller_of(base);
@@ -40,23 +72,13 @@ handler! {
         generator.state = State::Suspended;
         generator.pc = pc;
         (*vm).depth_left += generator.length as isize;
-        let place = caller.add(resuming.a());
-        if is_call {
-            // the call's window is dead; whoever resumed the chain held a count of its outermost
-            *place = value;
-            let outermost = (*generator.end).object();
-            if outermost.release_is_last() {
-                return destroy_then(vm, outermost, waiting.add(super::call_resume::WORDS), caller);
-            }
-            next!(waiting, caller, vm, table, super::call_resume::WORDS)
+        // the call's window is dead; whoever resumed the chain held a count of its outermost
+        *caller.add(resuming.a()) = value;
+        let outermost = (*generator.end).object();
+        if outermost.release_is_last() {
+            return destroy_then(vm, outermost, waiting.add(super::call_resume::WORDS), caller);
         }
-        if resuming.flags() & DROP_A != 0 {
-            let old = *place;
-            *place = value;
-            drop_and_next!(old, waiting, caller, vm, table, 1)
-        }
-        *place = value;
-        next!(waiting, caller, vm, table, 1)
+        next!(waiting, caller, vm, table, super::call_resume::WORDS)
     }
 }
 
@@ -98,6 +120,14 @@ macro_rules! resume_paused {
             *place = value;
             $crate::interp::run::drop_and_next!(old, at, inner, $vm, $table, 1)
         }
+        let after = $crate::interp::run::instruction(at.add(1));
+        if !value.is_pointer()
+            && after.0 as u8 == $crate::bytecode::Op::Drop as u8
+            && after.a() == yielded.a()
+        {
+            // a `yield` whose value nobody wants
+            $crate::interp::run::next!(at, inner, $vm, $table, 2)
+        }
         *place = value;
         $crate::interp::run::next!(at, inner, $vm, $table, 1)
     }};
@@ -137,12 +167,15 @@ pub(crate) unsafe fn resume(
             return Err(Raised);
         }
         if (*root).state == State::Finished {
-            if value.is_unset() {
-                return Err(Raised);
-            }
             let cx = &mut (*vm).cx;
             if (*root).flavor == Flavor::Coroutine {
+                if value.is_unset() {
+                    drop(cx.take_raised());
+                }
                 return Err(cx.runtime_error("cannot reuse already awaited coroutine"));
+            }
+            if value.is_unset() {
+                return Err(Raised);
             }
             return Err(cx.stop_iteration(Value::UNSET));
         }
@@ -204,6 +237,15 @@ pub(super) unsafe fn innermost_to_resume(
     }
 }
 
+/// Raises StopAsyncIteration.
+pub(super) fn stop_async_iteration(cx: &mut Cx) -> Raised {
+    let class = cx.exceptions().stop_async_iteration.clone();
+    match cx.exception(&class, &[]) {
+        Ok(exception) => cx.raise(exception),
+        Err(raised) => raised,
+    }
+}
+
 /// Raises the TypeError for a value sent before the first `yield`.
 pub(super) fn sent_too_early(cx: &mut Cx, flavor: Flavor) -> Raised {
     let what = match flavor {
@@ -229,6 +271,7 @@ pub(super) unsafe fn enter_frame(vm: *mut Vm, generator: *mut Generator, word: u
         (*generator).stack_top = stack_top(caller);
         let own = std::mem::replace(&mut (*generator).handled, (*vm).handled.clone());
         if !own.is_none() {
+            (*generator).handles_same = own.is(&(*generator).handled);
             (*vm).handled = own;
         }
     }
@@ -242,7 +285,8 @@ pub(super) unsafe fn restore_handled(vm: *mut Vm, generator: &mut Generator) {
     // SAFETY: the caller's promise.
     unsafe {
         let before = std::mem::replace(&mut generator.handled, Value::NONE);
-        if !(*vm).handled.is(&before) {
+        let handles_same = std::mem::take(&mut generator.handles_same);
+        if handles_same || !(*vm).handled.is(&before) {
             generator.handled = std::mem::replace(&mut (*vm).handled, before);
         }
     }
@@ -255,7 +299,12 @@ unsafe fn yield_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let mut value = take_b(base, instruction(pc));
-        if Generator::of_base(base).flavor == Flavor::AsyncGenerator {
+        let generator = Generator::of_base(base);
+        if generator.flavor == Flavor::AsyncGenerator {
+            generator.running_async = false;
+            if !generator.awaiter.is_null() {
+                return super::delegation::finish_step(vm, pc, base, value);
+            }
             (*vm).pc = pc;
             (*vm).base = base;
             value = match crate::types::generator::wrap_async_value(&mut (*vm).cx, value) {
@@ -274,6 +323,12 @@ unsafe fn yield_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 pub(super) unsafe fn pause(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
+        if (*vm).observers.tracing.is_on()
+            && instruction(pc).op() == Op::YieldFrom
+            && let Some(step) = super::trace::yielded_event(vm, pc, base, &value)
+        {
+            return step;
+        }
         let generator = Generator::of_base(base);
         generator.pc = pc;
         restore_handled(vm, generator);
@@ -336,6 +391,60 @@ pub(super) unsafe fn end_frame(vm: *mut Vm, base: *mut Bits) -> Heir {
     }
 }
 
+/// Whether a generator's frame that returns is of the common kind: only the temp of the one that delegated to
+/// it holds it, nothing is handled on either side, and nobody looks at it.
+///
+/// # Safety
+/// `generator` runs.
+#[inline(always)]
+unsafe fn dies_with_its_frame(vm: *mut Vm, generator: &Generator) -> bool {
+    // SAFETY: the caller's promise; links lead to live generators.
+    unsafe {
+        let outer = generator.awaiter;
+        let object = generator.object().pointer();
+        !outer.is_null()
+            && (*object).count == 1
+            && (*object).flags & !flag::HAS_FINALIZER == 0
+            && generator.extras.is_none()
+            && generator.flavor != Flavor::AsyncGenerator
+            && generator.handled.is_none()
+            && (*outer).handled.is_none()
+            && (*vm).handled.is_none()
+            && (*vm).frames.is_empty()
+    }
+}
+
+/// The frame of a generator that `dies_with_its_frame` has returned: its object goes with it, and the one that
+/// delegated to it goes on.
+///
+/// # Safety
+/// As `returned`.
+unsafe fn returned_and_gone(vm: *mut Vm, generator: &mut Generator, base: *mut Bits, value: Value) -> Step {
+    // SAFETY: the caller's promise; the temp's count, the only one, is given up with the object.
+    unsafe {
+        let outer = &mut *generator.awaiter;
+        let outermost = generator.end;
+        outer.delegate = std::ptr::null_mut();
+        outer.length = generator.length - 1;
+        (*outermost).end = outer;
+        outer.end = outermost;
+        outer.state = State::Running;
+        outer.stack_top = generator.stack_top;
+        let outside = outer.base();
+        outside.sub(3).write(*base.sub(3));
+        outside.sub(2).write(*base.sub(2));
+        (*vm).depth_left += 1;
+        generator.state = State::Finished;
+        for register in 0..code_of(base).locals as usize {
+            (*base.add(register)).release();
+        }
+        generator.function().release();
+        let object = generator.object().pointer();
+        (*heap_of(object.cast())).free_object(object);
+        put(vm, outer.pc, outside, value)
+    }
+}
+
 /// A generator's frame has returned.
 ///
 /// # Safety
@@ -343,9 +452,13 @@ pub(super) unsafe fn end_frame(vm: *mut Vm, base: *mut Bits) -> Heir {
 pub(super) unsafe fn returned(vm: *mut Vm, base: *mut Bits, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
+        let own = Generator::of_base(base);
+        if dies_with_its_frame(vm, own) {
+            return returned_and_gone(vm, own, base, value);
+        }
         let (word, caller, generator) = match end_frame(vm, base) {
             Heir::Awaiter(outer) => {
-                return super::delegation::finish(vm, (*outer).pc, (*outer).base(), value);
+                return super::delegation::finish_returned(vm, (*outer).pc, (*outer).base(), value);
             }
             Heir::Resumer { word, caller, generator } => (word, caller, generator),
         };
@@ -359,10 +472,7 @@ pub(super) unsafe fn returned(vm: *mut Vm, base: *mut Bits, value: Value) -> Ste
         (*vm).base = caller;
         let cx = &mut (*vm).cx;
         if is_async {
-            let class = cx.exceptions().stop_async_iteration.clone();
-            if let Ok(exception) = cx.exception(&class, &[]) {
-                let _ = cx.raise(exception);
-            }
+            let _ = stop_async_iteration(cx);
             drop(value);
         } else {
             let _ = cx.stop_iteration(if value.is_none() { Value::UNSET } else { value });

@@ -13,8 +13,10 @@
 
 use smallvec::smallvec;
 
+use super::frame::PUT;
 use super::invoke::{call_and_complete, call_prelude};
 use super::operand::{put, put_answer, take_b, take_c};
+use super::operator_frame::enter_function;
 use super::run::{Step, handler, instruction, put_and_next, raised};
 use crate::bytecode::{MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
@@ -203,6 +205,9 @@ unsafe fn load_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let ins = instruction(pc);
         let types = cx.types();
         let (container, index) = (*base.add(ins.b()), *base.add(ins.c()));
+        if container.is_kind(Kind::Instance) {
+            return load_from_instance(vm, pc, base);
+        }
         let wanted = if is_exact(container, &types.dict) {
             Op::LoadItemDict
         } else if !index.is_int() {
@@ -219,6 +224,25 @@ unsafe fn load_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         specialise(pc, Op::LoadItem, wanted);
         let (container, index) = (take_b(base, ins), take_c(base, ins));
         load_value(vm, pc, base, container, index)
+    }
+}
+
+/// An item of an instance of a script's class.
+///
+/// # Safety
+/// As every slow path.
+unsafe fn load_from_instance(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let (cx, ins) = (enter(vm, pc, base), instruction(pc));
+        let (container, index) = (take_b(base, ins), take_c(base, ins));
+        match crate::object::find_special(cx, &container, &cx.names().__getitem__) {
+            Some(method) => match enter_function(vm, pc, base, &method, [container, index], PUT) {
+                Ok(step) => step,
+                Err([container, index]) => load_value(vm, pc, base, container, index),
+            },
+            None => load_value(vm, pc, base, container, index),
+        }
     }
 }
 

@@ -13,7 +13,7 @@ use crate::error::Answer;
 use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::types::dict::Dict;
-use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair};
+use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair, script_steps};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -340,29 +340,53 @@ unsafe fn raised_in_for(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 unsafe fn get_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        let ins = instruction(pc);
-        let source = take_b(base, ins);
+        let source = take_b(base, instruction(pc));
         (*vm).pc = pc;
         (*vm).base = base;
+        iterate_over(vm, pc, base, source)
+    }
+}
+
+/// The iterator of `source` is what the instruction at `pc` makes.
+///
+/// # Safety
+/// As every slow path; the VM's `pc` and `base` are these.
+pub(super) unsafe fn iterate_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, source: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
         let cx = &mut (*vm).cx;
+        if let Some((name, function, inner)) = script_steps(cx, &source) {
+            drop(source);
+            return super::invoke::call_prelude(vm, pc, base, name, smallvec![function, inner]);
+        }
         match quick_iter(cx, &source) {
             Ok(Some(iterator)) => {
                 drop(source);
                 put(vm, pc, base, iterator)
             }
-            Ok(None) => {
-                let name = &cx.names().__iter__;
-                match crate::object::find_special(cx, &source, name) {
-                    Some(method) if !method.is_none() => {
-                        super::invoke::call_and_complete(vm, pc, base, method, smallvec![source])
-                    }
-                    _ => super::invoke::call_prelude(vm, pc, base, "iter_of", smallvec![source]),
-                }
-            }
+            Ok(None) => ask_for_iterator(vm, pc, base, source),
             Err(_) => {
                 drop(source);
                 raised(vm, pc, base)
             }
+        }
+    }
+}
+
+/// Asks an object of a script's class for its iterator, on behalf of `GET_ITER` or `GET_YIELD_FROM_ITER`.
+///
+/// # Safety
+/// As every slow path.
+pub(super) unsafe fn ask_for_iterator(vm: *mut Vm, pc: *const u64, base: *mut Bits, source: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let name = &cx.names().__iter__;
+        match crate::object::find_special(cx, &source, name) {
+            Some(method) if !method.is_none() => {
+                super::invoke::call_and_complete(vm, pc, base, method, smallvec![source])
+            }
+            Some(_) | None => super::invoke::call_prelude(vm, pc, base, "iter_of", smallvec![source]),
         }
     }
 }

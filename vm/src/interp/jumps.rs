@@ -6,10 +6,9 @@ use super::operand::{take_a, take_b};
 use super::operators;
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
 use crate::bytecode::{MOVE_A, MOVE_B, Op, X1};
-use crate::error::Answer;
 use crate::protocol::truth::quick_truth;
 use crate::value::{Bits, Value};
-use crate::vm::{Cx, Vm};
+use crate::vm::Vm;
 
 macro_rules! fused {
     ($($name:ident $texts:ident $immediate:ident $number:literal $sign:tt;)+) => {
@@ -263,16 +262,6 @@ unsafe fn slow_or_drop(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     }
 }
 
-/// Finds the method that tells an object's truth.
-fn truth_method(cx: &mut Cx, value: &Value) -> Answer<Option<Value>> {
-    let names = cx.names();
-    let found = match crate::object::find_special(cx, value, &names.__bool__) {
-        Some(method) => Some(method),
-        None => crate::object::find_special(cx, value, &names.__len__),
-    };
-    Ok(found)
-}
-
 /// Asks a script for the truth of a value on behalf of the instruction at `pc`.
 ///
 /// # Safety
@@ -282,12 +271,22 @@ pub(crate) unsafe fn ask_truth(vm: *mut Vm, pc: *const u64, base: *mut Bits, val
     unsafe {
         (*vm).pc = pc;
         (*vm).base = base;
-        match truth_method(&mut (*vm).cx, &value) {
-            Ok(Some(method)) => {
+        let cx = &mut (*vm).cx;
+        let names = cx.names();
+        match crate::object::find_special(cx, &value, &names.__bool__) {
+            Some(method) if method.is_none() => {
+                let text = format!("{} cannot be interpreted as a boolean", cx.quoted_type_name(&value));
+                let _ = cx.type_error(&text);
+                drop(value);
+                raised(vm, pc, base)
+            }
+            Some(method) => {
                 super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![value])
             }
-            Ok(None) => super::operand::complete(vm, pc, base, Value::TRUE),
-            Err(_) => raised(vm, pc, base),
+            None if crate::object::find_special(cx, &value, &names.__len__).is_some() => {
+                super::invoke::call_prelude(vm, pc, base, "truth_by_length", smallvec::smallvec![value])
+            }
+            None => super::operand::complete(vm, pc, base, Value::TRUE),
         }
     }
 }

@@ -16,6 +16,7 @@
 //! - `native_frame`: frames of resumable natives
 //! - `observe`: what watches the program
 //! - `switch`: the one function that switches fibers; `switch_steps`: where scripts run around a switch
+//! - `trace`: `sys.settrace` and `sys.setprofile`, by a second table of handlers
 //! - `unwind`: where an exception goes
 //! - `finalize`: running what dying objects left to be run
 
@@ -58,6 +59,7 @@ mod run;
 mod running;
 pub(crate) mod switch;
 mod switch_steps;
+pub mod trace;
 mod unwind;
 
 pub use attributes::SharedSite;
@@ -73,7 +75,8 @@ pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_bin
 pub use run::Stubs;
 
 pub(crate) use frame_objects::{
-    detach, frame_back, frame_locals_of, frame_parts, frame_word, generator_frame, traceback_frame,
+    detach, frame_back, frame_generator, frame_locals_of, frame_parts, frame_word, generator_frame,
+    traceback_frame,
 };
-pub(crate) use run::prepare;
+pub(crate) use run::{Handler2, plain_dispatch, prepare};
 pub(crate) use running::{locals, running_flags, running_globals, super_arguments};

@@ -143,6 +143,14 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
                 .unwrap_or_default();
             return super::operand::put(vm, pc, base, value);
         }
+        if globals.is(&(*vm).prelude)
+            && let Some(found) = cx.prelude_global(&name)
+        {
+            return match found {
+                Ok(function) => super::operand::put(vm, pc, base, function),
+                Err(_) => raised(vm, pc, base),
+            };
+        }
         let in_builtins = builtins.get::<Dict>(cx).and_then(|dict| dict.table.find_str(name.bits()));
         if let Some(index) = in_builtins {
             let (one, two) = (key_version(cx, &globals), key_version(cx, &builtins));

@@ -2,6 +2,7 @@
 //! the trace and profile functions (`trace`).
 
 use super::chain::Chain;
+use super::trace::Tracing;
 use crate::error::Answer;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -13,6 +14,8 @@ pub struct Observers {
     pub(crate) origin_depth: usize,
     /// `greenlet.settrace`; Unset when there is none.
     pub(crate) greenlet_tracer: Value,
+    /// `sys.settrace` and `sys.setprofile`
+    pub(crate) tracing: Tracing,
 }
 
 impl Observers {
@@ -20,6 +23,7 @@ impl Observers {
     #[cfg(feature = "stress")]
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.greenlet_tracer);
+        self.tracing.trace(visit);
     }
 }
 

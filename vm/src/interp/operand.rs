@@ -184,7 +184,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             | Op::LoadSuperMethod
             | Op::LoadSuperMethodShared => super::attributes::put_window_value(vm, pc, base, value),
             Op::UnpackSequence | Op::UnpackStarred => super::items::unpack_result(vm, pc, base, value),
-            Op::GetIter => super::iterate::finish_iter(vm, pc, base, value),
+            Op::GetIter | Op::GetYieldFromIter => super::iterate::finish_iter(vm, pc, base, value),
             Op::LoadSpecial => put(vm, pc, base, value),
             Op::GetAwaitable | Op::GetAsyncIter | Op::GetAsyncNext => {
                 super::awaiting::finish_awaitable(vm, pc, base, value)
@@ -201,17 +201,11 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
     }
 }
 
-/// The truth that `__bool__` or `__len__` has answered.
+/// The truth that `__bool__` has answered.
 pub(crate) fn truth_of_result(cx: &mut Cx, value: &Value) -> Answer<bool> {
     if value.bits().is_bool() {
         return Ok(value.bits() == Bits::TRUE);
     }
-    match cx.as_int(value) {
-        Some(crate::types::int::Int::Small(number)) if number >= 0 => Ok(number != 0),
-        Some(_) => Err(cx.value_error("__len__() should return >= 0")),
-        None => {
-            let text = format!("__bool__ should return bool, returned {}", cx.type_name(value));
-            Err(cx.type_error(&text))
-        }
-    }
+    let text = format!("__bool__ should return bool, returned {}", cx.type_name(value));
+    Err(cx.type_error(&text))
 }

@@ -15,7 +15,7 @@ use super::run::{Step, handler, instruction, next};
 use crate::bytecode::{DROP_A, FRAME_WORDS, Op};
 use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role};
-use crate::object::Class;
+use crate::object::{Class, find_special};
 use crate::types::function::Function;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -47,9 +47,9 @@ pub(super) fn comparison_state(comparison: usize) -> i64 {
     comparison as i64 | 0x200
 }
 
-/// Makes the code of the waiting frames: of a binary operator's, of a comparison's.
-pub(super) fn make_stubs(vm: &mut Vm) -> [*const LoadedCode; 2] {
-    [&BINARY_PROTOCOL, &COMPARE_PROTOCOL].map(|row| {
+/// Makes the code of the waiting frames: of a binary operator's, of a comparison's, of `len`.
+pub(super) fn make_stubs(vm: &mut Vm) -> [*const LoadedCode; 3] {
+    [&BINARY_PROTOCOL, &COMPARE_PROTOCOL, &LENGTH_PROTOCOL].map(|row| {
         let stub = LoadedCode::native_stub(row, Op::FinishOperator, REGISTERS as u32);
         let address: *const LoadedCode = &*stub;
         vm.native_codes.push(stub);
@@ -150,12 +150,53 @@ pub(super) unsafe fn enter(
     }
 }
 
+/// `len` of an object whose `__len__` is a script function: calls it above a frame that looks at its answer.
+/// The object comes back when another way must be taken.
+///
+/// # Safety
+/// As every slow path.
+pub(super) unsafe fn enter_length(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    container: Value,
+) -> Result<Step, Value> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let method = match find_special(cx, &container, &cx.names().__len__) {
+            Some(method) if method.is_kind(Kind::Function) => method,
+            Some(_) | None => return Err(container),
+        };
+        let place = stack_top(base).add(FRAME_WORDS);
+        let fresh = place.add(REGISTERS + FRAME_WORDS);
+        let code: *const LoadedCode = method.bits().payload::<Function>().code;
+        if (*code).plain_arguments != 1 || no_room!(vm, fresh, (*code).registers) {
+            return Err(container);
+        }
+        let waiting = (*vm).stubs.length;
+        for register in 1..(*code).locals as usize {
+            fresh.add(register).write(Bits::UNSET);
+        }
+        fresh.write(container.into_bits());
+        fresh.sub(FRAME_WORDS).write(method.into_bits());
+        write_record(fresh, (*waiting).entry.add(1) as u64 | PLAIN, place, code);
+        place.sub(FRAME_WORDS).write(Bits::UNSET);
+        write_record(place, pc as u64 | COMPLETE, base, waiting);
+        for register in 0..REGISTERS {
+            place.add(register).write(Bits::UNSET);
+        }
+        (*vm).depth_left -= 1;
+        Ok(Step { pc: (*code).entry, base: fresh })
+    }
+}
+
 /// Calls a script function on top of the stack with exactly its arguments; what it answers goes to the
 /// instruction at `pc` as the tag says. The arguments come back when another way must be taken.
 ///
 /// # Safety
 /// As every slow path; the tag has no chunk bit.
-pub(super) unsafe fn enter_function<const COUNT: usize>(
+pub(in crate::interp) unsafe fn enter_function<const COUNT: usize>(
     vm: *mut Vm,
     pc: *const u64,
     base: *mut Bits,
@@ -227,6 +268,9 @@ unsafe fn drop_and_complete(
 ) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
+        if std::ptr::eq(code_of(base), (*vm).stubs.length) && !(answer.is_int() && answer.int() >= 0) {
+            return go_on(vm, base, Event::Returned(answer.into_value()));
+        }
         (*base.add(1)).release();
         (*base.add(2)).release();
         (*vm).pc = asked;
@@ -283,6 +327,10 @@ const OPERATORS: [BinaryOperator; 14] = {
         DivMod,
     ]
 };
+
+/// `len` as a frame that waits for `__len__`.
+static LENGTH_PROTOCOL: NativeRow = NativeRow::open("<len>", "(one, two, three, /)", Role::Static, "")
+    .resumable(crate::builtins::sequences::len_by_script);
 
 /// The order of a comparison as a frame: registers are the state, left, right.
 pub(super) static COMPARE_PROTOCOL: NativeRow =

@@ -248,7 +248,16 @@ mod handlers_by_name {
     };
 }
 
-static TABLE: [Handler2; 256] = handlers();
+/// The handlers.
+pub(super) static HANDLERS: [Handler2; 256] = handlers();
+
+/// What stands in the place of every handler while the program is traced.
+pub(super) static TRACED: [Handler2; 256] = [Handler2(super::trace::traced as Handler); 256];
+
+/// The table by which a VM that nobody traces dispatches.
+pub(crate) fn plain_dispatch() -> *const Handler2 {
+    HANDLERS.as_ptr()
+}
 
 /// Code of the VM's own that has no source.
 pub struct Stubs {
@@ -258,6 +267,8 @@ pub struct Stubs {
     pub operator: *const LoadedCode,
     /// What a comparison's method returns to; one of `Vm::native_codes`.
     pub comparison: *const LoadedCode,
+    /// What a `__len__` that `len` has called returns to; one of `Vm::native_codes`.
+    pub length: *const LoadedCode,
     /// What the outermost frame returns to.
     pub exit: Option<Box<LoadedCode>>,
     /// What a nested call by the host returns to.
@@ -272,6 +283,7 @@ impl Default for Stubs {
             init: std::ptr::null(),
             operator: std::ptr::null(),
             comparison: std::ptr::null(),
+            length: std::ptr::null(),
             exit: None,
             exit_nested: None,
             end_fiber: None,
@@ -284,11 +296,12 @@ pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
     let vm = cx.vm();
     vm.native_codes.push(LoadedCode::stub(Some(&super::invoke::WAITING_FOR_INIT), Op::FinishInit, 1));
     let init = vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode);
-    let [operator, comparison] = super::operator_frame::make_stubs(vm);
+    let [operator, comparison, length] = super::operator_frame::make_stubs(vm);
     vm.stubs = Stubs {
         init,
         operator,
         comparison,
+        length,
         exit: Some(LoadedCode::stub(None, Op::Exit, 0)),
         exit_nested: Some(LoadedCode::stub(None, Op::ExitNested, 1)),
         end_fiber: Some(LoadedCode::stub(None, Op::EndFiber, 1)),
@@ -309,7 +322,6 @@ pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
 /// # Safety
 /// `step` is an instruction and the frame it belongs to, in this VM.
 pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
-    let table = TABLE.as_ptr();
     let mut step = step;
     while !step.pc.is_null() {
         // SAFETY: the caller's promise, kept by every handler for the step it answers.
@@ -317,6 +329,7 @@ pub(crate) unsafe fn run(vm: *mut Vm, step: Step) {
             #[cfg(feature = "stress")]
             super::audit::audit_between(vm, step.pc, step.base);
             let word = *step.pc;
+            let table = (*vm).dispatch;
             let handler = (*table.add((word & 0xff) as usize)).0;
             step = handler(step.pc, step.base, vm, word, table);
         }

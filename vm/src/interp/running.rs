@@ -20,6 +20,16 @@ impl Cx {
         }
         None
     }
+
+    /// Whether a local variable of the innermost script frame that scripts can see has this very value.
+    pub fn is_running_local(&self, value: &Value) -> bool {
+        let Some((base, _)) = self.running_function() else { return false };
+        // SAFETY: the frame runs; its locals are initialised.
+        unsafe {
+            let locals = super::frame::code_of(base).locals as usize;
+            (0..locals).any(|register| *base.add(register) == value.bits())
+        }
+    }
 }
 
 /// Globals of the innermost script frame that scripts can see.

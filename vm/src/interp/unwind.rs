@@ -20,7 +20,7 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
     // SAFETY: the caller's promise.
     unsafe {
         let vm = cx.vm;
-        prepare_exception(cx);
+        prepare_exception(cx, instruction(pc).op());
         let (mut pc, mut base) = (pc, base);
         loop {
             let code = code_of(base);
@@ -43,7 +43,14 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 (*vm).base = base;
                 return Step::EXIT;
             }
-            note_frame(cx, pc, base);
+            if !super::trace::has_passed(vm, base) {
+                note_frame(cx, pc, base);
+                if (*vm).observers.tracing.is_on()
+                    && let Some(step) = super::trace::raised_event(vm, pc, base)
+                {
+                    return step;
+                }
+            }
             if !(*vm).config.hard_stop
                 && let Some(handler) = code.handler_at(pc)
             {
@@ -248,8 +255,9 @@ fn guard_stop_iteration(cx: &mut Cx, flavor: Flavor) {
     }
 }
 
-/// Gives a fresh exception its context: the exception being handled.
-fn prepare_exception(cx: &mut Cx) {
+/// Gives an exception its context, the exception being handled: one that is fresh, or that a `raise` names. What only
+/// goes on its way keeps the context it has.
+fn prepare_exception(cx: &mut Cx, op: Op) {
     let (raised, handled) = (cx.vm().raised.clone(), cx.vm().handled.clone());
     if raised.is_unset() {
         let _ = cx.system_error("an error was signalled without an exception");
@@ -259,13 +267,11 @@ fn prepare_exception(cx: &mut Cx) {
         return;
     }
     let Some(payload) = raised.get::<Exception>(cx) else { return };
+    let is_fresh = payload.context.is_none() && payload.traceback.is_none();
+    if matches!(op, Op::Reraise | Op::RaiseAgain) || !is_fresh && op != Op::Raise {
+        return;
+    }
     // the chain of contexts may not become a ring
-    if !payload.context.is_none() {
-        return;
-    }
-    if !payload.traceback.is_none() {
-        return;
-    }
     let mut link = handled.clone();
     let mut steps = 0;
     while let Some(next) = link.get::<Exception>(cx).map(|exception| exception.context.clone()) {
@@ -308,13 +314,16 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
         let raised = cx.vm().raised.clone();
         let ins = instruction(pc);
         let ends_async_for = crate::bytecode::Intrinsic::EndAsyncFor as usize;
-        if ins.op() == Op::Reraise || ins.op() == Op::Intrinsic && ins.c() == ends_async_for {
-            // it has been here before
-            return;
-        }
         let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else {
             return;
         };
+        if ins.op() == Op::Reraise
+            || ins.op() == Op::RaiseAgain && !next.is_none()
+            || ins.op() == Op::Intrinsic && ins.c() == ends_async_for
+        {
+            // it has been here before
+            return;
+        }
         let code_object = function.payload::<Function>().code_object.clone();
         let frame = cx.vm().frames.get(&base).cloned().unwrap_or(Value::NONE);
         let globals = code.globals.clone();

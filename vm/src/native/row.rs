@@ -97,6 +97,8 @@ pub enum NativeCall {
 /// (`interp/call_resume.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
+    /// The length of what a script says it is.
+    Length,
     /// Nothing in particular.
     None,
     /// `next(generator)`
@@ -173,6 +175,11 @@ impl NativeRow {
     pub const fn constructor(signature: &'static str, leaf: LeafFn) -> NativeRow {
         let doc = "Create and return a new object.  See help(type) for accurate signature.";
         NativeRow::new("__new__", signature, doc, Role::New, NativeCall::Leaf(leaf))
+    }
+
+    /// The same row with another docstring.
+    pub const fn doc(self, doc: &'static str) -> NativeRow {
+        NativeRow { doc, ..self }
     }
 
     /// The same row with another role.

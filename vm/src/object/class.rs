@@ -259,6 +259,22 @@ impl Cx {
         self.renew_classes(&object, true);
     }
 
+    /// Lets patterns take instances of a script's class and of its subclasses as sequences or as mappings, whichever
+    /// of the two flags is given; of the other kind they are no longer.
+    pub fn set_pattern_kind(&mut self, class: &Value, flag: u32) {
+        const BOTH: u32 = ClassFlags::SEQUENCE | ClassFlags::MAPPING;
+        let mut waiting = vec![class.clone()];
+        while let Some(class) = waiting.pop() {
+            let Some(payload) = class.get_mut::<Class>(self) else { continue };
+            if payload.flags.has(ClassFlags::IMMUTABLE) || payload.flags.0 & BOTH == flag & BOTH {
+                continue;
+            }
+            payload.flags.0 = payload.flags.0 & !BOTH | flag & BOTH;
+            waiting
+                .extend(payload.subclasses.iter().map(|&subclass| Bits::from_pointer(subclass).to_value()));
+        }
+    }
+
     fn renew_classes(&mut self, class: &Value, slots: bool) {
         let mut slots = slots;
         let mut waiting = vec![class.clone()];

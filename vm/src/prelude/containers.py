@@ -51,15 +51,21 @@ def table_search(table, key, hash):
 
 
 def table_entries(table):
-    count = _dict_slots(table)
+    # a table that a comparison changes is walked as far as it goes
     number = 0
-    while number < count:
+    while number < _dict_slots(table):
         entry = _dict_entry(table, number)
         number += 1
         if entry is not None:
             yield entry
-            if _dict_slots(table) != count:
-                raise RuntimeError("dict mutated during update")
+
+
+def unchanged_entries(table):
+    count = _dict_slots(table)
+    for entry in table_entries(table):
+        yield entry
+        if _dict_slots(table) != count:
+            raise RuntimeError("dict mutated during update")
 
 
 # -- dicts
@@ -149,7 +155,7 @@ def is_plain_dict(mapping):
 def dict_update_mapping(dictionary, mapping):
     if is_plain_dict(mapping):
         if mapping is not dictionary:
-            for hash, key, value in table_entries(mapping):
+            for hash, key, value in unchanged_entries(mapping):
                 dict_put(dictionary, hash, key, value)
     else:
         for key in mapping.keys():
@@ -244,7 +250,7 @@ def dict_merge(dictionary, mapping, callable):
 
 def dict_merge_mapping(dictionary, mapping, callable):
     if is_plain_dict(mapping):
-        for hash, key, value in table_entries(mapping):
+        for hash, key, value in unchanged_entries(mapping):
             if table_find(dictionary, key, hash) >= 0:
                 refuse_keyword(callable, key)
             _dict_insert(dictionary, hash, key, value)

@@ -110,36 +110,58 @@ def match_group(exception, classes):
         group.__traceback__ = exception.__traceback__
         return group, None
     if isinstance(exception, BaseExceptionGroup):
-        return exception.split(classes)
+        kind = type(exception).__name__
+        pair = exception.split(classes)
+        if not isinstance(pair, tuple):
+            raise TypeError(f'{kind}.split must return a tuple, not {type(pair).__name__}')
+        if len(pair) < 2:
+            raise TypeError(f'{kind}.split must return a 2-tuple, got tuple of size {len(pair)}')
+        return pair[0], pair[1]
     return None, exception
 
 
 def prepare_raise_star(original, found):
-    raised = [one for one in found if one is not None and one is not original]
-    if not raised:
-        return original if original in found else None
+    found = [one for one in found if one is not None]
+    if not found:
+        return None
     if not isinstance(original, BaseExceptionGroup):
-        return raised[0] if len(raised) == 1 else BaseExceptionGroup('', raised)
-    again = [one for one in raised if _same_group(one, original)]
-    fresh = [one for one in raised if not _same_group(one, original)]
-    if again:
-        leaves = set()
-        for one in again:
+        # it was wrapped for its clause, and only one clause can have run
+        return found[0]
+    leaves = set()
+    fresh = []
+    for one in found:
+        if _same_metadata(one, original):
             _collect_leaves(one, leaves)
-        rest = original.subgroup(lambda one: id(one) in leaves)
+        else:
+            fresh.append(one)
+    if leaves:
+        rest = _projection(original, leaves)
         if not fresh:
             return rest
         if rest is not None:
             fresh.append(rest)
-    return BaseExceptionGroup('', fresh) if len(fresh) > 1 or not isinstance(fresh[0], BaseExceptionGroup) else fresh[0]
+    return fresh[0] if len(fresh) == 1 else BaseExceptionGroup('', fresh)
 
 
-def _same_group(one, original):
-    return (isinstance(one, BaseExceptionGroup) and one.__notes__ is original.__notes__
-            if hasattr(one, '__notes__') and hasattr(original, '__notes__')
-            else isinstance(one, BaseExceptionGroup)
-            and one.__traceback__ is original.__traceback__ and one.__cause__ is original.__cause__
+def _same_metadata(one, original):
+    return (isinstance(one, BaseExceptionGroup)
+            and getattr(one, '__notes__', None) is getattr(original, '__notes__', None)
+            and one.__traceback__ is original.__traceback__
+            and one.__cause__ is original.__cause__
             and one.__context__ is original.__context__)
+
+
+def _projection(group, leaves):
+    # the part of a group whose leaves are these
+    kept = []
+    for one in group.exceptions:
+        if isinstance(one, BaseExceptionGroup):
+            one = _projection(one, leaves)
+        elif id(one) not in leaves:
+            one = None
+        if one is not None:
+            kept.append(one)
+    return _group_like(group, kept) if kept else None
 
 
 def _collect_leaves(one, leaves):
@@ -181,9 +203,13 @@ def close_delegate(delegate):
 
 
 def awaitable_iterator(awaitable):
-    iterator = type(awaitable).__await__(awaitable)
-    if not hasattr(type(iterator), '__next__'):
-        raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    kind = type(awaitable)
+    try:
+        iterator = kind.__await__(awaitable)
+        if not hasattr(type(iterator), '__next__'):
+            raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
+    except BaseException as error:
+        raise TypeError("'async for' received an invalid object from __anext__: " + kind.__name__) from error
     return iterator
 
 

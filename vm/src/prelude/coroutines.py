@@ -15,3 +15,8 @@ def context_variable_repr(self):
 def context_token_repr(self):
     variable, used = _context_parts(self)
     return f'<Token{" used" if used else ""} var={variable!r} at {_address(self)}>'
+
+
+def warn_unbound(count):
+    import warnings
+    warnings.warn(f'assigning None to {count} unbound local{"s" if count > 1 else ""}', RuntimeWarning, 2)

@@ -30,8 +30,17 @@ def exception_add_note(self, note):
 
 
 def exception_reduce(self):
-    if self.__dict__:
-        return type(self), self.args, self.__dict__
+    state = dict(self.__dict__)
+    if isinstance(self, ImportError):
+        for name in 'name', 'path', 'name_from':
+            value = getattr(self, name)
+            if value is not None:
+                state[name] = value
+    elif isinstance(self, AttributeError) and self.name is not None:
+        state['name'] = self.name
+        state['args'] = self.args
+    if state:
+        return type(self), self.args, state
     return type(self), self.args
 
 
@@ -215,3 +224,59 @@ def exception_group_split(self, matcher):
 
 def exception_group_subgroup(self, matcher):
     return _group_split(self, _group_matcher(matcher), False)[0]
+
+
+def show_exception(kind, exception, trace):
+    # standard error is a stream of a script's
+    import sys
+
+    stream = sys.stderr
+    stream.write(_exception_text(exception))
+    flush = getattr(stream, 'flush', None)
+    if flush is not None:
+        flush()
+
+
+def report_unraisable(exception, doing, subject):
+    if doing:
+        doing, subject = f'{doing} {_shown(subject)}', None
+    arguments = type(exception), exception, exception.__traceback__, doing or None, subject
+    hook, make = _system('unraisablehook'), _system('_unraisable')
+    if hook is None or make is None:
+        _show_ignored(*arguments[1:])
+        return
+    try:
+        hook(make(arguments))
+    except BaseException as error:
+        _show_ignored(error, error.__traceback__, 'Exception ignored in sys.unraisablehook', hook)
+
+
+def unraisable_hook(unraisable):
+    if type(unraisable).__name__ != 'UnraisableHookArgs':
+        raise TypeError('sys.unraisablehook argument type must be UnraisableHookArgs')
+    kind, exception, traceback, doing, subject = unraisable
+    _show_ignored(kind if exception is None else exception, traceback, doing, subject)
+
+
+def _shown(subject):
+    try:
+        return repr(subject)
+    except BaseException:
+        return '<object repr() failed>'
+
+
+def _show_ignored(exception, traceback, doing, subject):
+    stderr = _system('stderr')
+    if stderr is None:
+        return
+    if subject is not None:
+        stderr.write(f'{doing or "Exception ignored in"}: {_shown(subject)}\n')
+    elif doing is not None:
+        stderr.write(f'{doing}:\n')
+    if isinstance(exception, type):
+        stderr.write(f'{exception.__qualname__}\n')
+    else:
+        if exception.__traceback__ is not traceback:
+            exception = exception.with_traceback(traceback)
+        stderr.write(_exception_alone(exception))
+    stderr.flush()

@@ -376,64 +376,8 @@ def unwrapped(mapping):
     return _proxy_mapping(mapping)
 
 
-def proxy_repr(self):
-    return f"mappingproxy({unwrapped(self)!r})"
-
-
-def proxy_str(self):
-    return str(unwrapped(self))
-
-
 def proxy_hash(self):
     return hash(unwrapped(self))
-
-
-def proxy_eq(self, other):
-    return unwrapped(self) == unwrapped(other)
-
-
-def proxy_ne(self, other):
-    return unwrapped(self) != unwrapped(other)
-
-
-def proxy_lt(self, other):
-    return unwrapped(self) < unwrapped(other)
-
-
-def proxy_le(self, other):
-    return unwrapped(self) <= unwrapped(other)
-
-
-def proxy_gt(self, other):
-    return unwrapped(self) > unwrapped(other)
-
-
-def proxy_ge(self, other):
-    return unwrapped(self) >= unwrapped(other)
-
-
-def proxy_iter(self):
-    return iter(unwrapped(self))
-
-
-def proxy_or(self, other):
-    return unwrapped(self) | unwrapped(other)
-
-
-def proxy_ror(self, other):
-    return unwrapped(other) | unwrapped(self)
-
-
-def proxy_len(self):
-    return len(unwrapped(self))
-
-
-def proxy_getitem(self, key):
-    return unwrapped(self)[key]
-
-
-def proxy_contains(self, key):
-    return key in unwrapped(self)
 
 
 def proxy_get(self, key, default=None):
@@ -454,7 +398,3 @@ def proxy_items(self):
 
 def proxy_copy(self):
     return unwrapped(self).copy()
-
-
-def proxy_reversed(self):
-    return unwrapped(self).__reversed__()

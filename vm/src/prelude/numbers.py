@@ -42,6 +42,10 @@ def int_new(cls, x=0, /, base=missing):
     return int.__new__(cls, int_call(x) if base is missing else int(x, index_of(base)))
 
 
+def truth_by_length(container):
+    return len(container) > 0
+
+
 def bool_call(object=False, /):
     return True if object else False
 

@@ -458,11 +458,12 @@ def property_init(self, fget=None, fset=None, fdel=None, doc=None):
         doc = getattr(fget, '__doc__', None)
         own = doc is not None
     _fill_property(self, fget, fset, fdel, doc, own)
-    if type(self) is not property and doc is not None:
+    if type(self) is not property:
         try:
             self.__doc__ = doc
         except AttributeError:
-            if not own:
+            # only the docstring of a getter must find its place
+            if own:
                 raise
 
 
@@ -508,7 +509,15 @@ def wrapper_init(self, function):
             self.__dict__[name] = value
 
 
-def wrapper_call(self, *arguments, **keywords):
+def wrapper_getattr(self, name):
+    if name in ('__annotations__', '__annotate__'):
+        value = getattr(self.__func__, name)
+        self.__dict__[name] = value
+        return value
+    raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'", name=name, obj=self)
+
+
+def wrapper_call(self, /, *arguments, **keywords):
     return self.__func__(*arguments, **keywords)
 
 
@@ -577,7 +586,7 @@ def class_annotations(cls):
     else:
         found = annotate(1)
         if not isinstance(found, dict):
-            raise TypeError(f"__annotate__() must return a dict, not '{type(found).__name__}'")
+            raise TypeError(f"__annotate__ returned non-dict of type '{type(found).__name__}'")
     namespace['__annotations_cache__'] = found
     return found
 
@@ -593,6 +602,19 @@ def set_class_annotations(cls, value):
     namespace['__annotate_func__'] = None
 
 
+def delete_class_annotations(cls):
+    if not cls.__flags__ & 512:
+        raise TypeError(f"cannot set '__annotations__' attribute of immutable type '{cls.__name__}'")
+    namespace = _class_namespace(cls)
+    for name in ('__annotations__', '__annotations_cache__'):
+        if name in namespace:
+            del namespace[name]
+            break
+    else:
+        raise AttributeError('__annotations__')
+    namespace['__annotate_func__'] = None
+
+
 def function_annotations(function):
     found = _known_annotations(function)
     if found is not None:
@@ -603,7 +625,7 @@ def function_annotations(function):
     else:
         found = annotate(1)
         if not isinstance(found, dict):
-            raise TypeError(f"__annotate__() must return a dict, not '{type(found).__name__}'")
+            raise TypeError(f"__annotate__ returned non-dict of type '{type(found).__name__}'")
     _keep_annotations(function, found)
     return found
 
@@ -625,7 +647,7 @@ def module_annotations(module):
     else:
         found = annotate(1)
         if not isinstance(found, dict):
-            raise TypeError(f"__annotate__() must return a dict, not '{type(found).__name__}'")
+            raise TypeError(f"__annotate__ returned non-dict of type '{type(found).__name__}'")
     namespace['__annotations__'] = found
     return found
 
@@ -867,6 +889,9 @@ def made_exception(kind, value, traceback, shown):
             made = kind(*value)
         else:
             made = kind(value)
+        if not isinstance(made, BaseException):
+            raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, '
+                            f'not {type(made)!r}')
     elif isinstance(kind, BaseException):
         if value is not None:
             raise TypeError('instance exception may not have a separate value')
@@ -890,7 +915,17 @@ def generator_throw(self, kind, value=missing, traceback=None):
         warn_throw('throw')
     if traceback is not None and type(traceback).__name__ != 'traceback':
         raise TypeError('throw() third argument must be a traceback object')
-    return _throw(self, made_exception(kind, None if value is missing else value, traceback, 'throw'))
+    value = None if value is missing else value
+    if not _is_class(kind):
+        return _throw(self, made_exception(kind, value, traceback, 'throw'))
+    try:
+        made = made_exception(kind, value, traceback, 'throw')
+    except BaseException as error:
+        # what the constructor raises is thrown in its place
+        if not _is_subclass(kind, BaseException):
+            raise
+        made = error
+    return _throw(self, made)
 
 
 def wrapper_throw(self, *arguments):
@@ -903,8 +938,28 @@ def wrapper_close(self):
 
 def warn_never_awaited(coroutine):
     import warnings
-    warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
-    coroutine.close()
+    warn = getattr(warnings, '_warn_unawaited_coroutine', None)
+    try:
+        if warn is None:
+            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+        else:
+            warn(coroutine)
+    finally:
+        coroutine.close()
+
+
+def warn_method_never_awaited(awaitable):
+    import warnings
+    method, generator = _awaitable_parts(awaitable)
+    warnings.warn(f'coroutine method {method!r} of {generator.__qualname__!r} was never awaited', RuntimeWarning, 2)
+
+
+def clear_unstarted(frame):
+    generator = frame.f_generator
+    if hasattr(generator, 'cr_code'):
+        warn_never_awaited(generator)
+    else:
+        generator.close()
 
 
 def async_begin_next(self):

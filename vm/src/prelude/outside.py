@@ -1,34 +1,6 @@
 # Script halves of `print`, `input`, `open`, and of the standard streams.
 
 
-def print_values(values, sep=None, end=None, file=None, flush=False):
-    if sep is None:
-        sep = " "
-    elif not isinstance(sep, str):
-        raise TypeError(f"sep must be None or a string, not {type(sep).__name__}")
-    if end is None:
-        end = "\n"
-    elif not isinstance(end, str):
-        raise TypeError(f"end must be None or a string, not {type(end).__name__}")
-    if file is None:
-        import sys
-
-        file = sys.stdout
-        if file is None:
-            return
-    write = file.write
-    first = True
-    for value in values:
-        if first:
-            first = False
-        else:
-            write(sep)
-        write(value if type(value) is str else str(value))
-    write(end)
-    if flush:
-        file.flush()
-
-
 def read_input(prompt=''):
     import sys
 
@@ -50,7 +22,7 @@ def read_input(prompt=''):
 def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     import io
 
-    return io.open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
+    return io._open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 def stream_writelines(stream, lines):
@@ -78,7 +50,61 @@ def namespace_repr(own):
     return f"{name}({', '.join(parts)})"
 
 
+def namespace_replace(self, **changes):
+    copy = type(self)()
+    copy.__dict__.update(self.__dict__)
+    copy.__dict__.update(changes)
+    return copy
+
+
 def namespace_equal(own, other):
     if hasattr(other, "__dict__") and isinstance(other, (type(own),)):
         return own.__dict__ == other.__dict__
     return NotImplemented
+
+
+def enter_debugger(*arguments, **keywords):
+    import os
+
+    wanted = os.environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
+    if wanted == "0":
+        return None
+    module, _, name = wanted.rpartition(".")
+    try:
+        hook = getattr(__import__(module or "builtins", None, None, (name,)), name)
+    except (ImportError, AttributeError, ValueError):
+        import warnings
+
+        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{wanted}"', RuntimeWarning)
+        return None
+    return hook(*arguments, **keywords)
+
+
+def quitter_repr(self):
+    return f'Use {self.name}() or {self.eof} to exit'
+
+
+def quitter_call(self, code=None):
+    try:
+        _system('stdin').close()
+    except Exception:
+        pass
+    raise SystemExit(code)
+
+
+def notice_repr(self):
+    if self._text.count('\n') > 20:
+        return f'Type {self._name}() to see the full {self._name} text'
+    return self._text
+
+
+def notice_call(self):
+    print(self._text)
+
+
+def helper_repr(self):
+    return 'Type help() for interactive help, or help(object) for help about object.'
+
+
+def helper_call(self, *arguments, **keywords):
+    return __import__('pydoc').help(*arguments, **keywords)

@@ -529,6 +529,25 @@ def filter_new(cls, function, iterable):
     return _filter_make(cls, function, iter(iterable))
 
 
+def map_steps(function, iterator):
+    for item in iterator:
+        try:
+            result = function(item)
+        except StopIteration:
+            return
+        yield result
+
+
+def filter_steps(function, iterator):
+    for item in iterator:
+        try:
+            if not (item if function is None else function(item)):
+                continue
+        except StopIteration:
+            return
+        yield item
+
+
 def reversed_hint(self):
     sequence, index = _indexing_state(self)
     if sequence is None:
@@ -566,8 +585,9 @@ def checked_length(answer):
 
 def sum_of(iterable, start=0):
     running = _sum_start(start)
+    add = _sum_add
     for item in iterable:
-        if not _sum_add(running, item):
+        if not add(running, item):
             _sum_set(running, _sum_value(running) + item)
     return _sum_value(running)
 

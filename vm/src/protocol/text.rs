@@ -76,8 +76,7 @@ pub fn afford_text(cx: &mut Cx, bound: u64) -> Answer<()> {
 fn simple(cx: &mut Cx, value: &Value) -> Answer<Option<Value>> {
     let bits = value.bits();
     if bits.is_int() {
-        let text = crate::text::int_text::format_i64(bits.int());
-        return cx.str_from_bytes(text.as_bytes(), true).map(Some);
+        return crate::types::str::quick_format::of_int(cx, bits.int()).map(Some);
     }
     if bits.is_float() {
         let text = float_text::repr(bits.float());

@@ -15,6 +15,7 @@ pub mod hex_float;
 pub mod int_text;
 pub mod newline;
 pub mod percent;
+pub mod quick_format;
 pub mod search;
 pub mod split;
 pub mod str_format;

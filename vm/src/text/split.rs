@@ -57,8 +57,10 @@ pub fn split_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usize
     let mut fields = Vec::new();
     let length = text.len();
     let mut index = 0;
+    // most code points are known at once to be none
+    let space = |code: u32| !(0x21..0x7f).contains(&code) && (rules.space)(code);
     loop {
-        index = skip(text, index, length, |code| (rules.space)(code));
+        index = skip(text, index, length, space);
         if index >= length {
             return fields;
         }
@@ -66,7 +68,7 @@ pub fn split_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usize
             fields.push(index..length);
             return fields;
         }
-        let end = skip(text, index, length, |code| !(rules.space)(code));
+        let end = skip(text, index, length, |code| !space(code));
         fields.push(index..end);
         index = end;
     }

@@ -423,10 +423,10 @@ impl Extend<u32> for TextBuf {
 /// Adds characters that all fit the unit; eight ASCII bytes at a time where they come so.
 fn push_chars<U: Unit>(text: &str, units: &mut Vec<U>) {
     let mut rest = text;
-    units.reserve(text.len() / 2);
+    units.reserve(if text.len() < 1024 { text.len() } else { text.len() / 2 });
     while let Some(letter) = rest.chars().next() {
         match rest.as_bytes().first_chunk::<8>() {
-            Some(block) if block.is_ascii() => {
+            Some(block) if letter.is_ascii() && block.is_ascii() => {
                 units.extend(block.iter().filter_map(|&byte| U::from_code(u32::from(byte))));
                 rest = rest.get(8..).unwrap_or("");
             }

@@ -112,6 +112,7 @@ impl Vm {
             stubs: crate::interp::Stubs::default(),
             native_codes: Vec::new(),
             signal_hook: None,
+            dispatch: crate::interp::plain_dispatch(),
             observers: Default::default(),
             lives_on: false,
             rust_depth: 0,

@@ -85,6 +85,12 @@ pub static FUNCTIONS: &[NativeRow] = &[
         "Copy count bytes from one file descriptor to another.",
     ),
     NativeRow::function(
+        "_splice",
+        "($module, src, dst, count, offset_src, offset_dst, flags, /)",
+        join_pipes,
+        "Transfer count bytes from one pipe to a descriptor or vice versa.",
+    ),
+    NativeRow::function(
         "posix_fadvise",
         "($module, fd, offset, length, advice, /)",
         advise,
@@ -340,6 +346,16 @@ fn copy_range(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let count = length(cx, arguments, 2)?;
     let (mut source, mut target) = (optional(cx, arguments, 3)?, optional(cx, arguments, 4)?);
     let answer = fcntl::copy_file_range(from, source.as_mut(), to, target.as_mut(), count);
+    sized(cx, answer)
+}
+
+fn join_pipes(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let from = descriptor(cx, arguments)?;
+    let to = descriptor_at(cx, arguments, 1)?;
+    let count = length(cx, arguments, 2)?;
+    let (mut source, mut target) = (optional(cx, arguments, 3)?, optional(cx, arguments, 4)?);
+    let flags = fcntl::SpliceFFlags::from_bits_truncate(number(cx, arguments, 5, 0)? as u32);
+    let answer = fcntl::splice(from, source.as_mut(), to, target.as_mut(), count, flags);
     sized(cx, answer)
 }
 

@@ -12,32 +12,32 @@ use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::{constants, descriptor, failed, number, path};
+use super::{constants, descriptor, failed, follows, number, path, path_at};
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function(
         "_chown",
-        "($module, path, uid, gid, follow, /)",
+        "($module, path, uid, gid, follow, folder=None, /)",
         change_owner,
         "Change the owner and group id of path.",
     ),
     NativeRow::function(
         "_utime",
-        "($module, path, accessed, modified, follow, /)",
+        "($module, path, accessed, modified, follow, folder=None, /)",
         set_times,
         "Set the times of path, in nanoseconds.",
     ),
     NativeRow::function("chroot", "($module, /, path)", change_root, "Change root directory to path."),
     NativeRow::function(
         "_mkfifo",
-        "($module, path, mode, /)",
+        "($module, path, mode, folder=None, /)",
         make_fifo,
         "Create a \"fifo\" (a POSIX named pipe).",
     ),
     NativeRow::function(
         "_mknod",
-        "($module, path, mode, device, /)",
+        "($module, path, mode, device, folder=None, /)",
         make_node,
         "Create a node in the file system.",
     ),
@@ -102,10 +102,6 @@ pub fn owner(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<(Option<Uid>
     Ok((ids[0].map(Uid::from_raw), ids[1].map(Gid::from_raw)))
 }
 
-fn follows(arguments: &[Value], at: usize) -> bool {
-    arguments.given(at).is_none_or(|value| value.bits() != Value::FALSE.bits())
-}
-
 fn answer(cx: &mut Cx, answer: nix::Result<()>, arguments: &[Value]) -> Answer {
     match answer {
         Ok(()) => Ok(Value::NONE),
@@ -114,7 +110,7 @@ fn answer(cx: &mut Cx, answer: nix::Result<()>, arguments: &[Value]) -> Answer {
 }
 
 fn change_owner(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 4)?;
     let (user, group) = owner(cx, arguments, 1)?;
     let flags = if follows(arguments, 3) { AtFlags::empty() } else { AtFlags::AT_SYMLINK_NOFOLLOW };
     let done = unistd::fchownat(AT_FDCWD, &place, user, group, flags);
@@ -134,7 +130,7 @@ fn set_times(cx: &mut Cx, arguments: &[Value]) -> Answer {
         let fd = descriptor(cx, arguments)?;
         return super::unit(cx, stat::futimens(fd.as_fd(), &times[0], &times[1]));
     }
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 4)?;
     let flag =
         if follows(arguments, 3) { UtimensatFlags::FollowSymlink } else { UtimensatFlags::NoFollowSymlink };
     let done = stat::utimensat(AT_FDCWD, &place, &times[0], &times[1], flag);
@@ -147,13 +143,13 @@ fn change_root(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn make_fifo(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 2)?;
     let mode = Mode::from_bits_truncate(number(cx, arguments, 1, 0o666)? as u32);
     answer(cx, unistd::mkfifo(&place, mode), arguments)
 }
 
 fn make_node(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let place = path(cx, arguments, 0)?;
+    let place = path_at(cx, arguments, 0, 3)?;
     let mode = number(cx, arguments, 1, 0o600)? as u32;
     let device = number(cx, arguments, 2, 0)? as u64;
     let kind = SFlag::from_bits_truncate(mode & 0o170_000);

@@ -12,7 +12,8 @@ record! { VERSION "sys" "version_info" "Version information as a named tuple.":
 record! { FLAGS "sys" "flags" "Flags provided through command line arguments or environment vars.":
 "debug" 0, "inspect" 1, "interactive" 2, "optimize" 3, "dont_write_bytecode" 4, "no_user_site" 5, "no_site" 6,
 "ignore_environment" 7, "verbose" 8, "bytes_warning" 9, "quiet" 10, "hash_randomization" 11, "isolated" 12,
-"dev_mode" 13, "utf8_mode" 14, "warn_default_encoding" 15, "safe_path" 16, "int_max_str_digits" 17 }
+"dev_mode" 13, "utf8_mode" 14, "warn_default_encoding" 15, "safe_path" 16, "int_max_str_digits" 17;
+"gil" = 1, "thread_inherit_context" = 0, "context_aware_warnings" = 0 }
 record! { FLOAT "sys" "float_info" "A named tuple holding information about the float type.":
 "max" 0, "max_exp" 1, "max_10_exp" 2, "min" 3, "min_exp" 4, "min_10_exp" 5, "dig" 6, "mant_dig" 7, "epsilon" 8,
 "radix" 9, "rounds" 10 }

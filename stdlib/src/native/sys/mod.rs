@@ -2,11 +2,13 @@
 //!
 //! - `coroutines`: hooks of async generators, where coroutines come from
 //! - `facts`: the struct sequences and constants
+//! - `hooks`: what debuggers and profilers ask for
 //! - `monitoring`: `sys.monitoring` and `sys._jit`
 //! - `namespace`: `types.SimpleNamespace`, the class of `sys.implementation`
 
 mod coroutines;
 mod facts;
+mod hooks;
 pub mod monitoring;
 mod namespace;
 
@@ -14,6 +16,7 @@ pub use facts::flags;
 
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
+use taipan_vm::interp::trace::{SET_PROFILE, SET_TRACE};
 use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
 use taipan_vm::types::exception::Exception;
 use taipan_vm::types::stream::Buffering;
@@ -78,22 +81,17 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function(
         "gettrace",
         "($module, /)",
-        none,
+        |cx, _| Ok(cx.trace_function()),
         "Return the global debug tracing function set with sys.settrace.",
     ),
     NativeRow::function(
         "getprofile",
         "($module, /)",
-        none,
+        |cx, _| Ok(cx.profile_function()),
         "Return the profiling function set with sys.setprofile.",
     ),
-    NativeRow::function(
-        "settrace",
-        "($module, function, /)",
-        set_trace,
-        "Set the global debug tracing function.",
-    ),
-    NativeRow::function("setprofile", "($module, function, /)", set_trace, "Set the profiling function."),
+    SET_TRACE,
+    SET_PROFILE,
     NativeRow::function(
         "getswitchinterval",
         "($module, /)",
@@ -154,12 +152,13 @@ static FUNCTIONS: &[NativeRow] = &[
     coroutines::SET_ASYNCGEN_HOOKS,
     coroutines::GET_ORIGIN_DEPTH,
     coroutines::SET_ORIGIN_DEPTH,
-    NativeRow::function(
+    NativeRow::open(
         "excepthook",
         "($module, exctype, value, traceback, /)",
-        except_hook,
+        Role::Function,
         "Handle an exception by displaying it with a traceback on sys.stderr.",
-    ),
+    )
+    .or_script(except_hook, "show_exception"),
     NativeRow::open(
         "displayhook",
         "($module, object, /)",
@@ -167,6 +166,13 @@ static FUNCTIONS: &[NativeRow] = &[
         "Print an object to sys.stdout and also save it in builtins._",
     )
     .script("display_value"),
+    NativeRow::open(
+        "breakpointhook",
+        "($module, /, *args, **kwargs)",
+        Role::Function,
+        "This hook function is called by built-in breakpoint().",
+    )
+    .script("enter_debugger"),
 ];
 
 fn none(_: &mut Cx, _: &[Value]) -> Answer {
@@ -236,9 +242,13 @@ fn set_recursion_limit(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn reference_count(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let count =
-        arguments.given(0).map_or(0, |value| if value.kind().is_some() { value.count() } else { u32::MAX });
-    cx.int(i64::from(count))
+    let Some(value) = arguments.given(0) else { return Ok(Value::NONE) };
+    if value.kind().is_none() {
+        return cx.int(i64::from(u32::MAX));
+    }
+    // a local variable is lent to the call: the argument's own count is not to be seen
+    let lent = u32::from(cx.is_running_local(value));
+    cx.int(i64::from(value.count().saturating_sub(lent)))
 }
 
 fn size_of(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -260,13 +270,6 @@ fn intern(cx: &mut Cx, arguments: &[Value]) -> Answer {
             Err(cx.type_error(&text))
         }
         None => Ok(Value::NONE),
-    }
-}
-
-fn set_trace(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    match arguments.given(0) {
-        Some(function) if !function.is_none() => Err(cx.not_implemented_error("tracing is not there yet")),
-        Some(_) | None => Ok(Value::NONE),
     }
 }
 
@@ -324,11 +327,22 @@ fn gil_enabled(_: &mut Cx, _: &[Value]) -> Answer {
     Ok(Value::TRUE)
 }
 
-fn except_hook(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(exception) = arguments.given(1) else { return Ok(Value::NONE) };
+/// Finishes alone unless `sys.stderr` is a stream of a script's.
+fn except_hook(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let Some(exception) = arguments.given(1) else { return Ok(Some(Value::NONE)) };
+    let sys = cx.sys();
+    let stream = if sys.is_unset() { None } else { cx.dict_get_text(&sys, "stderr")? };
+    let nothing = cx.empty_str();
+    if let Some(stream) = stream
+        && !stream.is_none()
+        && exception.is_kind(Kind::Exception)
+        && !cx.write_stream(&stream, &nothing)?
+    {
+        return Ok(None);
+    }
     let text = cx.format_exception(exception);
     write_error(cx, &text)?;
-    Ok(Value::NONE)
+    Ok(Some(Value::NONE))
 }
 
 /// Writes to `sys.stderr` as far as it is native, else to the standard error of the host.
@@ -357,6 +371,11 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     facts::fill(cx, &namespace)?;
     let modules = cx.modules();
     let set = |cx: &mut Cx, name: &str, value: Value| cx.dict_set_text(&namespace, name, value);
+    let owner = cx.intern(MODULE.name)?;
+    for row in hooks::FUNCTIONS {
+        let native = cx.native(row, owner.clone())?;
+        set(cx, row.name, native)?;
+    }
     set(cx, "modules", modules)?;
     for name in ["path", "meta_path", "path_hooks", "argv", "orig_argv", "warnoptions"] {
         let list = cx.list(&[])?;
@@ -381,7 +400,7 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         set(cx, name, stream.clone())?;
         set(cx, &format!("__{name}__"), stream)?;
     }
-    for name in ["excepthook", "displayhook"] {
+    for name in ["excepthook", "displayhook", "unraisablehook", "breakpointhook"] {
         if let Some(hook) = cx.dict_get_text(&namespace, name)? {
             set(cx, &format!("__{name}__"), hook)?;
         }

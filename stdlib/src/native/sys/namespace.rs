@@ -26,7 +26,15 @@ pub static TYPE: TypeRow = TypeRow {
             .script("namespace_repr"),
         NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
             .script("namespace_equal"),
+        NativeRow::open(
+            "__replace__",
+            "($self, /, **changes)",
+            Role::Method,
+            "Return a copy of the namespace object with new values for the specified attributes.",
+        )
+        .script("namespace_replace"),
     ],
+    properties: &[taipan_vm::types::object::attributes::FIXED_DICT_ROW],
     constants: &[("__hash__", taipan_vm::native::ClassConstant::None)],
     ..TypeRow::DEFAULT
 };

@@ -56,6 +56,7 @@ static FUNCTIONS: &[NativeRow] = &[
         "Delay execution for a given number of seconds.",
     ),
     NativeRow::function("_clock", "($module, id, /)", clock, "Nanoseconds of a clock of the system."),
+    NativeRow::function("_set_clock", "($module, id, time, /)", set_clock, "Sets a clock of the system."),
     NativeRow::function(
         "_resolution",
         "($module, id, /)",
@@ -133,6 +134,21 @@ fn clock(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     match clock_gettime(ClockId::from_raw(id)) {
         Ok(time) => nanoseconds(cx, Duration::from(time)),
+        Err(error) => Err(cx.raise_os_error(error as i32, None, None)),
+    }
+}
+
+fn set_clock(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let id = clock_id(cx, arguments)?;
+    if !cx.host().allows(Capability::Clock) {
+        return Err(cx.raise_os_error(1, None, None));
+    }
+    let time = wanted(cx, arguments, 1)?.clone();
+    let time = nix::sys::time::TimeSpec::from(Duration::from_nanos(
+        u64::try_from(size_argument(cx, &time)?).unwrap_or_default(),
+    ));
+    match nix::time::clock_settime(ClockId::from_raw(id), time) {
+        Ok(()) => Ok(Value::NONE),
         Err(error) => Err(cx.raise_os_error(error as i32, None, None)),
     }
 }

@@ -134,9 +134,9 @@ def ctime(seconds=None, /):
     return _ascii_time(_broken(_whole(seconds), _zone))
 
 
-def mktime(time_tuple, /):
+def mktime(object, /):
     """Convert a time tuple in local time to seconds since the Epoch."""
-    numbers, zone, offset = _time_tuple(time_tuple, "mktime")
+    numbers, zone, offset = _time_tuple(object, "mktime")
     return float(_moment((*numbers, zone, offset), _zone))
 
 
@@ -172,6 +172,25 @@ def clock_gettime_ns(clk_id, /):
 def clock_gettime(clk_id, /):
     """Return the time of the specified clock clk_id as a float."""
     return _clock(_index(clk_id)) / 1e9
+
+
+def clock_settime_ns(clk_id, time, /):
+    """Set the time of the specified clock clk_id with nanoseconds."""
+    _set_clock(_index(clk_id), _index(time))
+
+
+def clock_settime(clk_id, time, /):
+    """Set the time of the specified clock clk_id."""
+    if not isinstance(time, (int, float)):
+        raise TypeError(f"must be real number, not {type(time).__name__}")
+    _set_clock(_index(clk_id), int(time * 1000000000 // 1))
+
+
+def pthread_getcpuclockid(thread_id, /):
+    """Return the clk_id of a thread's CPU time clock."""
+    _index(thread_id)
+    # scripts run on one thread of the system at a time, and ask from it
+    return CLOCK_THREAD_CPUTIME_ID
 
 
 def clock_getres(clk_id, /):

@@ -109,7 +109,9 @@ fn decide(
     if symbol.is_bound() {
         return Ok(Place::Local);
     }
-    if let Some(class) = class {
+    // what the class keeps for its annotations is found whatever the class itself does with these names
+    let hidden = matches!(name, known::CLASS_DICT | known::CONDITIONAL_ANNOTATIONS);
+    if let Some(class) = class.filter(|_| !hidden) {
         let in_class = table.symbol(class, name);
         if in_class.does(deed::GLOBAL) {
             return Ok(Place::GlobalExplicit);

@@ -8,10 +8,11 @@ use super::shared::{self, remember};
 use crate::bytecode::Op;
 use crate::heap::Kind;
 use crate::interp::finalize;
-use crate::interp::frame::code_of;
+use crate::interp::frame::{COMPLETE, code_of};
 use crate::interp::invoke::call_and_complete;
 use crate::interp::names::{quicken, set_cache};
 use crate::interp::operand::{done, take_a, take_b};
+use crate::interp::operator_frame::enter_function;
 use crate::interp::run::{Step, instruction, raised};
 use crate::object::{ClassFlags, Shape, Stored, is_data_descriptor, store_attribute};
 use crate::types::descriptor::Member;
@@ -69,6 +70,14 @@ pub(super) unsafe fn store_attr_slow(vm: *mut Vm, pc: *const u64, base: *mut Bit
             }
             Ok(Stored::Call { callable, arguments }) => {
                 drop(owner);
+                let mut arguments = arguments;
+                if let [object, value] = arguments.as_mut_slice() {
+                    let pair = [std::mem::take(object), std::mem::take(value)];
+                    match enter_function(vm, pc, base, &callable, pair, COMPLETE) {
+                        Ok(step) => return step,
+                        Err(pair) => arguments = pair.into_iter().collect(),
+                    }
+                }
                 call_and_complete(vm, pc, base, callable, arguments.into_iter().collect())
             }
             Err(_) => {

@@ -13,7 +13,7 @@ use crate::interp::run::{Step, handler, instruction, put_and_next, raised};
 use crate::text::format_apply::{IntRef, format_float, format_int, format_text};
 use crate::text::format_spec::{FormatError, Spec};
 use crate::text::units::{Text, TextBuf};
-use crate::text::{escape, float_text, int_text};
+use crate::text::{escape, float_text};
 use crate::types::str::{STR_HEAD, Str, Units};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -209,7 +209,7 @@ fn str_of(cx: &mut Cx, text: TextBuf) -> Answer {
 fn plain_text(cx: &mut Cx, value: &Value) -> Answer<Option<Value>> {
     let bits = value.bits();
     if bits.is_int() {
-        return cx.str(&int_text::format_i64(bits.int())).map(Some);
+        return crate::types::str::quick_format::of_int(cx, bits.int()).map(Some);
     }
     if let Some(number) = exact_float(cx, value) {
         return cx.str(&float_text::repr(number)).map(Some);
@@ -254,6 +254,9 @@ fn convert(cx: &mut Cx, value: &Value, conversion: Conversion) -> Answer<Option<
 fn quick_format(cx: &mut Cx, value: &Value, spec: &Value) -> Answer<Option<Value>> {
     if spec.is_unset() {
         return if cx.is_exact_str(value) { Ok(Some(value.clone())) } else { plain_text(cx, value) };
+    }
+    if let Some(text) = crate::types::str::quick_format::field(cx, value, spec)? {
+        return Ok(Some(text));
     }
     let Some(payload) = spec.get::<Str>(cx) else { return Ok(None) };
     let text = text_of(payload);

@@ -13,8 +13,9 @@ use crate::interp::invoke::{
 };
 use crate::interp::names::{quicken, set_cache};
 use crate::interp::operand::put;
+use crate::interp::operator_frame::enter_length;
 use crate::interp::run::{Step, instruction, raised};
-use crate::native::{LeafOrScriptFn, Native, NativeCall, NativeRow, Role};
+use crate::native::{LeafOrScriptFn, Native, NativeCall, NativeRow, Role, Shortcut};
 use crate::object::{Class, ClassFlags};
 use crate::types::function::Function;
 use crate::types::method::Method;
@@ -467,6 +468,16 @@ unsafe fn go_past_leaf(
     // SAFETY: the caller's promise.
     unsafe {
         let native = *window;
+        if native.payload::<Native>().row.shortcut == Shortcut::Length && given == 1 && keywords.is_empty() {
+            let first = window.add(FRAME_WORDS);
+            match enter_length(vm, pc, base, (*first).into_value()) {
+                Ok(step) => {
+                    native.release();
+                    return Ok(Invoked::Frame(step));
+                }
+                Err(container) => first.write(container.into_bits()),
+            }
+        }
         if let NativeCall::LeafOrScript(..) = native.payload::<Native>().row.call {
             let callable = std::mem::ManuallyDrop::new(native.into_value());
             match script_of(&mut (*vm).cx, &callable) {

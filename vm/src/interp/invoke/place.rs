@@ -36,11 +36,18 @@ pub(crate) unsafe fn place_frame(
         cx.check_room(bytes)?;
         let fiber = cx.vm().fiber.clone();
         let stack = &mut fiber.bits().payload::<Fiber>().stack;
+        if stack.bytes() / WORDS_PER_LEVEL / 8 > (*vm).recursion_limit as usize + 1000 {
+            // natives that only call each other are not counted one by one
+            return Err((*vm).cx.recursion_error("maximum recursion depth exceeded"));
+        }
         let (first, end) = stack.push_chunk(registers + FRAME_WORDS, 64);
         (*vm).limit = end;
         Ok((first.add(FRAME_WORDS), CHUNK))
     }
 }
+
+/// How many words of registers a fiber may hold for each level that the recursion limit allows.
+const WORDS_PER_LEVEL: usize = 2048;
 
 /// Counts a script frame; RecursionError when there are too many.
 ///

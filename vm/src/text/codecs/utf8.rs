@@ -52,7 +52,8 @@ pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress
         out.extend_from_slice(ascii.as_bytes());
         return Progress::Done { consumed: text.len() };
     }
-    out.reserve(rest.len() + rest.len() / 2);
+    let most = if matches!(rest, Text::One(_)) { 2 } else { 3 };
+    out.reserve(rest.len().saturating_mul(most));
     let good = with_units!(rest, units => push_units(units, out));
     if good == rest.len() {
         return Progress::Done { consumed: text.len() };
@@ -66,6 +67,11 @@ pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress
 fn push_units<U: Unit>(units: &[U], out: &mut Vec<u8>) -> usize {
     let mut done = 0;
     while let Some(unit) = units.get(done) {
+        if (0x80..0xd800).contains(&unit.code()) {
+            push_code(unit.code(), out);
+            done += 1;
+            continue;
+        }
         match units[done..].first_chunk::<8>() {
             Some(block) if block.iter().fold(0, |bits, unit| bits | unit.code()) < 0x80 => {
                 out.extend(block.iter().map(|unit| unit.code() as u8));

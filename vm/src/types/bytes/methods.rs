@@ -298,7 +298,7 @@ pub fn read_hex(cx: &mut Cx, source: &Value) -> Answer<Vec<u8>> {
 macro_rules! byte_rows {
     ($noun:literal; $($other:expr,)+) => {
         $crate::text_rows! {
-            $noun;
+            $noun, "($self, bytes=None, /)", "($self, width, fillchar=b' ', /)", "($self, old, new, count=-1, /)";
             NativeRow::special("__add__", "($self, value, /)", $crate::types::bytes::methods::add, "Return self+value."),
             NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
                 .or_script($crate::types::bytes::methods::contains, "bytes_contains"),

@@ -30,6 +30,7 @@ pub static TYPE: TypeRow = TypeRow {
     doc: "Create a new cell object.\n\n  contents\n    the contents of the cell. If not specified, the cell will be empty,\n    and further attempts to access its cell_contents attribute will\n    raise a ValueError.",
     methods: METHODS,
     properties: &[GetSetRow { name: "cell_contents", get: contents, set: Some(set_contents), doc: "" }],
+    constants: &[("__hash__", crate::native::ClassConstant::None)],
     ..TypeRow::DEFAULT
 };
 

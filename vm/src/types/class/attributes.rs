@@ -141,12 +141,15 @@ fn set_module(cx: &mut Cx, class: &Value, value: Option<Value>) -> Answer<()> {
 }
 
 fn doc(cx: &mut Cx, class: &Value) -> Answer {
-    if let Some(row) = class.get::<Class>(cx).and_then(|class| class.row) {
-        return if row.doc.is_empty() { Ok(Value::NONE) } else { cx.str(row.doc) };
+    let row = class.get::<Class>(cx).and_then(|class| class.row);
+    if let Some(row) = row.filter(|row| !row.doc.is_empty()) {
+        return cx.str(row.doc);
     }
     let name = &cx.names().__doc__;
     match cx.find_in_class(class, name) {
-        Some(found) if found.is_kind(Kind::GetSet) => Ok(Value::NONE),
+        // of a builtin type whose instances have docstrings, it is the descriptor
+        Some(found) if found.is_kind(Kind::GetSet) => Ok(if row.is_some() { found } else { Value::NONE }),
+        Some(_) if row.is_some() => Ok(Value::NONE),
         Some(found) => Ok(found),
         None => Ok(Value::NONE),
     }

@@ -249,6 +249,11 @@ fn positions(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let code = compiled(cx, &arguments[0])?;
     let mut items = Vec::new();
+    if !code.flags.has(CodeFlags::NAMESPACE) {
+        // where a frame is before its first instruction
+        let parts = [-2, 0, i64::from(code.first_line)].map(Value::small_int);
+        items.push(cx.tuple_from(parts)?);
+    }
     let mut at = 0;
     while let Some((start, range)) = code.positions.get(at) {
         let mut next = at + 1;
@@ -258,8 +263,8 @@ fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
         let end = code.positions.get(next).map_or(code.instructions.len() as u32, |(word, _)| *word);
         let line = if range.line == 0 { Value::NONE } else { Value::small_int(i64::from(range.line)) };
         items.push(cx.tuple_from([
-            Value::small_int(i64::from(*start) * 8),
-            Value::small_int(i64::from(end) * 8),
+            Value::small_int(i64::from(*start) * 2),
+            Value::small_int(i64::from(end) * 2),
             line,
         ])?);
         at = next;

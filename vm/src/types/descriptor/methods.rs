@@ -44,21 +44,21 @@ pub static PROPERTY: &[NativeRow] = &[
     DELETE,
     NativeRow::open(
         "getter",
-        "($self, fget, /)",
+        "($self, object, /)",
         Role::Method,
         "Descriptor to obtain a copy of the property with a different getter.",
     )
     .script("property_getter"),
     NativeRow::open(
         "setter",
-        "($self, fset, /)",
+        "($self, object, /)",
         Role::Method,
         "Descriptor to obtain a copy of the property with a different setter.",
     )
     .script("property_setter"),
     NativeRow::open(
         "deleter",
-        "($self, fdel, /)",
+        "($self, object, /)",
         Role::Method,
         "Descriptor to obtain a copy of the property with a different deleter.",
     )
@@ -93,6 +93,7 @@ pub static STATIC_METHOD: &[NativeRow] = &[
     GET,
     NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
         .script("wrapper_call"),
+    NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("wrapper_getattr"),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("wrapper_repr"),
 ];
 
@@ -107,6 +108,7 @@ pub static CLASS_METHOD: &[NativeRow] = &[
     )
     .script("wrapper_init"),
     GET,
+    NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("wrapper_getattr"),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("wrapper_repr"),
 ];
 
@@ -214,14 +216,18 @@ fn new_property(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.new_object(&arguments[0], property)
 }
 
-/// `property.__init__` without a look at the getter's docstring, which may need a script.
+/// `property.__init__` of plain properties of plain functions; else a script must look for the docstring or store it.
 fn init_property(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let part = |at: usize| arguments.given(at).cloned().unwrap_or(Value::NONE);
     let (getter, doc) = (part(1), part(4));
     let mut getter_doc = false;
     let mut doc = doc;
+    if !cx.is_exact(&arguments[0], &cx.types().property) {
+        // an instance of a subclass keeps its docstring as any object does
+        return Ok(None);
+    }
     if doc.is_none() && !getter.is_none() {
-        if !getter.is_kind(Kind::Function) || !cx.is_exact(&arguments[0], &cx.types().property) {
+        if !getter.is_kind(Kind::Function) {
             return Ok(None);
         }
         let name = &cx.names().__doc__;

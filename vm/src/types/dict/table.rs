@@ -232,7 +232,8 @@ impl Table {
         value: Value,
     ) -> Result<(), OutOfMemory> {
         if self.entries.len() == self.entries.capacity() || self.needs_index() {
-            self.rebuild(heap, 1)?;
+            // a table that grows by itself will go on growing
+            self.rebuild(heap, if (SMALL / 2..256).contains(&self.len()) { self.len() / 3 + 1 } else { 1 })?;
         }
         self.version = 0;
         let number = self.entries.len();

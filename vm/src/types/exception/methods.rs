@@ -20,11 +20,11 @@ pub static METHODS: &[NativeRow] = &[
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("exception_repr"),
     NativeRow::method(
         "with_traceback",
-        "($self, object, /)",
+        "($self, tb, /)",
         with_traceback,
         "Set self.__traceback__ to tb and return self.",
     ),
-    NativeRow::open("add_note", "($self, object, /)", Role::Method, "Add a note to the exception")
+    NativeRow::open("add_note", "($self, note, /)", Role::Method, "Add a note to the exception")
         .script("exception_add_note"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "Helper for pickle.")
         .script("exception_reduce"),
@@ -34,6 +34,7 @@ pub static METHODS: &[NativeRow] = &[
 
 /// Computed attributes of `BaseException`.
 pub static PROPERTIES: &[GetSetRow] = &[
+    crate::types::object::attributes::DICT_ROW,
     GetSetRow { name: "args", get: args, set: Some(set_args), doc: "" },
     GetSetRow { name: "__traceback__", get: traceback, set: Some(set_traceback), doc: "" },
     GetSetRow { name: "__context__", get: context, set: Some(set_context), doc: "exception context" },
@@ -179,6 +180,31 @@ fn field(cx: &mut Cx, object: &Value, index: usize) -> Answer {
     Ok(own(cx, object)?.fields.get(index).cloned().unwrap_or(Value::NONE))
 }
 
+/// How much a write has done that would have blocked; an attribute only of what was told.
+fn written(cx: &mut Cx, object: &Value) -> Answer {
+    match own(cx, object)?.fields.get(WRITTEN) {
+        Some(count) if !count.is_none() => Ok(count.clone()),
+        Some(_) | None => {
+            let class = cx.exceptions().attribute_error.clone();
+            Err(cx.raise_text(&class, "characters_written"))
+        }
+    }
+}
+
+fn set_written(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
+    let Some(value) = value else {
+        written(cx, object)?;
+        return set_field(cx, object, WRITTEN, Value::NONE);
+    };
+    if cx.as_i64(&value).is_none() {
+        let text = format!("{} object cannot be interpreted as an integer", cx.quoted_type_name(&value));
+        return Err(cx.type_error(&text));
+    }
+    set_field(cx, object, WRITTEN, value)
+}
+
+const WRITTEN: usize = 4;
+
 /// Sets a field of an exception by its index in the table of its class.
 pub fn set_field(cx: &mut Cx, object: &Value, index: usize, value: Value) -> Answer<()> {
     let fields = &mut own(cx, object)?.fields;
@@ -190,14 +216,20 @@ pub fn set_field(cx: &mut Cx, object: &Value, index: usize, value: Value) -> Ans
     Ok(())
 }
 
-macro_rules! fields {
-    ($($table:ident { $($name:literal $index:literal $doc:literal,)+ })+) => {
-        $(static $table: &[GetSetRow] = &[$(GetSetRow {
+macro_rules! field_row {
+    ($name:literal, $index:literal, $doc:literal) => {
+        GetSetRow {
             name: $name,
             get: |cx, object| field(cx, object, $index),
             set: Some(|cx, object, value| set_field(cx, object, $index, value.unwrap_or(Value::NONE))),
             doc: $doc,
-        },)+];)+
+        }
+    };
+}
+
+macro_rules! fields {
+    ($($table:ident { $($name:literal $index:literal $doc:literal,)+ })+) => {
+        $(static $table: &[GetSetRow] = &[$(field_row!($name, $index, $doc),)+];)+
     };
 }
 
@@ -210,10 +242,6 @@ fields! {
     }
     ATTRIBUTE_ERROR { "name" 0 "attribute name", "obj" 1 "object", }
     NAME_ERROR { "name" 0 "name", }
-    OS_ERROR {
-        "errno" 0 "POSIX exception code", "strerror" 1 "exception strerror", "filename" 2 "exception filename",
-        "filename2" 3 "second exception filename",
-    }
     SYNTAX_ERROR {
         "msg" 0 "exception msg", "filename" 1 "exception filename", "lineno" 2 "exception lineno",
         "offset" 3 "exception offset", "text" 4 "exception text", "end_lineno" 5 "exception end lineno",
@@ -226,6 +254,14 @@ fields! {
     }
     GROUP { "message" 0 "exception message", "exceptions" 1 "nested exceptions", }
 }
+
+static OS_ERROR: &[GetSetRow] = &[
+    field_row!("errno", 0, "POSIX exception code"),
+    field_row!("strerror", 1, "exception strerror"),
+    field_row!("filename", 2, "exception filename"),
+    field_row!("filename2", 3, "second exception filename"),
+    GetSetRow { name: "characters_written", get: written, set: Some(set_written), doc: "" },
+];
 
 macro_rules! init_row {
     ($signature:literal, $function:ident) => {
@@ -470,6 +506,10 @@ fn fill_os(cx: &mut Cx, object: &Value, items: &[Value]) -> Answer<()> {
     }
     set_field(cx, object, 0, items[0].clone())?;
     set_field(cx, object, 1, items[1].clone())?;
+    let counts = cx.is_instance(object, &cx.exceptions().blocking_io_error.clone());
+    if let Some(count) = items.get(2).filter(|count| counts && cx.as_i64(count).is_some()).cloned() {
+        return set_field(cx, object, WRITTEN, count);
+    }
     if let Some(name) = items.get(2) {
         set_field(cx, object, 2, name.clone())?;
         if let Some(other) = items.get(4) {

@@ -8,7 +8,7 @@ use crate::fiber::{Fiber, FiberState};
 use crate::heap::Kind;
 use crate::interp::access::GET_ATTRIBUTE;
 use crate::native::{Arguments, Event, GetSetRow, NativeRow, Outcome, Role, Shortcut, TypeRow};
-use crate::object::ClassFlags;
+use crate::object::{Class, ClassFlags};
 use crate::types::exception::{BASE_EXCEPTION, EXCEPTION};
 use crate::types::object::attributes;
 use crate::types::object::methods::address;
@@ -69,7 +69,13 @@ fn set_tracer(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 /// Rows of the class `greenlet`.
 pub static METHODS: &[NativeRow] = &[
-    NativeRow::constructor("($type, *args, **kwargs)", new),
+    NativeRow::open(
+        "__new__",
+        "($type, *args, **kwargs)",
+        Role::New,
+        "Create and return a new object.  See help(type) for accurate signature.",
+    )
+    .or_script(new, "refuse_abstract"),
     NativeRow::special("__init__", "($self, run=None, parent=None)", init, "Initialize self.  See help(type(self)) for accurate signature."),
     NativeRow::open(
         "switch",
@@ -113,7 +119,7 @@ pub static PROPERTIES: &[GetSetRow] = &[
         name: "_stack_saved",
         get: stack_saved,
         set: None,
-        doc: "Always zero: no stack is ever copied.",
+        doc: "Bytes of registers that it keeps while it is suspended.",
     },
 ];
 
@@ -129,10 +135,13 @@ fn check_greenlet(cx: &mut Cx, value: &Value) -> Answer<()> {
     Err(cx.type_error(&text))
 }
 
-fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    if arguments[0].get::<Class>(cx).is_some_and(|class| class.flags.has(ClassFlags::ABSTRACT)) {
+        return Ok(None);
+    }
     cx.exception_class("greenlet.GreenletExit", &EXIT)?;
     let current = cx.vm().fiber.clone();
-    cx.new_object(&arguments[0], Fiber::new(Value::UNSET, current))
+    cx.new_object(&arguments[0], Fiber::new(Value::UNSET, current)).map(Some)
 }
 
 fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -350,10 +359,15 @@ fn parent(cx: &mut Cx, object: &Value) -> Answer {
 }
 
 fn set_dict(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
-    if value.is_none() {
-        return Err(cx.type_error("__dict__ may not be deleted"));
+    let Some(value) = value else { return Err(cx.type_error("__dict__ may not be deleted")) };
+    if !value.is_kind(Kind::Dict) {
+        return Err(cx.type_error("__dict__ must be set to a dictionary"));
+    };
+    if let Some(own) = object.get_mut::<Fiber>(cx) {
+        let old = std::mem::replace(&mut own.dict, value);
+        drop(old);
     }
-    attributes::set_dict(cx, object, value)
+    Ok(())
 }
 
 fn set_parent(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
@@ -425,8 +439,9 @@ fn set_context(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> 
     Ok(())
 }
 
-fn stack_saved(_cx: &mut Cx, _object: &Value) -> Answer {
-    Ok(Value::small_int(0))
+fn stack_saved(cx: &mut Cx, object: &Value) -> Answer {
+    let bytes = fiber(object, cx).map_or(0, |own| if own.base.is_null() { 0 } else { own.stack.bytes() });
+    Ok(Value::small_int(bytes as i64))
 }
 
 impl Cx {

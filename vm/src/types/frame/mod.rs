@@ -6,6 +6,7 @@ mod methods;
 pub use methods::line_of;
 
 use crate::heap::{Kind, Payload};
+use crate::interp::trace::Traced;
 use crate::native::TypeRow;
 use crate::value::{Bits, Value};
 
@@ -27,6 +28,8 @@ pub struct Frame {
     pub extra_locals: Value,
     /// `f_trace`
     pub trace: Value,
+    /// What is known of it while it is traced.
+    pub(crate) traced: Traced,
 }
 
 impl Payload for Frame {
@@ -35,12 +38,14 @@ impl Payload for Frame {
         for value in [&self.code_object, &self.function, &self.back, &self.extra_locals, &self.trace] {
             visit(value);
         }
+        visit(&self.traced.native);
         self.registers.iter().for_each(visit);
     }
     fn clear(&mut self) {
         self.back = Value::NONE;
         self.registers.clear();
         self.extra_locals = Value::UNSET;
+        self.trace = Value::NONE;
     }
 }
 

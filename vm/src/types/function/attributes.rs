@@ -147,8 +147,20 @@ fn doc(cx: &mut Cx, function: &Value) -> Answer {
         return Ok(doc);
     }
     let code = code(cx, function)?;
-    docstring(cx, &code)
+    let own = docstring(cx, &code)?;
+    match code.get::<CodeObject>(cx) {
+        Some(payload) if own.is_none() && payload.code.file_name.starts_with(LIBRARY) => {
+            match super::slots::docstring(&payload.code.name) {
+                Some(text) => cx.str(text),
+                None => Ok(own),
+            }
+        }
+        Some(_) | None => Ok(own),
+    }
 }
+
+/// How the file names of the library's scripts begin. Its special methods say what all such methods say.
+const LIBRARY: &str = "<frozen ";
 
 /// The docstring of a code object, or None.
 pub fn docstring(cx: &mut Cx, code: &Value) -> Answer {

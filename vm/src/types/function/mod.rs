@@ -2,6 +2,7 @@
 
 pub mod attributes;
 pub mod methods;
+mod slots;
 
 use crate::heap::{Kind, Payload};
 use crate::interp::LoadedCode;

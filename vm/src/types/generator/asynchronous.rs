@@ -5,8 +5,8 @@ use smallvec::smallvec;
 
 use super::{AsyncValue, itself};
 use crate::error::Answer;
-use crate::fiber::{Generator, State};
-use crate::heap::Kind;
+use crate::fiber::{Generator, Iteration, State};
+use crate::heap::{Kind, flag};
 use crate::interp::generator_methods::THROW_INTO;
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::types::opaque::Object;
@@ -18,7 +18,7 @@ pub static GENERATOR: &[NativeRow] = &[
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::special("__aiter__", "($self, /)", itself, "Return an awaitable, that resolves in asynchronous iterator."),
     NativeRow::open("__anext__", "($self, /)", Role::Wrapper, "Return a value or raise StopAsyncIteration.").or_script(next, "async_begin_next"),
-    NativeRow::open("asend", "($self, value, /)", Role::Method, "asend(v) -> send 'v' in generator.").or_script(send, "async_begin_send"),
+    NativeRow::open("asend", "($self, object, /)", Role::Method, "asend(v) -> send 'v' in generator.").or_script(send, "async_begin_send"),
     NativeRow::open(
         "athrow",
         "($self, type, value=<unrepresentable>, traceback=<unrepresentable>, /)",
@@ -43,7 +43,14 @@ pub static AWAITABLE: &[NativeRow] = &[
     NativeRow::open("send", "($self, value, /)", Role::Method, "").resumable(step_send),
     NativeRow::open("throw", "($self, type, value=None, traceback=None, /)", Role::Method, "")
         .resumable(step_throw),
-    NativeRow::method("close", "($self, /)", step_close, ""),
+    NativeRow::open("close", "($self, /)", Role::Method, "").resumable(step_close),
+    NativeRow::open(
+        "__del__",
+        "($self, /)",
+        Role::Wrapper,
+        "Called when the instance is about to be destroyed.",
+    )
+    .or_script(last_words, "warn_method_never_awaited"),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,16 +97,24 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 /// Whether the first-iteration hook has still to be called; notes the finaliser hook.
-fn hook_waits(cx: &mut Cx, generator: &Value) -> bool {
+pub fn hook_waits(cx: &mut Cx, generator: &Value) -> bool {
     let (first, finalizer) = (cx.kept("asyncgen.firstiter"), cx.kept("asyncgen.finalizer"));
     let Some(own) = generator.get_mut::<Generator>(cx) else { return false };
-    if own.extras.as_ref().is_some_and(|extras| extras.hooks_done) {
+    if own.iteration != Iteration::Untouched {
         return false;
     }
-    let extras = own.extras_mut();
-    extras.hooks_done = true;
-    extras.finalizer = finalizer.unwrap_or_default();
+    own.iteration = Iteration::Open;
+    if let Some(finalizer) = finalizer.filter(|hook| !hook.is_none()) {
+        own.extras_mut().finalizer = finalizer;
+    }
     first.is_some_and(|hook| !hook.is_none())
+}
+
+/// The awaitable of a step of an async generator that an `async for` has begun without one.
+pub fn step_under_way(cx: &mut Cx, generator: Value) -> Answer {
+    let class = &cx.types().async_generator_send;
+    let own = Awaitable { generator, value: Value::NONE, purpose: Purpose::Send, stage: Stage::Driving };
+    cx.opaque(class, own)
 }
 
 fn make(cx: &mut Cx, generator: &Value, value: Value, purpose: Purpose) -> Answer<Option<Value>> {
@@ -109,8 +124,32 @@ fn make(cx: &mut Cx, generator: &Value, value: Value, purpose: Purpose) -> Answe
     let types = cx.types();
     let class =
         if purpose == Purpose::Send { &types.async_generator_send } else { &types.async_generator_throw };
-    cx.opaque(class, Awaitable { generator: generator.clone(), value, purpose, stage: Stage::Fresh })
-        .map(Some)
+    let made =
+        cx.opaque(class, Awaitable { generator: generator.clone(), value, purpose, stage: Stage::Fresh })?;
+    // until it is driven, its end is worth a warning
+    // SAFETY: the object was just made.
+    unsafe { (*made.bits().pointer()).flags |= flag::HAS_FINALIZER };
+    Ok(Some(made))
+}
+
+/// `__del__`: nothing to say when it was driven.
+fn last_words(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let is_fresh = arguments[0].opaque::<Awaitable>(cx).is_some_and(|own| own.stage == Stage::Fresh);
+    Ok(if is_fresh { None } else { Some(Value::NONE) })
+}
+
+/// The name of the method that made an awaitable, and its generator.
+pub fn awaitable_parts(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some(own) = arguments[0].opaque::<Awaitable>(cx) else {
+        return Err(cx.type_error("an awaitable of an async generator was expected"));
+    };
+    let generator = own.generator.clone();
+    let name = cx.intern(match own.purpose {
+        Purpose::Send => "asend",
+        Purpose::Throw => "athrow",
+        Purpose::Close => "aclose",
+    })?;
+    cx.tuple(&[name, generator])
 }
 
 fn next(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -122,7 +161,10 @@ fn send(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn throw(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    if !arguments[1].is_kind(Kind::Exception) {
+    // what cannot be thrown is refused when the awaitable is driven
+    if crate::interp::is_exception_class(cx, &arguments[1])
+        || arguments[2..].iter().any(|more| !more.is_unset())
+    {
         return Ok(None);
     }
     make(cx, &arguments[0], arguments[1].clone(), Purpose::Throw)
@@ -167,11 +209,37 @@ fn delegate(registers: &[Value], event: Event, value: Value, exception: Value) -
     }
 }
 
-fn step_close(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    if let Some(own) = arguments[0].opaque_mut::<Awaitable>(cx) {
-        own.stage = Stage::Over;
+fn step_close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => {
+            if registers[0].opaque::<Awaitable>(cx).is_none_or(|own| own.stage == Stage::Over) {
+                return Outcome::Return(Value::NONE);
+            }
+            let class = cx.exceptions().generator_exit.clone();
+            match cx.exception(&class, &[]) {
+                Ok(exception) => {
+                    Outcome::CallRow(&DRIVE, smallvec![registers[0].clone(), Value::UNSET, exception])
+                }
+                Err(_) => Outcome::Raise,
+            }
+        }
+        Event::Returned(_) => {
+            let _ = cx.runtime_error("coroutine ignored GeneratorExit");
+            Outcome::Raise
+        }
+        Event::Raised => {
+            let exceptions = cx.exceptions();
+            let ended =
+                [&exceptions.stop_iteration, &exceptions.stop_async_iteration, &exceptions.generator_exit]
+                    .into_iter()
+                    .any(|class| cx.raised_is(class));
+            if !ended {
+                return Outcome::Raise;
+            }
+            drop(cx.take_raised());
+            Outcome::Return(Value::NONE)
+        }
     }
-    Ok(Value::NONE)
 }
 
 fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
@@ -187,7 +255,7 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             let Some(inner) = value.opaque::<AsyncValue>(cx).map(|wrapped| wrapped.0.clone()) else {
                 return Outcome::Return(value);
             };
-            end(cx, &registers[0], &generator);
+            set_stage(cx, &registers[0], Stage::Over);
             let _ = if purpose == Purpose::Close {
                 cx.runtime_error("async generator ignored GeneratorExit")
             } else {
@@ -196,12 +264,12 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             Outcome::Raise
         }
         Event::Raised => {
-            end(cx, &registers[0], &generator);
+            set_stage(cx, &registers[0], Stage::Over);
             let exceptions = cx.exceptions();
             let ended =
                 cx.raised_is(&exceptions.stop_async_iteration) || cx.raised_is(&exceptions.generator_exit);
             if ended && let Some(own) = generator.get_mut::<Generator>(cx) {
-                own.extras_mut().closed = true;
+                own.iteration = Iteration::Closed;
             }
             if ended && purpose == Purpose::Close {
                 drop(cx.take_raised());
@@ -232,10 +300,7 @@ fn begin(
     if stage == Stage::Fresh {
         let (running, over, closed) = generator
             .get::<Generator>(cx)
-            .map(|own| {
-                let closed = own.extras.as_ref().is_some_and(|extras| extras.closed);
-                (own.running_async, own.state == State::Finished, closed)
-            })
+            .map(|own| (own.running_async, own.state == State::Finished, own.iteration == Iteration::Closed))
             .unwrap_or_default();
         if running {
             set_stage(cx, &registers[0], Stage::Over);
@@ -260,6 +325,13 @@ fn begin(
         match purpose {
             Purpose::Send if thrown.is_none() && sent.is_none() => sent = kept,
             Purpose::Send => {}
+            Purpose::Throw if thrown.is_none() && !kept.is_kind(Kind::Exception) => {
+                let text = format!(
+                    "exceptions must be classes or instances deriving from BaseException, not {}",
+                    cx.type_name(&kept)
+                );
+                return Err(cx.type_error(&text));
+            }
             Purpose::Throw if thrown.is_none() => thrown = Some(kept),
             Purpose::Close if thrown.is_none() => {
                 let class = cx.exceptions().generator_exit.clone();
@@ -270,12 +342,13 @@ fn begin(
         if purpose == Purpose::Close
             && let Some(own) = generator.get_mut::<Generator>(cx)
         {
-            own.extras_mut().closed = true;
+            own.iteration = Iteration::Closed;
         }
     }
     set_stage(cx, &registers[0], Stage::Driving);
     if let Some(own) = generator.get_mut::<Generator>(cx) {
-        own.running_async = true;
+        // until its frame has yielded or ended
+        own.running_async = own.state != State::Finished;
     }
     Ok(match thrown {
         Some(exception) => Outcome::CallRow(
@@ -283,7 +356,7 @@ fn begin(
             smallvec![generator.clone(), exception, Value::small_int(0), Value::UNSET],
         ),
         None if generator.get::<Generator>(cx).is_some_and(|own| own.state == State::Finished) => {
-            end(cx, &registers[0], generator);
+            set_stage(cx, &registers[0], Stage::Over);
             let class = cx.exceptions().stop_async_iteration.clone();
             let exception = cx.exception(&class, &[])?;
             return Err(cx.raise(exception));
@@ -293,14 +366,9 @@ fn begin(
 }
 
 fn set_stage(cx: &mut Cx, own: &Value, stage: Stage) {
+    // SAFETY: the object is alive: the caller has it.
+    unsafe { (*own.bits().pointer()).flags &= !flag::HAS_FINALIZER };
     if let Some(own) = own.opaque_mut::<Awaitable>(cx) {
         own.stage = stage;
-    }
-}
-
-fn end(cx: &mut Cx, own: &Value, generator: &Value) {
-    set_stage(cx, own, Stage::Over);
-    if let Some(generator) = generator.get_mut::<Generator>(cx) {
-        generator.running_async = false;
     }
 }

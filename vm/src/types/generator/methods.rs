@@ -28,9 +28,13 @@ pub static GENERATOR: &[NativeRow] = &[
 pub static COROUTINE: &[NativeRow] = &[
     REPR,
     NativeRow::special("__await__", "($self, /)", wrap, "Return an iterator to be used in await expression."),
-    SEND,
-    THROW,
-    CLOSE,
+    SEND.doc(
+        "send(arg) -> send 'arg' into coroutine,\nreturn next yielded value or raise StopIteration.",
+    ),
+    THROW.doc(
+        "throw(value)\nthrow(type[,value[,traceback]])\n\nRaise exception in coroutine, return next yielded value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be removed in a future version of Python.",
+    ),
+    CLOSE.doc("close() -> raise GeneratorExit inside coroutine."),
 ];
 
 macro_rules! attributes {
@@ -129,11 +133,12 @@ fn code(cx: &mut Cx, generator: &Value) -> Answer {
 }
 
 fn delegate(cx: &mut Cx, generator: &Value) -> Answer {
-    Ok(generator
+    let delegate = generator
         .get::<Generator>(cx)
         .filter(|own| !own.is_running())
         .and_then(crate::interp::generator_methods::waiting_for)
-        .unwrap_or(Value::NONE))
+        .unwrap_or(Value::NONE);
+    crate::interp::generator_methods::as_seen(cx, delegate)
 }
 
 fn origin(cx: &mut Cx, generator: &Value) -> Answer {

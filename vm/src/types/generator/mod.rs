@@ -7,6 +7,8 @@ use crate::object::ClassFlags;
 mod asynchronous;
 mod methods;
 
+pub use asynchronous::awaitable_parts;
+pub use asynchronous::{hook_waits, step_under_way};
 pub use methods::{THROW_OBJECT, wrapped};
 
 /// The class `generator`.
@@ -86,6 +88,11 @@ impl crate::types::opaque::Object for AsyncValue {
 pub fn wrap_async_value(cx: &mut Cx, value: Value) -> Answer {
     let class = cx.types().async_generator_value.clone();
     cx.opaque(&class, AsyncValue(value))
+}
+
+/// Whether a value is one that an async generator has yielded.
+pub fn is_async_value(cx: &Cx, value: &Value) -> bool {
+    value.opaque::<AsyncValue>(cx).is_some()
 }
 
 /// An iterator that is at its end and answers StopIteration with this value.

@@ -41,6 +41,7 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "__origin__", get: origin, set: None, doc: "" },
     GetSetRow { name: "__args__", get: arguments, set: None, doc: "" },
     GetSetRow { name: "__unpacked__", get: unpacked, set: None, doc: "" },
+    GetSetRow { name: "__typing_unpacked_tuple_args__", get: unpacked_arguments, set: None, doc: "" },
     GetSetRow { name: "__class__", get: class, set: None, doc: "" },
 ];
 
@@ -92,6 +93,13 @@ fn arguments(cx: &mut Cx, alias: &Value) -> Answer {
 
 fn unpacked(cx: &mut Cx, alias: &Value) -> Answer {
     Ok(Value::bool(alias.get::<GenericAlias>(cx).is_some_and(|alias| alias.starred)))
+}
+
+/// The arguments of a starred tuple, else None.
+fn unpacked_arguments(cx: &mut Cx, alias: &Value) -> Answer {
+    let (origin, arguments) = parts(cx, alias);
+    let starred = alias.get::<GenericAlias>(cx).is_some_and(|alias| alias.starred);
+    Ok(if starred && origin.is(&cx.types().tuple) { arguments } else { Value::NONE })
 }
 
 fn class(cx: &mut Cx, alias: &Value) -> Answer {

@@ -2,6 +2,8 @@
 //! of `iter(callable, sentinel)` and of anything with `__getitem__`. Over builtin iterators they step as
 //! leaves; what must call a script is a frame (`resume`).
 
+use std::any::TypeId;
+
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::interp::invoke::call_leaf;
@@ -138,13 +140,14 @@ fn quick_next_within(cx: &mut Cx, iterator: &Value, depth: usize) -> Answer<Next
             None => Next::End,
         }),
         Some(Kind::Opaque) if is_exact_adapter(cx, iterator) => {
-            if iterator.opaque::<Enumerate>(cx).is_some() {
+            let own = iterator.opaque_type(cx);
+            if own == Some(TypeId::of::<Enumerate>()) {
                 if depth == 0 { Ok(Next::Script) } else { enumerate_step(cx, iterator, depth - 1) }
-            } else if iterator.opaque::<Zip>(cx).is_some() {
+            } else if own == Some(TypeId::of::<Zip>()) {
                 zip_step(cx, iterator)
-            } else if iterator.opaque::<Reversed>(cx).is_some() {
+            } else if own == Some(TypeId::of::<Reversed>()) {
                 reversed_step(cx, iterator)
-            } else if iterator.opaque::<Map>(cx).is_some() {
+            } else if own == Some(TypeId::of::<Map>()) {
                 map_step(cx, iterator)
             } else {
                 Ok(Next::Script)
@@ -161,6 +164,24 @@ fn answer(cx: &mut Cx, next: Next) -> Answer<Option<Value>> {
         Next::End => Err(cx.stop_iteration(Value::UNSET)),
         Next::Script => Ok(None),
     }
+}
+
+/// The generator function of the prelude that does what a loop over a `map` or `filter` does, where that calls
+/// scripts, and its arguments. The adapter holds nothing but the iterator inside, which both go on from.
+pub fn script_steps(cx: &Cx, iterator: &Value) -> Option<(&'static str, Value, Value)> {
+    if !iterator.is_kind(Kind::Opaque) || !is_exact_adapter(cx, iterator) {
+        return None;
+    }
+    if let Some(own) = iterator.opaque::<Map>(cx) {
+        let [inner] = own.iterators.as_slice() else { return None };
+        let alone = own
+            .function
+            .get::<Native>(cx)
+            .is_some_and(|native| matches!(native.row.call, NativeCall::Leaf(_)));
+        return (!alone).then(|| ("map_steps", own.function.clone(), inner.clone()));
+    }
+    let own = iterator.opaque::<Filter>(cx)?;
+    Some(("filter_steps", own.function.clone(), own.inner.clone()))
 }
 
 /// The outcome of a step of an iterator over pairs that takes them apart.

@@ -194,7 +194,7 @@ fn copied(cx: &mut Cx, own: &Value) -> Answer<MemoryView> {
         item_size: view.item_size,
         read_only: view.read_only,
         released: false,
-        exports: 0,
+        hash: None,
     })
 }
 
@@ -240,7 +240,7 @@ pub fn made(cx: &mut Cx, object: &Value) -> Answer<Option<Value>> {
         item_size,
         read_only,
         released: false,
-        exports: 0,
+        hash: None,
     };
     finish(cx, view).map(Some)
 }
@@ -275,6 +275,9 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    if let Some(hash) = arguments[0].get::<MemoryView>(cx).and_then(|view| view.hash) {
+        return cx.int(hash);
+    }
     let view = live(cx, &arguments[0])?;
     if !view.read_only {
         return Err(cx.value_error("cannot hash writable memoryview object"));
@@ -284,6 +287,9 @@ fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let bytes = cx.bytes_like(&arguments[0])?;
     let hash = if bytes.is_empty() { 0 } else { cx.hash_bytes(&bytes) };
+    if let Some(view) = arguments[0].get_mut::<MemoryView>(cx) {
+        view.hash = Some(hash as i64);
+    }
     cx.int(hash as i64)
 }
 
@@ -366,7 +372,7 @@ impl Frame {
             item_size: self.item_size,
             read_only: self.read_only,
             released: false,
-            exports: 0,
+            hash: None,
         }
     }
 }

@@ -32,8 +32,8 @@ pub struct MemoryView {
     pub read_only: bool,
     /// It was released.
     pub released: bool,
-    /// Views made from it that are not released.
-    pub exports: usize,
+    /// The hash of what it shows, once somebody has asked: it outlives the release.
+    pub hash: Option<i64>,
 }
 
 impl Payload for MemoryView {
@@ -131,7 +131,7 @@ pub fn pin(object: &Value, pinned: bool) {
 pub static TYPE: TypeRow = TypeRow {
     name: "memoryview",
     kind: Kind::MemoryView,
-    flags: ClassFlags::SEQUENCE,
+    flags: ClassFlags::SEQUENCE | ClassFlags::WEAK,
     doc: "Create a new memoryview object which references the given object.",
     methods: methods::METHODS,
     properties: methods::PROPERTIES,

@@ -3,6 +3,7 @@
 use super::Method;
 use crate::error::Answer;
 use crate::native::{Arguments, GetSetRow, Native, NativeRow, Role};
+use crate::object::Found;
 use crate::types::function::Function;
 use crate::types::function::methods::CALL;
 use crate::types::object::methods::address;
@@ -37,6 +38,7 @@ pub static PROPERTIES: &[GetSetRow] = &[
         set: None,
         doc: "the function (or other callable) implementing a method",
     },
+    GetSetRow { name: "__doc__", get: doc, set: None, doc: "" },
     GetSetRow { name: "__self__", get: receiver, set: None, doc: "the instance to which a method is bound" },
 ];
 
@@ -61,6 +63,16 @@ fn parts(cx: &Cx, method: &Value) -> (Value, Value) {
 
 fn function(cx: &mut Cx, method: &Value) -> Answer {
     Ok(parts(cx, method).0)
+}
+
+/// The docstring of the function. Of a callable that a script would have to be asked for it, None.
+fn doc(cx: &mut Cx, method: &Value) -> Answer {
+    let (function, _) = parts(cx, method);
+    let name = &cx.names().__doc__;
+    match crate::object::find_attribute(cx, &function, name)? {
+        Found::Value(doc) => Ok(doc),
+        Found::Method(_) | Found::Call { .. } | Found::Missing => Ok(Value::NONE),
+    }
 }
 
 fn receiver(cx: &mut Cx, method: &Value) -> Answer {

@@ -95,11 +95,17 @@ fn doc(cx: &mut Cx, value: &Value) -> Answer {
 }
 
 fn text_signature(cx: &mut Cx, value: &Value) -> Answer {
-    let (row, ..) = facts(cx, value)?;
-    if row.signature.is_empty() {
+    let (row, owner, _) = facts(cx, value)?;
+    let signature = row.signature;
+    if signature.is_empty() {
         return Ok(Value::NONE);
     }
-    cx.str(row.signature)
+    if owner.is_kind(Kind::Str) && !signature.contains("$module") {
+        let rest = signature.trim_start_matches(['(', ')']);
+        let (comma, tail) = if rest.is_empty() { (", /", ")") } else { (", ", rest) };
+        return cx.str(&format!("($module{comma}{tail}"));
+    }
+    cx.str(signature)
 }
 
 fn module(cx: &mut Cx, value: &Value) -> Answer {

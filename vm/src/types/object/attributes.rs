@@ -10,9 +10,16 @@ use crate::vm::Cx;
 pub static ROWS: &[GetSetRow] =
     &[GetSetRow { name: "__class__", get: class, set: Some(set_class), doc: "the object's class" }];
 
-/// `__dict__` of a class whose instances have one.
-pub static DICT: GetSetRow =
+/// `__dict__` of a builtin class whose instances have one.
+pub const DICT_ROW: GetSetRow =
     GetSetRow { name: "__dict__", get: dict, set: Some(set_dict), doc: "dictionary for instance variables" };
+
+/// The same where it may not be replaced.
+pub const FIXED_DICT_ROW: GetSetRow =
+    GetSetRow { name: "__dict__", get: dict, set: None, doc: "dictionary for instance variables" };
+
+/// `__dict__` of a script's class whose instances have one.
+pub static DICT: GetSetRow = DICT_ROW;
 
 /// `__weakref__` of a class whose instances can be weakly referenced.
 pub static WEAK: GetSetRow =

@@ -148,16 +148,17 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.str(&text)
 }
 
-fn tail_special(cx: &mut Cx, object: &Value, name: &Value) -> Outcome {
+/// A call, not a tail call: a class whose `__repr__` is its `__str__` must reach the recursion limit.
+fn call_special(cx: &mut Cx, object: &Value, name: &Value) -> Outcome {
     match find_special(cx, object, name) {
         Some(method) => {
             let class = cx.class_of(object);
             match crate::object::bind(cx, &method, Some(object), &class) {
                 Ok(crate::object::Found::Method(function)) => {
-                    Outcome::TailCall(function, smallvec![object.clone()])
+                    Outcome::Call(function, smallvec![object.clone()])
                 }
-                Ok(crate::object::Found::Value(value)) => Outcome::TailCall(value, smallvec![]),
-                Ok(_) => Outcome::TailCall(method, smallvec![object.clone()]),
+                Ok(crate::object::Found::Value(value)) => Outcome::Call(value, smallvec![]),
+                Ok(_) => Outcome::Call(method, smallvec![object.clone()]),
                 Err(_) => Outcome::Raise,
             }
         }
@@ -173,7 +174,7 @@ fn str(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Event::Start => {
             let name = &cx.names().__repr__;
             let object = registers[0].clone();
-            tail_special(cx, &object, name)
+            call_special(cx, &object, name)
         }
         Event::Returned(value) => Outcome::Return(value),
         Event::Raised => Outcome::Raise,
@@ -196,7 +197,7 @@ fn format(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 return Outcome::Raise;
             }
             let name = &cx.names().__str__;
-            tail_special(cx, &object, name)
+            call_special(cx, &object, name)
         }
         Event::Returned(value) => Outcome::Return(value),
         Event::Raised => Outcome::Raise,

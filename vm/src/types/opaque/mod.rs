@@ -78,6 +78,12 @@ impl Value {
         object.downcast_ref()
     }
 
+    /// The type of the library struct behind an object.
+    pub fn opaque_type(&self, cx: &Cx) -> Option<std::any::TypeId> {
+        let object: &dyn Any = self.get::<Opaque>(cx)?.object.as_ref();
+        Some(object.type_id())
+    }
+
     /// The library struct behind an object for change, when it is a `T`.
     pub fn opaque_mut<'a, T: Object>(&'a self, cx: &'a mut Cx) -> Option<&'a mut T> {
         let object: &mut dyn Any = self.get_mut::<Opaque>(cx)?.object.as_mut();

@@ -6,6 +6,7 @@ use crate::native::{Arguments, NativeRow, Role};
 use crate::protocol::text::{afford_text, quick_str, str_of_buf, text};
 use crate::text::codecs::{self, Codec, Handler, Problem};
 use crate::types::exception::Exception;
+use crate::types::str::Str;
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -59,6 +60,7 @@ fn need_str(cx: &mut Cx, argument: &Value, function: &str, name: &str) -> Answer
 fn choose(cx: &mut Cx, encoding: Option<&Value>, errors: Option<&Value>) -> Option<(Codec, Option<Handler>)> {
     let codec = match encoding {
         None => Codec::Utf8,
+        Some(encoding) if encoding.get::<Str>(cx).and_then(Str::as_ascii) == Some("utf-8") => Codec::Utf8,
         Some(encoding) => codecs::lookup(&cx.text_of(encoding))?,
     };
     let handler = match errors {

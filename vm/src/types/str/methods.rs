@@ -13,6 +13,32 @@ use crate::types::slice::{Choice, choose, has_index};
 use crate::value::Value;
 use crate::vm::Cx;
 
+/// A letter behind another is small, any other great.
+fn titled(byte: u8, before: u8) -> u8 {
+    if before.is_ascii_alphabetic() { byte.to_ascii_lowercase() } else { byte.to_ascii_uppercase() }
+}
+
+/// A mapping of text that goes byte by byte, each with the one before it, where all is ASCII and short.
+fn mapped_ascii(
+    cx: &mut Cx,
+    arguments: &[Value],
+    bytewise: fn(u8, u8) -> u8,
+    map: fn(Text<'_>) -> TextBuf,
+) -> Answer {
+    let Some(ascii) = arguments[0].get::<Str>(cx).and_then(Str::as_ascii).filter(|text| text.len() <= 64)
+    else {
+        return mapped(cx, arguments, map);
+    };
+    let (mut buffer, mut before) = ([0; 64], 0);
+    for (place, &byte) in buffer.iter_mut().zip(ascii.as_bytes()) {
+        *place = bytewise(byte, before);
+        before = byte;
+    }
+    let length = ascii.len();
+    cx.charge(length / 8)?;
+    cx.str_from_bytes(&buffer[..length], true)
+}
+
 /// A method that makes new text of the receiver's.
 fn mapped(cx: &mut Cx, arguments: &[Value], map: fn(Text<'_>) -> TextBuf) -> Answer {
     let length = text(cx, &arguments[0]).len();
@@ -36,7 +62,7 @@ fn ask(cx: &mut Cx, arguments: &[Value], test: fn(Text<'_>) -> bool) -> Answer {
 }
 
 crate::text_rows! {
-    "string";
+    "string", "($self, chars=None, /)", "($self, width, fillchar=' ', /)", "($self, old, new, /, count=-1)";
     NativeRow::special("__add__", "($self, value, /)", add, "Return self+value."),
     NativeRow::open("__mod__", "($self, value, /)", Role::Wrapper, "Return self%value.").or_script(percent::modulo, "str_percent"),
     NativeRow::special("__rmod__", "($self, value, /)", |_, _| Ok(Value::NOT_IMPLEMENTED), "Return value%self."),
@@ -68,9 +94,9 @@ crate::text_rows! {
         "Replace each character in the string using the given translation table.\n\n  table\n    Translation table, which must be a mapping of Unicode ordinals to\n    Unicode ordinals, strings, or None.\n\nCharacters left untouched by the table (a LookupError) stay as they are;\ncharacters mapped to None are deleted.").or_script(translate::translate, "str_translate"),
     NativeRow::open("maketrans", "(x, y=None, z=None, /)", Role::Static,
         "Return a translation table usable for str.translate().\n\nOne argument is a dict from ordinals or characters to ordinals, strings or None.\nTwo are strings of equal length: each character of x is mapped to the one of y.\nThe characters of a third are mapped to None.").or_script(translate::make, "str_maketrans"),
-    NativeRow::method("lower", "($self, /)", |cx, a| mapped(cx, a, unicode::lower), "Return a copy of the string converted to lowercase."),
-    NativeRow::method("upper", "($self, /)", |cx, a| mapped(cx, a, unicode::upper), "Return a copy of the string converted to uppercase."),
-    NativeRow::method("title", "($self, /)", |cx, a| mapped(cx, a, unicode::title), "Return a version of the string where each word is titlecased."),
+    NativeRow::method("lower", "($self, /)", |cx, a| mapped_ascii(cx, a, |byte, _| byte.to_ascii_lowercase(), unicode::lower), "Return a copy of the string converted to lowercase."),
+    NativeRow::method("upper", "($self, /)", |cx, a| mapped_ascii(cx, a, |byte, _| byte.to_ascii_uppercase(), unicode::upper), "Return a copy of the string converted to uppercase."),
+    NativeRow::method("title", "($self, /)", |cx, a| mapped_ascii(cx, a, titled, unicode::title), "Return a version of the string where each word is titlecased."),
     NativeRow::method("swapcase", "($self, /)", |cx, a| mapped(cx, a, unicode::swapcase), "Convert uppercase characters to lowercase and lowercase characters to uppercase."),
     NativeRow::method("capitalize", "($self, /)", |cx, a| mapped(cx, a, unicode::capitalize), "Return a capitalized version of the string.\n\nThe first character becomes upper case, the others lower case."),
     NativeRow::method("casefold", "($self, /)", |cx, a| mapped(cx, a, unicode::casefold), "Return a version of the string suitable for caseless comparisons."),

@@ -11,6 +11,7 @@ pub mod convert;
 pub mod format;
 mod methods;
 pub mod percent;
+pub mod quick_format;
 pub mod shared;
 mod translate;
 
@@ -158,7 +159,16 @@ impl Str {
     /// Whether both hold the same code points.
     #[inline]
     pub fn same(&self, other: &Str) -> bool {
-        self.length == other.length && self.unit == other.unit && self.raw_bytes() == other.raw_bytes()
+        if self.length != other.length || self.unit != other.unit {
+            return false;
+        }
+        // most different texts of one length differ at once, without a call
+        let (one, two) = (self.raw_bytes(), other.raw_bytes());
+        match (one.first(), two.first()) {
+            (Some(first), Some(second)) => first == second && (one.len() == 1 || one[1..] == two[1..]),
+            (None, None) => true,
+            (Some(_), None) | (None, Some(_)) => false,
+        }
     }
 }
 
@@ -458,6 +468,18 @@ impl Cx {
                 hash
             }
         }
+    }
+
+    /// How many objects there are.
+    pub fn object_count(&mut self) -> usize {
+        let mut count = 0;
+        self.heap().each_object(|_| count += 1);
+        count
+    }
+
+    /// How many interned strs there are.
+    pub fn interned_count(&mut self) -> usize {
+        self.heap().interned.len()
     }
 
     /// The one str with this text that stands for the name.

@@ -57,6 +57,9 @@ fn arguments_of(cx: &mut Cx, value: &Value) -> Arguments {
 
 /// `template % arguments`. None: a script must convert an argument.
 pub fn modulo(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    if let Some(text) = super::quick_format::percent(cx, &arguments[0], &arguments[1])? {
+        return Ok(Some(text));
+    }
     let mut taken = arguments_of(cx, &arguments[1]);
     match run(cx, &arguments[0], &mut taken)? {
         Some(result) => shared::built(cx, &arguments[0], result).map(Some),

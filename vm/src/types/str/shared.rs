@@ -528,7 +528,9 @@ pub fn compare(cx: &mut Cx, arguments: &[Value], comparison: usize) -> Answer {
     let (one, two) = (&arguments[0], &arguments[1]);
     let fits = match sort_of(one) {
         Sort::Str => two.is_kind(Kind::Str),
-        Sort::Bytes | Sort::ByteArray => cx.buffer(two).is_some(),
+        // what else exports bytes compares itself with bytes
+        Sort::Bytes => two.is_kind(Kind::Bytes),
+        Sort::ByteArray => cx.buffer(two).is_some(),
     };
     if !fits {
         return Ok(Value::NOT_IMPLEMENTED);
@@ -552,7 +554,7 @@ pub fn not_iterable(cx: &mut Cx, value: &Value) -> Option<Raised> {
 #[macro_export]
 #[doc(hidden)]
 macro_rules! text_rows {
-    ($noun:literal; $($other:expr,)+) => {
+    ($noun:literal, $strip:literal, $pad:literal, $replace:literal; $($other:expr,)+) => {
         /// The rows.
         pub static METHODS: &[$crate::native::NativeRow] = &{
             use $crate::native::{NativeRow, Role};
@@ -590,26 +592,26 @@ macro_rules! text_rows {
                 NativeRow::open("splitlines", "($self, /, keepends=False)", Role::Method,
                     concat!("Return a list of the lines in the ", $noun, ", breaking at line boundaries.\n\nLine breaks are not included unless keepends is true."))
                     .or_script(shared::split_lines, "text_splitlines"),
-                NativeRow::method("strip", "($self, chars=None, /)", |cx, a| shared::strip(cx, a, "strip", Sides::Both),
+                NativeRow::method("strip", $strip, |cx, a| shared::strip(cx, a, "strip", Sides::Both),
                     concat!("Return a copy of the ", $noun, " with leading and trailing white space, or what chars holds, removed.")),
-                NativeRow::method("lstrip", "($self, chars=None, /)", |cx, a| shared::strip(cx, a, "lstrip", Sides::Left),
+                NativeRow::method("lstrip", $strip, |cx, a| shared::strip(cx, a, "lstrip", Sides::Left),
                     concat!("Return a copy of the ", $noun, " with leading white space, or what chars holds, removed.")),
-                NativeRow::method("rstrip", "($self, chars=None, /)", |cx, a| shared::strip(cx, a, "rstrip", Sides::Right),
+                NativeRow::method("rstrip", $strip, |cx, a| shared::strip(cx, a, "rstrip", Sides::Right),
                     concat!("Return a copy of the ", $noun, " with trailing white space, or what chars holds, removed.")),
                 NativeRow::method("partition", "($self, sep, /)", |cx, a| shared::partition(cx, a, false),
                     concat!("Partition the ", $noun, " into three parts at the first separator.\n\nThe parts are what is before it, the separator, and what is behind it; when it is\nnot found, the whole and two empty ones.")),
                 NativeRow::method("rpartition", "($self, sep, /)", |cx, a| shared::partition(cx, a, true),
                     concat!("Partition the ", $noun, " into three parts at the last separator.\n\nThe parts are what is before it, the separator, and what is behind it; when it is\nnot found, two empty ones and the whole.")),
-                NativeRow::open("replace", "($self, old, new, /, count=-1)", Role::Method,
+                NativeRow::open("replace", $replace, Role::Method,
                     concat!("Return a copy of the ", $noun, " with occurrences of old replaced by new.\n\nAt most count of them are replaced; -1, the default, means all."))
                     .or_script(shared::replace, "text_replace"),
-                NativeRow::open("center", "($self, width, fillchar=' ', /)", Role::Method,
+                NativeRow::open("center", $pad, Role::Method,
                     concat!("Return the ", $noun, " centered in the given width, padded with the fill character."))
                     .or_script(|cx, a| shared::pad(cx, a, "center", split::center_margins), "text_center"),
-                NativeRow::open("ljust", "($self, width, fillchar=' ', /)", Role::Method,
+                NativeRow::open("ljust", $pad, Role::Method,
                     concat!("Return the ", $noun, " left-justified in the given width, padded with the fill character."))
                     .or_script(|cx, a| shared::pad(cx, a, "ljust", |length, width| (0, width - length)), "text_ljust"),
-                NativeRow::open("rjust", "($self, width, fillchar=' ', /)", Role::Method,
+                NativeRow::open("rjust", $pad, Role::Method,
                     concat!("Return the ", $noun, " right-justified in the given width, padded with the fill character."))
                     .or_script(|cx, a| shared::pad(cx, a, "rjust", |length, width| (width - length, 0)), "text_rjust"),
                 NativeRow::open("zfill", "($self, width, /)", Role::Method,

@@ -67,6 +67,10 @@ pub fn find(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Found> {
 
 /// The class whose linearisation `super(class, object)` follows: that of an instance, or a subclass itself.
 pub fn starting_class(cx: &mut Cx, class: &Value, object: &Value) -> Answer {
+    if !class.is_kind(Kind::Class) {
+        let text = format!("super() argument 1 must be a type, not {}", cx.type_name(class));
+        return Err(cx.type_error(&text));
+    }
     if object.is_kind(Kind::Class) && cx.is_subclass(object, class) {
         return Ok(object.clone());
     }
@@ -74,19 +78,15 @@ pub fn starting_class(cx: &mut Cx, class: &Value, object: &Value) -> Answer {
     if cx.is_subclass(&own, class) {
         return Ok(own);
     }
-    if class.is_kind(Kind::Class) {
-        let subject = if object.is_kind(Kind::Class) {
-            format!("type object {}", cx.quoted_class_name(object))
-        } else {
-            format!("instance of {}", cx.quoted_type_name(object))
-        };
-        let text = format!(
-            "super(type, obj): obj ({subject}) is not an instance or subtype of type ({})",
-            cx.quoted_class_name(class)
-        );
-        return Err(cx.type_error(&text));
-    }
-    let text = format!("super() argument 1 must be a type, not {}", cx.type_name(class));
+    let subject = if object.is_kind(Kind::Class) {
+        format!("type {}", cx.class_name(object))
+    } else {
+        format!("instance of {}", cx.type_name(object))
+    };
+    let text = format!(
+        "super(type, obj): obj ({subject}) is not an instance or subtype of type ({}).",
+        cx.class_name(class)
+    );
     Err(cx.type_error(&text))
 }
 

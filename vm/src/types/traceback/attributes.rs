@@ -39,7 +39,7 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let payload = Traceback {
         next: next.clone(),
         code_object,
-        word: u32::try_from(last / 8).unwrap_or(0),
+        word: u32::try_from(last / 2).unwrap_or(0),
         frame: frame.clone(),
         line: u32::try_from(line).unwrap_or(0),
     };
@@ -94,5 +94,5 @@ fn line(cx: &mut Cx, traceback: &Value) -> Answer {
 
 fn last(cx: &mut Cx, traceback: &Value) -> Answer {
     let word = traceback.get::<Traceback>(cx).map_or(0, |own| own.word);
-    Ok(Value::small_int(i64::from(word) * 8))
+    Ok(Value::small_int(i64::from(word) * 2))
 }

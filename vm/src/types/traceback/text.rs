@@ -38,6 +38,24 @@ impl Cx {
         text
     }
 
+    /// The traceback and the last line of an exception alone, without carets: for what nobody could catch.
+    pub fn format_alone(&mut self, exception: &Value) -> String {
+        let mut text = String::new();
+        let traceback =
+            exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
+        let mut frames = self.frame_lines(&traceback);
+        for frame in &mut frames {
+            let line = frame.range.line;
+            frame.range = SourceRange { line, end_line: line, column: 0, end_column: 0 };
+        }
+        if !frames.is_empty() {
+            text.push_str("Traceback (most recent call last):\n");
+            self.format_frames(&frames, &mut text);
+        }
+        self.format_last(exception, &mut text);
+        text
+    }
+
     fn format_chain(&mut self, exception: &Value, text: &mut String, seen: &mut Vec<u64>, depth: usize) {
         // links are collected first: a chain may be long
         let mut chain = vec![(exception.clone(), "")];

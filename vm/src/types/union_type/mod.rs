@@ -42,7 +42,13 @@ static METHODS: &[NativeRow] = &[
     NativeRow::open("__instancecheck__", "($self, instance, /)", Role::Method, "")
         .script("union_instancecheck"),
     NativeRow::open("__subclasscheck__", "($self, cls, /)", Role::Method, "").script("union_subclasscheck"),
-    NativeRow::method("__class_getitem__", "($type, object, /)", class_getitem, "").role(Role::Class),
+    NativeRow::method(
+        "__class_getitem__",
+        "($type, object, /)",
+        class_getitem,
+        "Create a union containing the given types",
+    )
+    .role(Role::Class),
     NativeRow::special("__or__", "($self, value, /)", or, "Return self|value."),
     NativeRow::special("__ror__", "($self, value, /)", reverse_or, "Return value|self."),
 ];

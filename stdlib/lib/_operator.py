@@ -1,0 +1,3 @@
+"""The functions of `operator` under the name of their native module."""
+
+from operator import *
