@@ -16,7 +16,7 @@ class Two(Exception): pass
 class Enough(BaseException): pass
 def log(*words):
     if not state['quiet']:
-        print(*words)
+        print(*words, flush=True)
 def tick():
     state['steps'] += 1
     if state['steps'] > 150:
