@@ -20,17 +20,6 @@ fn main() -> ExitCode {
     let mut words = std::env::args().skip(1);
     let errand = words.next().unwrap_or_default();
     let rest: Vec<String> = words.collect();
-<<<<<<< HEAD
-    let outcome =
-        match errand.as_str() {
-            "tidy" => tidy::run(&root()),
-            "surface" => surface::run(&root(), &rest),
-            "stress" => stress::run(&root(), &rest),
-            "bench" => bench::run(&root(), &rest),
-            _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | stress [WORD...] | bench REFERENCE [PROGRAM] [--only NAMES] [--runs N] [--keep]"
-                .to_owned()),
-        };
-=======
     let outcome = match errand.as_str() {
         "tidy" => tidy::run(&root()),
         "surface" => surface::run(&root(), &rest),
@@ -40,7 +29,6 @@ fn main() -> ExitCode {
                       bench REFERENCE [PROGRAM] [--only NAMES] [--keep]"
             .to_owned()),
     };
->>>>>>> sound
     match outcome {
         Ok(summary) => {
             println!("{summary}");
