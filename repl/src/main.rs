@@ -15,10 +15,6 @@ mod session;
 
 use std::process::ExitCode;
 
-#[cfg(feature = "mimalloc")]
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     // deep but bounded recursion of the compiler and of destruction needs more than the main thread may have
     let worker = std::thread::Builder::new().name("main".into()).stack_size(64 << 20).spawn(|| {
