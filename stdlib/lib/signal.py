@@ -35,6 +35,7 @@ from _signal import (  # noqa: E402
     default_int_handler,
     getitimer,
     pause,
+    pidfd_send_signal,
     pthread_kill,
     raise_signal,
     set_wakeup_fd,

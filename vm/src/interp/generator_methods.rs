@@ -18,7 +18,7 @@ use crate::vm::Cx;
 /// `send`: registers are the generator, the value, and what is being done.
 pub(crate) const SEND: NativeRow = NativeRow::open(
     "send",
-    "($self, value, /)",
+    "($self, object, /)",
     Role::Method,
     "send(value) -> send 'value' into generator,\nreturn next yielded value or raise StopIteration.",
 )
