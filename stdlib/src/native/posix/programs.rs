@@ -164,7 +164,16 @@ fn add_action(cx: &mut Cx, orders: &mut Orders, action: &[Value]) -> Answer<()> 
             // SAFETY: the actions are set up; the call takes plain numbers.
             unsafe { libc::posix_spawn_file_actions_adddup2(actions, fd, target) }
         }
-        3 => return Err(cx.not_implemented_error("POSIX_SPAWN_CLOSEFROM is not available on this platform")),
+        3 => {
+            // those that are open now: one that is closed meanwhile is no error
+            let open = std::fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
+            let open = open.filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
+            open.filter(|other| *other >= fd)
+                // SAFETY: the actions are set up; the call takes a plain number.
+                .map(|other| unsafe { libc::posix_spawn_file_actions_addclose(actions, other) })
+                .find(|error| *error != 0)
+                .unwrap_or(0)
+        }
         _ => return Err(cx.type_error("Unknown file_actions identifier")),
     };
     checked(cx, error)
