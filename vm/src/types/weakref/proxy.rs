@@ -71,7 +71,9 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "").script("proxy_delitem"),
     NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "").script("proxy_call"),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("proxy_repr"),
-    NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("proxy_getattr"),
+    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "").script("proxy_getattr"),
+    NativeRow::open("__setattr__", "($self, name, value, /)", Role::Wrapper, "").script("proxy_setattr"),
+    NativeRow::open("__delattr__", "($self, name, /)", Role::Wrapper, "").script("proxy_delattr"),
 ];
 
 /// A proxy has no hash.
