@@ -162,6 +162,12 @@ fn install(cx: &mut Cx, arguments: &[Value]) -> Answer {
     unit(cx, result)
 }
 
+/// Lets a write beyond the file size limit fail, as Python programs expect, where the system would end the process.
+pub fn outlive_file_size_limit() {
+    // SAFETY: to ignore a signal needs nothing but its number.
+    unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
+}
+
 fn action(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let signal = number(cx, arguments, 0)?;
     // SAFETY: the system fills a local.
