@@ -25,6 +25,7 @@ mod record;
 pub mod resource;
 pub mod select;
 pub mod signal;
+pub mod socket;
 pub mod structure;
 pub mod subprocess;
 mod support;
@@ -63,6 +64,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &resource::MODULE,
     &select::MODULE,
     &signal::MODULE,
+    &socket::MODULE,
     &structure::MODULE,
     &subprocess::MODULE,
     &sys::MODULE,
