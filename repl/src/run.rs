@@ -7,7 +7,7 @@ use taipan_vm::error::Answer;
 use taipan_vm::host::{FullHost, Host, SandboxHost};
 use taipan_vm::types::stream::{Buffering, Stream};
 use taipan_vm::value::Value;
-use taipan_vm::vm::{Config, Vm, Waker};
+use taipan_vm::vm::{Config, Vm};
 
 use crate::environment::variable;
 use crate::options::{HELP, Options, Program};
@@ -73,7 +73,7 @@ fn start(options: &Options) -> u8 {
     };
     let (vm, waker) = Vm::waker(vm);
     taipan_stdlib::native::signal::outlive_file_size_limit();
-    watch_interrupts(waker);
+    taipan_stdlib::native::signal::watch_interrupts(waker);
     let code = match prepare(vm, options).and_then(|main| program(vm, options, &main)) {
         Ok(code) => code,
         Err(raised) => {
@@ -82,17 +82,9 @@ fn start(options: &Options) -> u8 {
         }
     };
     let code = exit_functions(vm, code);
-    report::finish(vm, code)
-}
-
-/// SIGINT raises KeyboardInterrupt.
-fn watch_interrupts(waker: Waker) {
-    let Ok(mut signals) = signal_hook::iterator::Signals::new([signal_hook::consts::SIGINT]) else { return };
-    let _ = std::thread::Builder::new().name("signals".into()).stack_size(64 << 10).spawn(move || {
-        for _ in signals.forever() {
-            waker.interrupt();
-        }
-    });
+    let code = report::finish(vm, code);
+    taipan_stdlib::native::signal::leave();
+    code
 }
 
 /// Makes `sys` and `__main__` as the command line asks; the namespace of `__main__`.

@@ -156,6 +156,7 @@ pub const UNSAFE_ROOMS: &[&str] = &[
     "stdlib/src/native/resource.rs",
     "stdlib/src/native/select.rs",
     "stdlib/src/native/signal.rs",
+    "stdlib/src/native/socket/",
     "stdlib/src/native/subprocess.rs",
 ];
 

@@ -26,6 +26,7 @@ mod record;
 pub mod resource;
 pub mod select;
 pub mod signal;
+pub mod socket;
 pub mod structure;
 pub mod subprocess;
 mod support;
@@ -65,6 +66,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &resource::MODULE,
     &select::MODULE,
     &signal::MODULE,
+    &socket::MODULE,
     &structure::MODULE,
     &subprocess::MODULE,
     &sys::MODULE,

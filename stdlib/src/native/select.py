@@ -20,14 +20,19 @@ def _descriptor(object):
 
 
 def _wait(pairs, seconds):
-    """Polls again after signals, whose handlers run in between."""
+    """The one place at which a script waits for descriptors: events that came, none when the time is over."""
+    return _patiently(_poll, tuple(pairs), seconds=seconds)
+
+
+def _patiently(attempt, *arguments, seconds):
+    """Waits again after signals, whose handlers run in between."""
     end = None if seconds is None else _monotonic() + seconds
     while True:
         if end is None:
             left = -1
         else:
             left = max(0, -int(-(end - _monotonic()) * 1000 // 1))
-        found = _poll(tuple(pairs), left)
+        found = attempt(*arguments, left)
         if found is not None:
             return found
         import _signal
@@ -38,10 +43,9 @@ def _wait(pairs, seconds):
 def _seconds(timeout, message):
     if timeout is None:
         return None
-    try:
-        return float(timeout)
-    except TypeError:
-        raise TypeError(message) from None
+    if isinstance(timeout, str) or not hasattr(timeout, "__float__") and not hasattr(timeout, "__index__"):
+        raise TypeError(message)
+    return float(timeout)
 
 
 def select(rlist, wlist, xlist, timeout=None, /):
@@ -110,3 +114,80 @@ def _mask(events):
         raise OverflowError("Python int too large to convert to C unsigned short" if number > 0
                             else "can't convert negative int to unsigned")
     return number
+
+
+class epoll:
+    """Returns an epolling object: it watches descriptors, as many as there are, and tells of those that are ready."""
+
+    def __init__(self, sizehint=-1, flags=0):
+        if sizehint < -1 or sizehint == 0:
+            raise ValueError("negative sizehint")
+        if flags & ~EPOLL_CLOEXEC:
+            raise OSError(22, "Invalid argument")
+        self._fd = _epoll_create()
+
+    @classmethod
+    def fromfd(cls, fd, /):
+        """Create an epoll object from a given control fd."""
+        own = cls.__new__(cls)
+        own._fd = _index(fd)
+        return own
+
+    @property
+    def closed(self):
+        """True if the epoll handler is closed"""
+        return self._fd < 0
+
+    def _open(self):
+        if self._fd < 0:
+            raise ValueError("I/O operation on closed epoll object")
+        return self._fd
+
+    def close(self):
+        """Close the epoll control file descriptor.
+
+        Further operations on the epoll object will raise an exception.
+        """
+        number, self._fd = self._fd, -1
+        if number >= 0:
+            _epoll_close(number)
+
+    def __del__(self):
+        if getattr(self, "_fd", -1) >= 0:
+            self.close()
+
+    def fileno(self):
+        """Return the epoll control file descriptor."""
+        return self._open()
+
+    def register(self, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT):
+        """Registers a new fd or raises an OSError if the fd is already registered."""
+        _epoll_control(self._open(), 1, _descriptor(fd), _index(eventmask))
+
+    def modify(self, fd, eventmask):
+        """Modify event mask for a registered file descriptor."""
+        _epoll_control(self._open(), 3, _descriptor(fd), _index(eventmask))
+
+    def unregister(self, fd):
+        """Remove a registered file descriptor from the epoll object."""
+        _epoll_control(self._open(), 2, _descriptor(fd), 0)
+
+    def poll(self, timeout=None, maxevents=-1):
+        """Wait for events on the epoll file descriptor: a list of pairs of descriptor and events.
+
+        The timeout is in seconds; None and less than zero wait for ever.
+        """
+        number = self._open()
+        seconds = _seconds(timeout, "timeout must be an integer or None")
+        if maxevents == -1:
+            maxevents = 1023
+        elif maxevents <= 0:
+            raise ValueError(f"maxevents must be greater than 0, got {maxevents}")
+        return _patiently(_epoll_wait, number, maxevents, seconds=None if seconds is None or seconds < 0 else seconds)
+
+    def __enter__(self):
+        self._open()
+        return self
+
+    def __exit__(self, exc_type=None, exc_value=None, exc_tb=None, /):
+        self.close()

@@ -3,7 +3,7 @@
 //! long as its process catches signals: an embedded one leaves them to its host.
 
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicI32, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI32, AtomicU64, Ordering};
 
 use nix::libc;
 use taipan_vm::error::{Answer, Raised};
@@ -68,6 +68,12 @@ static ARRIVED: AtomicU64 = AtomicU64::new(0);
 /// The VM that is told.
 static WAKER: OnceLock<Waker> = OnceLock::new();
 
+/// The thread of that VM, which is the one that waits; 0 before anybody catches signals.
+static HOME: AtomicU64 = AtomicU64::new(0);
+
+/// Whether SIGINT raises KeyboardInterrupt by itself: a script has set no handler of its own.
+static INTERRUPTS: AtomicBool = AtomicBool::new(false);
+
 /// Where the number of an arriving signal is written; -1 for nowhere.
 static WAKEUP: AtomicI32 = AtomicI32::new(-1);
 
@@ -75,6 +81,18 @@ static WAKEUP: AtomicI32 = AtomicI32::new(-1);
 extern "C" fn note(number: libc::c_int) {
     // SAFETY: errno belongs to this thread; what was interrupted finds it as it was.
     let saved = unsafe { *libc::__errno_location() };
+    let home = HOME.load(Ordering::Relaxed);
+    // SAFETY: both may be called in a signal handler, and `home` lives until `leave` was called.
+    if home != 0 && unsafe { libc::pthread_self() != home && libc::pthread_kill(home, number) == 0 } {
+        // what waits in the VM's thread must wake, so that thread gets it
+        return;
+    }
+    if number == libc::SIGINT && INTERRUPTS.load(Ordering::Relaxed) {
+        if let Some(waker) = WAKER.get() {
+            waker.interrupt();
+        }
+        return;
+    }
     if (1..COUNT).contains(&number) {
         ARRIVED.fetch_or(1 << (number - 1), Ordering::Release);
     }
@@ -107,11 +125,33 @@ fn ready(cx: &mut Cx) -> Answer<()> {
     let waker = cx.waker_for_signals().filter(|_| cx.host().allows(Capability::Processes));
     match waker {
         Some(waker) => {
-            WAKER.get_or_init(|| waker);
+            settle(waker);
             Ok(())
         }
         None => Err(cx.value_error("signal only works in main thread of the main interpreter")),
     }
+}
+
+/// The VM of this thread is the one that catches signals.
+fn settle(waker: Waker) {
+    WAKER.get_or_init(|| waker);
+    // SAFETY: a plain system call.
+    HOME.store(unsafe { libc::pthread_self() }, Ordering::Relaxed);
+}
+
+/// For a VM that lives as long as its process, in its own thread: SIGINT raises KeyboardInterrupt, unless the
+/// process was started with SIGINT ignored.
+pub fn watch_interrupts(waker: Waker) {
+    settle(waker);
+    if current_action(libc::SIGINT) == Some(libc::SIG_DFL) {
+        INTERRUPTS.store(true, Ordering::Relaxed);
+        let _ = set_action(libc::SIGINT, note as *const () as libc::sighandler_t);
+    }
+}
+
+/// The thread of the VM is about to end.
+pub fn leave() {
+    HOME.store(0, Ordering::Relaxed);
 }
 
 fn allowed(cx: &mut Cx) -> Answer<()> {
@@ -152,14 +192,21 @@ fn install(cx: &mut Cx, arguments: &[Value]) -> Answer {
         IGNORE => libc::SIG_IGN,
         _ => note as *const () as libc::sighandler_t,
     };
+    if signal == libc::SIGINT {
+        INTERRUPTS.store(false, Ordering::Relaxed);
+    }
+    let result = set_action(signal, handler);
+    unit(cx, result)
+}
+
+fn set_action(signal: libc::c_int, handler: libc::sighandler_t) -> libc::c_int {
     // SAFETY: a sigaction of zeros is a valid one; the handler keeps to what handlers may do.
-    let result = unsafe {
+    unsafe {
         let mut action: libc::sigaction = std::mem::zeroed();
         action.sa_sigaction = handler;
         libc::sigemptyset(&raw mut action.sa_mask);
         libc::sigaction(signal, &raw const action, std::ptr::null_mut())
-    };
-    unit(cx, result)
+    }
 }
 
 /// Lets a write beyond the file size limit fail, as Python programs expect, where the system would end the process.
@@ -168,17 +215,20 @@ pub fn outlive_file_size_limit() {
     unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
 }
 
-fn action(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let signal = number(cx, arguments, 0)?;
+/// What the system does on a signal; None for a number that it does not know.
+fn current_action(signal: libc::c_int) -> Option<libc::sighandler_t> {
     // SAFETY: the system fills a local.
     let (result, action) = unsafe {
         let mut action: libc::sigaction = std::mem::zeroed();
         (libc::sigaction(signal, std::ptr::null(), &raw mut action), action)
     };
-    if result < 0 {
-        return Ok(Value::NONE);
-    }
-    Ok(Value::small_int(match action.sa_sigaction {
+    (result >= 0).then_some(action.sa_sigaction)
+}
+
+fn action(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let signal = number(cx, arguments, 0)?;
+    let Some(action) = current_action(signal) else { return Ok(Value::NONE) };
+    Ok(Value::small_int(match action {
         libc::SIG_DFL => DEFAULT,
         libc::SIG_IGN => IGNORE,
         _ => CATCH,
