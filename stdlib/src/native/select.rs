@@ -23,7 +23,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     )],
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("select.py")),
+    script: script!("select.py"),
 };
 
 fn poll(cx: &mut Cx, arguments: &[Value]) -> Answer {
