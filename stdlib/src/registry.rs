@@ -1,7 +1,8 @@
 //! The library's modules, one row each: those with a native half stand here, those written in script follow
 //! from the files of `lib`.
 
-use taipan_vm::native::ModuleRow;
+use taipan_vm::bytecode::image::Image;
+use taipan_vm::native::{ModuleRow, Script};
 
 use crate::native;
 
@@ -11,8 +12,16 @@ static NATIVES: &[&[&ModuleRow]] = &[native::MODULES];
 /// Modules in script.
 static SCRIPTS: &[ModuleRow] = include!(concat!(env!("OUT_DIR"), "/scripts.rs"));
 
-const fn script_row(name: &'static str, text: &'static str) -> ModuleRow {
-    ModuleRow { name, doc: "", functions: &[], types: &[], fill: None, script: Some(text) }
+/// The script halves and modules, compiled by the build script. A unit has the name of its file.
+pub(crate) static IMAGE: Image = Image::new(include_bytes!(concat!(env!("OUT_DIR"), "/library.image")));
+
+/// The text and the code of a file under `src/native` or `lib`.
+pub(crate) const fn script(file: &'static str, text: &'static str) -> Script {
+    Script { text, compiled: Some((&IMAGE, file)) }
+}
+
+const fn script_row(name: &'static str, file: &'static str, text: &'static str) -> ModuleRow {
+    ModuleRow { name, doc: "", functions: &[], types: &[], fill: None, script: Some(script(file, text)) }
 }
 
 /// Whether a module in Rust stands in for the script of the same name.

@@ -1,10 +1,10 @@
-//! Compiler, objects, interpreter and fibers of Taipan, in reading order. A room uses those before it.
+//! Objects, interpreter and fibers of Taipan, in reading order. A room uses those before it.
+
+pub use taipan_code::{bytecode, compile};
 
 pub mod error;
 pub mod host;
 
-pub mod bytecode;
-pub mod compile;
 pub mod text;
 
 pub mod fiber;

@@ -18,13 +18,13 @@ pub const RULES: &[Rule] = &[
     Rule {
         within: "lexer/src/",
         except: &[],
-        words: &["taipan_parser", "taipan_vm", "taipan_stdlib"],
+        words: &["taipan_parser", "taipan_code", "taipan_vm", "taipan_stdlib"],
         reason: "the lexer is the first crate",
     },
     Rule {
         within: "parser/src/",
         except: &[],
-        words: &["taipan_vm", "taipan_stdlib"],
+        words: &["taipan_code", "taipan_vm", "taipan_stdlib"],
         reason: "the parser knows the lexer alone",
     },
     Rule {
@@ -34,31 +34,16 @@ pub const RULES: &[Rule] = &[
         reason: "the VM does not know its library",
     },
     Rule {
-        within: "vm/src/compile/",
+        within: "code/src/",
         except: &[],
-        words: &[
-            "crate::value",
-            "crate::heap",
-            "crate::object",
-            "crate::vm",
-            "crate::types",
-            "crate::interp",
-        ],
+        words: &["taipan_vm", "taipan_stdlib"],
         reason: "the compiler makes Code and never meets a Value",
     },
     Rule {
-        within: "vm/src/bytecode/",
+        within: "code/src/bytecode/",
         except: &[],
-        words: &[
-            "crate::value",
-            "crate::heap",
-            "crate::object",
-            "crate::vm",
-            "crate::types",
-            "crate::interp",
-            "crate::compile",
-        ],
-        reason: "bytecode is plain data, free of Values",
+        words: &["crate::compile", "crate::source", "taipan_parser"],
+        reason: "bytecode is plain data and does not know who makes it",
     },
     Rule {
         within: "vm/src/text/",
@@ -165,7 +150,7 @@ pub const MOST_LINES: usize = 800;
 
 /// Tables that may be longer.
 pub const LONG_TABLES: &[&str] = &[
-    "vm/src/bytecode/opcodes.rs",
+    "code/src/bytecode/opcodes.rs",
     "vm/src/text/codecs/tables.rs",
     "vm/src/text/unicode/tables.rs",
     "parser/src/grammar.lalrpop",

@@ -120,10 +120,10 @@ mod tests {
 
     #[test]
     fn a_compiler_that_knows_values_is_named() {
-        let found = complaints("vm/src/compile/names.rs", "//! Names.\nuse crate::value::Value;\n");
+        let found = complaints("code/src/compile/names.rs", "//! Names.\nuse taipan_vm::value::Value;\n");
         assert_eq!(
             found,
-            ["vm/src/compile/names.rs:2: `crate::value`: the compiler makes Code and never meets a Value"]
+            ["code/src/compile/names.rs:2: `taipan_vm`: the compiler makes Code and never meets a Value"]
         );
     }
 
@@ -143,6 +143,6 @@ mod tests {
         assert_eq!(complaints("lexer/src/name.rs", "fn name() {}\n").len(), 1);
         let long = format!("//! Long.\n{}", "fn one() {}\n".repeat(800));
         assert_eq!(complaints("lexer/src/name.rs", &long).len(), 1);
-        assert_eq!(complaints("vm/src/bytecode/opcodes.rs", &long).len(), 0);
+        assert_eq!(complaints("code/src/bytecode/opcodes.rs", &long).len(), 0);
     }
 }

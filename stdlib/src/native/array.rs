@@ -23,7 +23,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: &[],
     types: &[&TYPE],
     fill: None,
-    script: Some(include_str!("array.py")),
+    script: script!("array.py"),
 };
 
 /// The base of `array`.

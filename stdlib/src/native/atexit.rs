@@ -9,5 +9,5 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: &[],
     types: &[],
     fill: None,
-    script: Some(include_str!("atexit.py")),
+    script: script!("atexit.py"),
 };

@@ -49,7 +49,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: None,
-    script: Some(include_str!("bisect.py")),
+    script: script!("bisect.py"),
 };
 
 /// Where an item belongs. None: a script must be asked.

@@ -73,7 +73,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("math/cmath.py")),
+    script: script!("math/cmath.py"),
 };
 
 fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {

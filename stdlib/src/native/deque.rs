@@ -21,7 +21,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: &[],
     types: &[&TYPE, &ITERATOR, &REVERSED],
     fill: None,
-    script: Some(include_str!("deque.py")),
+    script: script!("deque.py"),
 };
 
 /// The base of `deque`.

@@ -58,7 +58,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: None,
-    script: Some(include_str!("gc.py")),
+    script: script!("gc.py"),
 };
 
 fn collect(cx: &mut Cx, _arguments: &[Value]) -> Answer {

@@ -45,7 +45,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     },
     types: &[],
     fill: None,
-    script: Some(include_str!("heapq.py")),
+    script: script!("heapq.py"),
 };
 
 /// Which item is first.

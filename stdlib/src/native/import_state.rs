@@ -81,24 +81,8 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: None,
-    script: Some(SCRIPT),
+    script: script!("import_state.py"),
 };
-
-const SCRIPT: &str = "
-check_hash_based_pycs = 'default'
-
-
-def find_frozen(name, /, *, withdata=False):
-    return (None, is_frozen_package(name), name) if is_frozen(name) else None
-
-
-def get_frozen_object(name, data=None, /):
-    return compile(_source(name), f'<frozen {name}>', 'exec', dont_inherit=True)
-
-
-def import_module(name):
-    return __import__(name, None, None, ('__name__',), 0)
-";
 
 fn name(cx: &mut Cx, arguments: &[Value]) -> String {
     arguments.given(0).map(|name| cx.text_of(name)).unwrap_or_default()
@@ -122,7 +106,7 @@ fn is_frozen_package(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn source(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let name = name(cx, arguments);
     match library_row(cx, &name).and_then(|row| row.script) {
-        Some(text) => cx.str(text),
+        Some(script) => cx.str(script.text),
         None => Ok(Value::NONE),
     }
 }

@@ -62,7 +62,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: None,
-    script: Some(include_str!("json.py")),
+    script: script!("json.py"),
 };
 
 fn encode(cx: &mut Cx, arguments: &[Value], ascii: bool) -> Answer {

@@ -9,5 +9,5 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: &[],
     types: &[],
     fill: None,
-    script: Some(include_str!("lock.py")),
+    script: script!("lock.py"),
 };

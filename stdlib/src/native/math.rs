@@ -37,7 +37,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: FUNCTIONS,
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("math/math.py")),
+    script: script!("math/math.py"),
 };
 
 fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {

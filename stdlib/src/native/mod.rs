@@ -1,5 +1,15 @@
 //! Native halves of library modules: one file or folder each.
 
+/// The script half that lies in a file beside the native one.
+macro_rules! script {
+    ($file:literal) => {
+        Some($crate::registry::script(
+            concat!("src/native/", $file),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/native/", $file)),
+        ))
+    };
+}
+
 pub mod abstract_classes;
 pub mod array;
 pub mod ast;

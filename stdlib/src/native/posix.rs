@@ -31,7 +31,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: FUNCTIONS,
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("posix.py")),
+    script: script!("posix.py"),
 };
 
 static FUNCTIONS: &[NativeRow] = &[

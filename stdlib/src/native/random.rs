@@ -23,7 +23,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: &[],
     types: &[&TYPE],
     fill: None,
-    script: Some(include_str!("random.py")),
+    script: script!("random.py"),
 };
 
 /// The generator without its seeding.

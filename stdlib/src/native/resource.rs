@@ -44,17 +44,8 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[&USAGE],
     fill: Some(fill),
-    script: Some(SCRIPT),
+    script: script!("resource.py"),
 };
-
-const SCRIPT: &str = "
-def setrlimit(resource, limits, /):
-    \"\"\"Sets the limits (soft, hard) of a resource.\"\"\"
-    limits = tuple(limits)
-    if len(limits) != 2:
-        raise ValueError('expected a tuple of 2 integers')
-    _setrlimit(resource, *limits)
-";
 
 fn checked(cx: &mut Cx, arguments: &[Value]) -> Answer<i64> {
     let value = wanted(cx, arguments, 0)?;

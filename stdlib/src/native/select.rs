@@ -44,7 +44,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("select.py")),
+    script: script!("select.py"),
 };
 
 /// Numbers of epoll.

@@ -22,7 +22,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: FUNCTIONS,
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("signal.py")),
+    script: script!("signal.py"),
 };
 
 static FUNCTIONS: &[NativeRow] = &[

@@ -56,7 +56,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[&ERROR],
     fill: None,
-    script: Some(include_str!("structure.py")),
+    script: script!("structure.py"),
 };
 
 /// `struct.error`

@@ -25,7 +25,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     )],
     types: &[],
     fill: None,
-    script: Some(include_str!("subprocess.py")),
+    script: script!("subprocess.py"),
 };
 
 /// What the child needs, in the form that system calls take.

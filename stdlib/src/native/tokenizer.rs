@@ -25,7 +25,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     )],
     types: &[],
     fill: None,
-    script: Some(include_str!("tokenizer.py")),
+    script: script!("tokenizer.py"),
 };
 
 /// Kinds in the order of their numbers in the module `token`, from 0.

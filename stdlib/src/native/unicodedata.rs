@@ -86,7 +86,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("unicodedata.py")),
+    script: script!("unicodedata.py"),
 };
 
 fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {

@@ -7,46 +7,45 @@ use crate::object::{ClassFlags, allocate_instance, set_own_attribute};
 use crate::types::object::attributes::DICT_ROW;
 use crate::vm::Cx;
 
-static QUITTER: TypeRow = TypeRow {
-    name: "Quitter",
-    module: "_sitebuiltins",
-    kind: Kind::Instance,
-    flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
-    methods: &[
-        NativeRow::open("__call__", "($self, code=None)", Role::Wrapper, "").script("quitter_call"),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("quitter_repr"),
-    ],
-    properties: &[DICT_ROW],
-    ..TypeRow::DEFAULT
-};
+/// A class of `_sitebuiltins`, whose objects are called and printed by these rows.
+const fn class(name: &'static str, doc: &'static str, methods: &'static [NativeRow]) -> TypeRow {
+    TypeRow {
+        name,
+        module: "_sitebuiltins",
+        doc,
+        kind: Kind::Instance,
+        flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
+        methods,
+        properties: &[DICT_ROW],
+        ..TypeRow::DEFAULT
+    }
+}
 
-static PRINTER: TypeRow = TypeRow {
-    name: "_Printer",
-    module: "_sitebuiltins",
-    doc: "interactive prompt objects for printing the license text, a list of\ncontributors and the copyright notice.",
-    kind: Kind::Instance,
-    flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
-    methods: &[
-        NativeRow::open("__call__", "($self, /)", Role::Wrapper, "").script("notice_call"),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("notice_repr"),
-    ],
-    properties: &[DICT_ROW],
-    ..TypeRow::DEFAULT
-};
+const fn call(signature: &'static str, script: &'static str) -> NativeRow {
+    NativeRow::open("__call__", signature, Role::Wrapper, "").script(script)
+}
 
-static HELPER: TypeRow = TypeRow {
-    name: "_Helper",
-    module: "_sitebuiltins",
-    doc: "Define the builtin 'help'.\n\nhelp(thing) prints what is known of an object; help() begins a dialogue.",
-    kind: Kind::Instance,
-    flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
-    methods: &[
-        NativeRow::open("__call__", "($self, /, *args, **kwds)", Role::Wrapper, "").script("helper_call"),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("helper_repr"),
-    ],
-    properties: &[DICT_ROW],
-    ..TypeRow::DEFAULT
-};
+const fn repr(script: &'static str) -> NativeRow {
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script(script)
+}
+
+static QUITTER: TypeRow = class(
+    "Quitter",
+    TypeRow::DEFAULT.doc,
+    &[call("($self, code=None)", "quitter_call"), repr("quitter_repr")],
+);
+
+static PRINTER: TypeRow = class(
+    "_Printer",
+    "interactive prompt objects for printing the license text, a list of\ncontributors and the copyright notice.",
+    &[call("($self, /)", "notice_call"), repr("notice_repr")],
+);
+
+static HELPER: TypeRow = class(
+    "_Helper",
+    "Define the builtin 'help'.\n\nhelp(thing) prints what is known of an object; help() begins a dialogue.",
+    &[call("($self, /, *args, **kwds)", "helper_call"), repr("helper_repr")],
+);
 
 /// Names with their class and the text that an instance keeps.
 static OBJECTS: &[(&str, &TypeRow, &str)] = &[

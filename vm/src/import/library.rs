@@ -2,7 +2,7 @@
 
 use super::spec::{SpecParts, module_spec, package_of};
 use crate::error::Answer;
-use crate::native::ModuleRow;
+use crate::native::{ModuleRow, Script};
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -41,6 +41,16 @@ pub(super) fn make(cx: &mut Cx, row: &'static ModuleRow) -> Answer {
         fill(cx, &module)?;
     }
     Ok(module)
+}
+
+/// The function that runs a script half in a namespace: of code from the program, unless other code is asked for
+/// than was compiled into it.
+pub(super) fn script_function(cx: &mut Cx, script: &Script, file_name: &str, namespace: &Value) -> Answer {
+    let compiled = if cx.vm().config.optimize == 0 { script.code(file_name) } else { None };
+    match compiled {
+        Some(code) => cx.code_function(code, namespace),
+        None => cx.module_function(script.text, file_name, namespace),
+    }
 }
 
 /// Gives a module `__spec__`, `__loader__`, `__package__`, and `__path__`, `__file__` where it has them.

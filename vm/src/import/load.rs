@@ -4,11 +4,11 @@
 use smallvec::smallvec;
 
 use super::find::{Found, find, read_source, search_path, texts};
-use super::library::{make, set_import_attributes};
+use super::library::{make, script_function, set_import_attributes};
 use super::spec::{SpecParts, set};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
-use crate::native::{Event, NativeRow, Outcome, Role};
+use crate::native::{Event, NativeRow, Outcome, Role, Script};
 use crate::object::{own_attribute, set_own_attribute};
 use crate::types::exception::Exception;
 use crate::value::Value;
@@ -339,6 +339,14 @@ fn asked(cx: &mut Cx, registers: &mut [Value], module: Value) -> Answer<Outcome>
     go_on(cx, registers)
 }
 
+/// What a module runs.
+enum Program {
+    /// A script half of the library.
+    Script(Script),
+    /// The text of a file.
+    Text(String),
+}
+
 fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) -> Answer<Option<Outcome>> {
     let folders = if name.contains('.') { texts(cx, path) } else { search_path(cx)? };
     let Some(found) = find(cx, name, &folders) else {
@@ -346,14 +354,14 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
         return Err(not_found(cx, &text, name));
     };
     let modules = cx.modules();
-    let (module, source, file) = match found {
+    let (module, program, file) = match found {
         Found::Library(row) => {
             let module = make(cx, row)?;
             let Some(script) = row.script else {
                 cx.dict_set_text(&modules, name, module)?;
                 return Ok(None);
             };
-            (module, std::borrow::Cow::Borrowed(script), format!("<frozen {name}>"))
+            (module, Program::Script(script), format!("<frozen {name}>"))
         }
         Found::File { path, folder } => {
             let source = read_source(cx, &path)?;
@@ -367,7 +375,7 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
             };
             let parts = SpecParts { name, origin: Some(&path), search, has_location: true };
             set_import_attributes(cx, &module, &parts)?;
-            (module, std::borrow::Cow::Owned(source), path)
+            (module, Program::Text(source), path)
         }
         Found::Folders(folders) => {
             let module = cx.module(name, None)?;
@@ -388,7 +396,10 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
     let namespace = cx.module_namespace(&module);
     let builtins = cx.builtins();
     cx.dict_set_text(&namespace, "__builtins__", builtins)?;
-    let function = cx.module_function(&source, &file, &namespace)?;
+    let function = match program {
+        Program::Script(script) => script_function(cx, &script, &file, &namespace)?,
+        Program::Text(source) => cx.module_function(&source, &file, &namespace)?,
+    };
     if let Some(spec) = cx.dict_get_text(&namespace, "__spec__")? {
         set(cx, &spec, "_initializing", Value::TRUE)?;
     }

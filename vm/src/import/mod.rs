@@ -13,25 +13,18 @@ mod spec;
 pub use library::library_row;
 pub use load::{IMPORT, IMPORT_ROW};
 pub use spec::{SpecParts, module_spec};
+pub use taipan_code::source::compile_with;
 
 use std::sync::Arc;
 
 use taipan_parser::{ErrorKind, Extent, LineIndex, Mode, Position, SyntaxError, Warning};
 
 use crate::bytecode::Code;
-use crate::compile::{Compiled, Options, compile};
+use crate::compile::Options;
 use crate::error::{Answer, Raised};
 use crate::types::exception::Exception;
 use crate::value::Value;
 use crate::vm::Cx;
-
-/// Parses and compiles a text; the warnings of both come together.
-pub fn compile_with(source: &str, mode: Mode, options: &Options) -> Result<Compiled, SyntaxError> {
-    let mut parsed = taipan_parser::parse(source, mode)?;
-    let compiled = compile(&parsed.ast, source, options)?;
-    parsed.warnings.extend(compiled.warnings);
-    Ok(Compiled { code: compiled.code, warnings: parsed.warnings })
-}
 
 /// Parses and compiles a module's text.
 pub fn compile_text(source: &str, file_name: &Arc<str>, optimize: u8) -> Result<Arc<Code>, SyntaxError> {
@@ -47,13 +40,6 @@ pub fn compile_as(
 ) -> Result<Arc<Code>, SyntaxError> {
     let options = Options { optimize, ..Options::new(file_name) };
     Ok(compile_with(source, mode, &options)?.code)
-}
-
-/// Compiles a text of the VM's own, whose frames scripts do not see.
-pub fn compile_hidden(source: &str, file_name: &Arc<str>) -> Result<Arc<Code>, SyntaxError> {
-    let parsed = taipan_parser::parse(source, Mode::File)?;
-    let options = Options { file_name: file_name.clone(), hidden: true, ..Options::new("") };
-    Ok(compile(&parsed.ast, source, &options)?.code)
 }
 
 /// Where a byte stands that is none of the text's encoding.

@@ -65,7 +65,7 @@ fn get_source(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let Some(name) = own_text(cx, own, "name")? else { return Ok(Value::NONE) };
     match super::library_row(cx, &name).and_then(|row| row.script) {
-        Some(text) => cx.str(text),
+        Some(script) => cx.str(script.text),
         None => Ok(Value::NONE),
     }
 }

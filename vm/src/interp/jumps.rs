@@ -87,6 +87,9 @@ handler! {
     fn enter_metered(pc, base, vm, ins, table) {
         return super::finalize::enter_metered(vm, pc, base);
     }
+    fn enter_unread(pc, base, vm, ins, table) {
+        return super::loaded::enter_unread(vm, pc, base);
+    }
     fn jump_if_true(pc, base, vm, ins, table) {
         let a = *base.add(ins.a());
         if a == Bits::TRUE {

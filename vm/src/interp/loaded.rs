@@ -1,17 +1,23 @@
-//! `LoadedCode`: a VM's own copy of compiled code, made when it is first run: instruction words that
-//! quickening rewrites, inline caches, constants as values, the namespace its globals live in.
+//! `LoadedCode`: a VM's own copy of compiled code: instruction words that quickening rewrites, inline caches,
+//! constants as values, the namespace its globals live in. A function has one from the beginning; its words,
+//! constants and names are made when it is first run, by the instruction `ENTER_UNREAD` that stands in their place.
 
 use std::sync::Arc;
 
 use crate::bytecode::{Code, CodeFlags, Constant, Instruction, Op};
 use crate::error::Answer;
 use crate::heap::{Heap, Kind};
+use crate::interp::frame::code_of;
+use crate::interp::run::{Step, raised};
 use crate::native::NativeRow;
 use crate::types::code::CodeObject;
 use crate::types::set::Set;
 use crate::types::slice::Slice;
-use crate::value::Value;
-use crate::vm::Cx;
+use crate::value::{Bits, Value};
+use crate::vm::{Cx, Vm};
+
+/// What stands in the place of code that has not run; twice, so that a plain return to it has a word before it.
+static UNREAD: [u64; 2] = [Op::EnterUnread as u64; 2];
 
 /// Code as this VM runs it.
 pub struct LoadedCode {
@@ -43,7 +49,7 @@ pub struct LoadedCode {
     pub code: Option<Arc<Code>>,
     /// The native whose frames run this stub.
     pub native: Option<&'static NativeRow>,
-    #[expect(dead_code, reason = "owns what `entry` points to")]
+    /// Own what `entry` points to, unless it is unread.
     words: Box<[u64]>,
 }
 
@@ -82,12 +88,28 @@ impl LoadedCode {
     /// The index of an instruction word. What stands before the first counts as the first.
     #[inline]
     pub fn word(&self, pc: *const u64) -> u32 {
+        if pc == UNREAD.as_ptr() {
+            return 0;
+        }
         // both point into `words`, or one past; a foreign pc gives a number out of range at worst
         ((pc as usize).saturating_sub(self.first as usize) / 8) as u32
     }
 
+    /// Whether it was never run.
+    pub fn is_unread(&self) -> bool {
+        self.first == UNREAD.as_ptr()
+    }
+
+    /// Whether an instruction is the one that stands in the place of unread code: nothing of the code has run.
+    pub fn is_entry_of_unread(pc: *const u64) -> bool {
+        pc == UNREAD.as_ptr()
+    }
+
     /// Live temps at an instruction that raises, calls or pauses.
     pub fn live_temps_at(&self, pc: *const u64) -> usize {
+        if LoadedCode::is_entry_of_unread(pc) {
+            return 0;
+        }
         let Some(code) = &self.code else { return 0 };
         let word = self.word(pc);
         let after = code.live_temps.partition_point(|(start, _)| *start <= word);
@@ -105,6 +127,9 @@ impl LoadedCode {
 
     /// The innermost handler that covers an instruction.
     pub fn handler_at(&self, pc: *const u64) -> Option<crate::bytecode::Handler> {
+        if LoadedCode::is_entry_of_unread(pc) {
+            return None;
+        }
         let word = self.word(pc);
         self.code
             .as_ref()?
@@ -188,6 +213,25 @@ fn metered_words(instructions: &[u64]) -> Box<[u64]> {
     words.into_boxed_slice()
 }
 
+/// Code runs for the first time in this VM.
+///
+/// # Safety
+/// `pc` and `base` are the instruction and frame that run.
+#[cold]
+#[inline(never)]
+pub(super) unsafe fn enter_unread(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise; the frame keeps its code alive.
+    unsafe {
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let code: *mut LoadedCode = code_of(base);
+        match (*vm).cx.read_code(&mut *code) {
+            Ok(()) => Step { pc: (*code).entry, base },
+            Err(_) => raised(vm, pc, base),
+        }
+    }
+}
+
 impl Cx {
     /// A code object.
     pub fn code_object(&mut self, code: Arc<Code>) -> Answer {
@@ -220,23 +264,12 @@ impl Cx {
     }
 
     fn make_loaded(&mut self, code: Arc<Code>, globals: &Value) -> Answer<Box<LoadedCode>> {
-        let mut constants = Vec::with_capacity(code.constants.len());
-        for constant in &code.constants {
-            constants.push(self.constant(constant)?);
-        }
-        let mut names = Vec::with_capacity(code.names.len());
-        for name in &code.names {
-            names.push(self.intern(name)?);
-        }
         let own = self.dict_get_text(globals, "__builtins__")?;
         let builtins = match own {
             Some(own) if own.is_kind(Kind::Dict) => own,
             Some(own) if own.is_kind(Kind::Module) => self.module_namespace(&own),
             _ => self.builtins(),
         };
-        let metered = self.vm().config.metered;
-        let words = if metered { metered_words(&code.instructions) } else { code.instructions.clone() };
-        let first = words.as_ptr().wrapping_add(usize::from(metered));
         let as_they_lie = !code
             .flags
             .has(CodeFlags::VARIABLE_POSITIONAL | CodeFlags::VARIABLE_KEYWORDS | CodeFlags::NAMESPACE)
@@ -245,22 +278,44 @@ impl Cx {
             code.flags.has(CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR);
         let plain = |wanted: bool| if as_they_lie && wanted { code.positional } else { u32::MAX };
         Ok(Box::new(LoadedCode {
-            entry: words.as_ptr(),
-            first,
+            entry: UNREAD.as_ptr(),
+            first: UNREAD.as_ptr(),
             registers: code.registers,
-            locals: code.locals.len() as u32,
+            locals: code.local_count,
             plain_arguments: plain(!generator),
             generator_arguments: plain(generator),
             flags: code.flags,
-            constants: constants.into_boxed_slice(),
-            names: names.into_boxed_slice(),
+            constants: Box::new([]),
+            names: Box::new([]),
             parameters: None,
             globals: globals.clone(),
             builtins,
             code: Some(code),
             native: None,
-            words,
+            words: Box::new([]),
         }))
+    }
+
+    /// Makes the words, constants and names of code that is about to run for the first time.
+    pub(crate) fn read_code(&mut self, loaded: &mut LoadedCode) -> Answer<()> {
+        let Some(code) = loaded.code.clone().filter(|_| loaded.is_unread()) else { return Ok(()) };
+        let mut constants = Vec::with_capacity(code.constants.len());
+        for constant in &code.constants {
+            constants.push(self.constant(constant)?);
+        }
+        let mut names = Vec::with_capacity(code.names.len());
+        for name in &code.names {
+            names.push(self.intern(name)?);
+        }
+        let metered = self.vm().config.metered;
+        let words = code.instructions.to_owned_words();
+        let words = if metered { metered_words(&words) } else { words };
+        loaded.constants = constants.into_boxed_slice();
+        loaded.names = names.into_boxed_slice();
+        loaded.entry = words.as_ptr();
+        loaded.first = words.as_ptr().wrapping_add(usize::from(metered));
+        loaded.words = words;
+        Ok(())
     }
 
     /// A constant as a value. Identifier-like strs are interned.

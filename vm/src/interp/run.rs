@@ -124,7 +124,7 @@ macro_rules! table {
         }
     };
 }
-crate::bytecode::for_each_opcode!(table);
+taipan_code::for_each_opcode!(table);
 
 /// The handler of each opcode under the opcode's name.
 #[allow(non_upper_case_globals, non_snake_case)]
@@ -213,7 +213,7 @@ mod handlers_by_name {
         for_iter_tuple as ForIterTuple, get_iter as GetIter,
     };
     pub(super) use jumps::{
-        enter_metered as EnterMetered, jump as Jump, jump_back as JumpBack,
+        enter_metered as EnterMetered, enter_unread as EnterUnread, jump as Jump, jump_back as JumpBack,
         jump_back_metered as JumpBackMetered, jump_contains as JumpContains, jump_equal as JumpEqual,
         jump_equal_immediate as JumpEqualImmediate, jump_greater as JumpGreater,
         jump_greater_equal as JumpGreaterEqual, jump_greater_equal_immediate as JumpGreaterEqualImmediate,

@@ -12,6 +12,6 @@ mod signature;
 pub use function::Native;
 pub use row::{
     Arguments, ClassConstant, Event, GetSetRow, LeafFn, LeafOrScriptFn, ModuleRow, NativeCall, NativeRow,
-    Outcome, ResumableFn, Role, Shortcut, TypeRow,
+    Outcome, ResumableFn, Role, Script, Shortcut, TypeRow,
 };
 pub use signature::{Bound, Signature, bind};

@@ -9,7 +9,12 @@
 //! - *resumable*: a frame like any other; its registers are its state, and it answers what shall happen.
 //! - *leaf or resumable*: a leaf that answers `None` where the frame must be made after all.
 
+use std::sync::Arc;
+
 use smallvec::SmallVec;
+
+use crate::bytecode::Code;
+use crate::bytecode::image::Image;
 
 use crate::error::Answer;
 use crate::heap::Kind;
@@ -325,5 +330,22 @@ pub struct ModuleRow {
     pub fill: Option<fn(&mut Cx, &Value) -> Answer<()>>,
     /// Its script half: the source text of a module that is run in the same namespace after the native half
     /// has been put there.
-    pub script: Option<&'static str>,
+    pub script: Option<Script>,
+}
+
+/// A module's text in the program, and the same compiled.
+#[derive(Clone, Copy)]
+pub struct Script {
+    /// The source.
+    pub text: &'static str,
+    /// The image that has its code, and the name of the unit; without one it is compiled when it is imported.
+    pub compiled: Option<(&'static Image, &'static str)>,
+}
+
+impl Script {
+    /// Its code, if it was compiled when the program was built.
+    pub fn code(&self, file_name: &str) -> Option<Arc<Code>> {
+        let (image, unit) = self.compiled?;
+        image.code(unit, file_name)
+    }
 }

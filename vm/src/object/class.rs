@@ -337,6 +337,17 @@ impl Cx {
         for (_, bit) in rows {
             flags &= !bit;
         }
+        // a class with one base that defines none of the names has what its base has
+        if let [base] = self.tuple_items(&payload.bases)
+            && let Some(base) = base.get::<Class>(self)
+            && let Some((_, above)) = self.tuple_items(&payload.order).split_first()
+            && above.iter().map(Value::bits).eq(self.tuple_items(&base.order).iter().map(Value::bits))
+            && let Some(own) = payload.namespace.get::<Dict>(self)
+            && rows.iter().all(|(name, _)| own.get_interned(name.bits()).is_none())
+        {
+            let derived = rows.iter().fold(0, |derived, (_, bit)| derived | bit);
+            return ClassFlags(flags | base.flags.0 & derived);
+        }
         let object = object.get::<Class>(self);
         for (name, bit) in rows {
             let found = payload.find_uncached(name);

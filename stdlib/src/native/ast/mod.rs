@@ -46,7 +46,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: None,
-    script: Some(include_str!("nodes.py")),
+    script: script!("ast/nodes.py"),
 };
 
 /// The namespace of the module, where the classes are.

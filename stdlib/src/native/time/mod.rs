@@ -24,7 +24,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: FUNCTIONS,
     types: &[],
     fill: Some(fill),
-    script: Some(include_str!("time.py")),
+    script: script!("time/time.py"),
 };
 
 static FUNCTIONS: &[NativeRow] = &[

@@ -21,6 +21,7 @@ use super::frame::code_of;
 use super::run::{HANDLERS, Handler2, Step, TRACED, instruction};
 use crate::bytecode::{CodeFlags, Op};
 use crate::heap::Kind;
+use crate::interp::LoadedCode;
 use crate::native::{NativeRow, Outcome, Role};
 use crate::types::frame::Frame;
 use crate::value::{Bits, Value};
@@ -191,7 +192,8 @@ pub(crate) unsafe extern "C-unwind" fn traced(
             return own(pc, base, vm, ins, table);
         }
         let code = code_of(base);
-        if code.code.is_none() || code.flags.has(CodeFlags::HIDDEN) {
+        let is_silent = code.code.is_none() || code.flags.has(CodeFlags::HIDDEN);
+        if is_silent || LoadedCode::is_entry_of_unread(pc) {
             return own(pc, base, vm, ins, table);
         }
         let step = observe(vm, pc, base);

@@ -281,24 +281,17 @@ fn replace(cx: &mut Cx, arguments: &[Value]) -> Answer {
             "code.replace(co_consts=…) is not supported: constants are part of compiled code",
         ));
     }
-    let code = Code {
-        name: text(cx, 1).map_or_else(|| old.name.clone(), Into::into),
-        qualified_name: text(cx, 2).map_or_else(|| old.qualified_name.clone(), Into::into),
-        file_name: text(cx, 3).map_or_else(|| old.file_name.clone(), Into::into),
-        first_line: number(4).unwrap_or(old.first_line),
-        flags: number(5).map_or(old.flags, |flags| CodeFlags(flags | old.flags.0 & HIDDEN_FLAGS)),
-        positional_only: old.positional_only,
-        positional: old.positional,
-        keyword_only: old.keyword_only,
-        instructions: old.instructions.clone(),
-        constants: old.constants.clone(),
-        names: old.names.clone(),
-        locals: old.locals.clone(),
-        free_names: old.free_names.clone(),
-        registers: old.registers,
-        handlers: old.handlers.clone(),
-        live_temps: old.live_temps.clone(),
-        positions: old.positions.clone(),
-    };
-    cx.code_object(Arc::new(code))
+    let mut code = old.head();
+    if let Some(name) = text(cx, 1) {
+        code.name = name.into();
+    }
+    if let Some(name) = text(cx, 2) {
+        code.qualified_name = name.into();
+    }
+    if let Some(name) = text(cx, 3) {
+        code.file_name = name.into();
+    }
+    code.first_line = number(4).unwrap_or(old.first_line);
+    code.flags = number(5).map_or(old.flags, |flags| CodeFlags(flags | old.flags.0 & HIDDEN_FLAGS));
+    cx.code_object(Arc::new(code.with_body((**old).clone())))
 }

@@ -24,9 +24,11 @@ impl Lines {
     /// Offsets in a source.
     pub fn new(source: &str) -> Lines {
         let bytes = source.as_bytes();
-        let mut starts = vec![0];
-        for (offset, &byte) in bytes.iter().enumerate() {
-            if byte == b'\n' || (byte == b'\r' && bytes.get(offset + 1) != Some(&b'\n')) {
+        let mut starts = Vec::with_capacity(1 + bytes.len() / 32);
+        starts.push(0);
+        for offset in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            let is_pair = bytes.get(offset) == Some(&b'\r') && bytes.get(offset + 1) == Some(&b'\n');
+            if !is_pair {
                 starts.push(u32::try_from(offset + 1).unwrap_or(u32::MAX));
             }
         }

@@ -1,17 +1,23 @@
 //! `Code`: what the compiler makes and every VM shares. It is immutable, free of Values, and plain data
-//! from end to end, so that it can be sent between threads and one day written to disk.
+//! from end to end, so that it can be sent between threads and written into an image (`image`).
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 use num_bigint::BigInt;
 
-/// A compiled function, class body, comprehension or module.
+use super::Text;
+use super::image::Packed;
+use super::packed::{Positions, Words};
+
+/// A compiled function, class body, comprehension or module. Its head is at hand; the body of one that comes
+/// from an image is read when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Code {
     /// `__name__` of what is made from it: `f`, `<module>`, `<lambda>`, `<listcomp>` …
-    pub name: Box<str>,
+    pub name: Text,
     /// The dotted path of names to it.
-    pub qualified_name: Box<str>,
+    pub qualified_name: Text,
     /// The file name that tracebacks show.
     pub file_name: Arc<str>,
     /// The line of its first statement or decorator, from 1.
@@ -24,33 +30,92 @@ pub struct Code {
     pub positional: u32,
     /// Number of keyword-only parameters.
     pub keyword_only: u32,
+    /// Number of registers a frame has, locals and temps.
+    pub registers: u32,
+    /// Number of registers that are locals.
+    pub local_count: u32,
+    /// The body, unless it is still packed.
+    pub(crate) body: OnceLock<Body>,
+    pub(crate) packed: Option<Packed>,
+}
+
+/// What code consists of.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
     /// Instruction and cache words.
-    pub instructions: Box<[u64]>,
+    pub instructions: Words,
     /// Constants by index.
     pub constants: Box<[Constant]>,
     /// Attribute, global and other names by index.
-    pub names: Box<[Box<str>]>,
+    pub names: Box<[Text]>,
     /// Names of the locals `r0 …`: positional parameters, keyword-only ones, `*args`, `**kwargs`, then the
     /// rest. Hidden ones begin with a dot (`.0`, `.namespace`).
     pub locals: Box<[Local]>,
     /// Names of the closure's cells by index.
-    pub free_names: Box<[Box<str>]>,
-    /// Number of registers a frame has, locals and temps.
-    pub registers: u32,
+    pub free_names: Box<[Text]>,
     /// Where exceptions go: innermost entries first, so that the first that covers a pc is the one.
     pub handlers: Box<[Handler]>,
     /// How many temps are live, from which word on; sorted by word. At an instruction's first word: the
     /// count when it raises, calls or pauses, its consumed operands gone and its result not yet there.
     pub live_temps: Box<[(u32, u16)]>,
     /// Source positions, from which word on; sorted by word.
-    pub positions: Box<[(u32, SourceRange)]>,
+    pub positions: Positions,
+}
+
+impl Code {
+    /// Code whose head is this and whose body is at hand.
+    pub fn with_body(self, body: Body) -> Code {
+        Code { local_count: body.locals.len() as u32, body: OnceLock::from(body), packed: None, ..self }
+    }
+
+    /// Code whose head is this and whose body lies in an image.
+    pub(super) fn with_packed(self, packed: Packed) -> Code {
+        Code { body: OnceLock::new(), packed: Some(packed), ..self }
+    }
+
+    /// A head like this one's, without a body.
+    pub fn head(&self) -> Code {
+        Code {
+            name: self.name.clone(),
+            qualified_name: self.qualified_name.clone(),
+            file_name: self.file_name.clone(),
+            body: OnceLock::new(),
+            packed: None,
+            ..*self
+        }
+    }
+}
+
+impl Deref for Code {
+    type Target = Body;
+    #[inline]
+    fn deref(&self) -> &Body {
+        self.body.get_or_init(|| match &self.packed {
+            Some(packed) => packed.body(&self.file_name, self.local_count),
+            None => Body::default(),
+        })
+    }
+}
+
+/// File names are not compared: they say where a source lay.
+impl PartialEq for Code {
+    fn eq(&self, other: &Code) -> bool {
+        let numbers = |code: &Code| {
+            let counts = [code.positional_only, code.positional, code.keyword_only];
+            (code.first_line, code.flags, counts, code.registers, code.local_count)
+        };
+        self.name == other.name
+            && self.qualified_name == other.qualified_name
+            && numbers(self) == numbers(other)
+            && **self == **other
+    }
 }
 
 /// A local register's name and role.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Local {
     /// The name in the source.
-    pub name: Box<str>,
+    pub name: Text,
     /// Whether the register holds a cell because an inner function uses the name.
     pub is_cell: bool,
 }
@@ -139,7 +204,7 @@ pub enum Constant {
     /// A complex number.
     Complex(f64, f64),
     /// A str without lone surrogates.
-    Str(Arc<str>),
+    Str(Text),
     /// A str with lone surrogates, by code points.
     WideStr(Arc<[u32]>),
     /// Bytes.
@@ -152,6 +217,31 @@ pub enum Constant {
     Slice(Arc<[Constant; 3]>),
     /// The code of an inner function, class or comprehension.
     Code(Arc<Code>),
+}
+
+/// Floats are the same when their bits are.
+impl PartialEq for Constant {
+    fn eq(&self, other: &Constant) -> bool {
+        match (self, other) {
+            (Constant::None, Constant::None) | (Constant::Ellipsis, Constant::Ellipsis) => true,
+            (Constant::Bool(a), Constant::Bool(b)) => a == b,
+            (Constant::Int(a), Constant::Int(b)) => a == b,
+            (Constant::BigInt(a), Constant::BigInt(b)) => a == b,
+            (Constant::Float(a), Constant::Float(b)) => a.to_bits() == b.to_bits(),
+            (Constant::Complex(a, b), Constant::Complex(c, d)) => {
+                a.to_bits() == c.to_bits() && b.to_bits() == d.to_bits()
+            }
+            (Constant::Str(a), Constant::Str(b)) => a == b,
+            (Constant::WideStr(a), Constant::WideStr(b)) => a == b,
+            (Constant::Bytes(a), Constant::Bytes(b)) => a == b,
+            (Constant::Tuple(a), Constant::Tuple(b)) | (Constant::FrozenSet(a), Constant::FrozenSet(b)) => {
+                a == b
+            }
+            (Constant::Slice(a), Constant::Slice(b)) => a == b,
+            (Constant::Code(a), Constant::Code(b)) => a == b,
+            _ => false,
+        }
+    }
 }
 
 /// Numbers of the immediates that `LOAD_IMMEDIATE` knows.

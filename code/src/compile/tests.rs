@@ -1,4 +1,4 @@
-//! Tests of the compiler: listings beside their sources (`vm/tests/golden`), the words and places of errors,
+//! Tests of the compiler: listings beside their sources (`code/tests/golden`), the words and places of errors,
 //! sources of unusual size. Every code object is verified on the way.
 //!
 //! `TAIPAN_BLESS=1` writes the listings anew.

@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 use taipan_parser::ast::Constant as Literal;
 
 use super::unit::{ConstantIndex, Unit};
-use crate::bytecode::Constant;
+use crate::bytecode::{Constant, Text};
 
 /// What makes two constants the same one: type and value, with `0.0` and `-0.0` apart.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -18,7 +18,7 @@ pub enum Key {
     BigInt(Arc<BigInt>),
     Float(u64),
     Complex(u64, u64),
-    Str(Arc<str>),
+    Str(Text),
     WideStr(Arc<[u32]>),
     Bytes(Arc<[u8]>),
     Tuple(Vec<Key>),
@@ -60,7 +60,7 @@ pub fn of_big(value: BigInt) -> Constant {
 
 /// A str constant from text.
 pub fn of_str(text: &str) -> Constant {
-    Constant::Str(Arc::from(text))
+    Constant::Str(text.into())
 }
 
 /// A str constant from code points, lone surrogates among them or not.

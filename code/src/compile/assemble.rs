@@ -11,7 +11,7 @@ use super::Compiler;
 use super::error::{Result, error};
 use super::lines::Lines;
 use super::unit::{Draft, Label, NOWHERE, Unit};
-use crate::bytecode::{Code, CodeFlags, Handler, Instruction, Op, Operands, SourceRange, X1};
+use crate::bytecode::{Body, Code, CodeFlags, Handler, Instruction, Op, Operands, SourceRange, X1};
 
 /// Drafts with the words they take.
 struct Layout {
@@ -252,8 +252,8 @@ impl Compiler<'_> {
         let mut constants = std::mem::take(&mut unit.small_constants);
         constants.append(&mut unit.large_constants);
         let names = &self.names;
-        let text = |name: &u32| Box::<str>::from(names.text(*name));
-        let code = Code {
+        let text = |name: &u32| names.shared(*name);
+        let head = Code {
             name: unit.name.as_str().into(),
             qualified_name: unit.qualified_name.as_str().into(),
             file_name: self.options.file_name.clone(),
@@ -262,16 +262,19 @@ impl Compiler<'_> {
             positional_only: unit.positional_only,
             positional: unit.positional,
             keyword_only: unit.keyword_only,
+            registers: registers as u32,
+            ..Code::default()
+        };
+        let body = Body {
             instructions: instructions.into(),
             constants: constants.into(),
             names: unit.names.iter().map(text).collect(),
             locals: std::mem::take(&mut unit.locals).into(),
             free_names: unit.free_of.keys().map(text).collect(),
-            registers: registers as u32,
             handlers: handlers.into(),
             live_temps: live_temps.into(),
             positions: positions.into(),
         };
-        Ok(Arc::new(code))
+        Ok(Arc::new(head.with_body(body)))
     }
 }

@@ -60,7 +60,8 @@ fn list(code: &Code, out: &mut String) -> fmt::Result {
         code.positional, code.positional_only, code.keyword_only
     )?;
     if !code.free_names.is_empty() {
-        writeln!(out, "  free {}", code.free_names.join(", "))?;
+        let names: Vec<&str> = code.free_names.iter().map(|name| &**name).collect();
+        writeln!(out, "  free {}", names.join(", "))?;
     }
     instructions(code, out)?;
     tables(code, out)?;

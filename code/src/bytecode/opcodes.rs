@@ -106,8 +106,8 @@ macro_rules! opcodes {
         },)+];
 
         /// Calls the given macro with the list of all opcodes, so that dispatch tables can be derived.
+        #[macro_export]
         macro_rules! for_each_opcode { ($then:path) => { $then! { $($name)+ } }; }
-        pub(crate) use for_each_opcode;
     };
 }
 
@@ -545,6 +545,8 @@ opcodes! {
     /// before the first instruction in a metered VM: charge the code's cost (`a`), ask the eval breaker
     EnterMetered = "ENTER_METERED", DstNumNum, 0;
     // -- instructions of the VM's own stubs, never in compiled code
+    /// before the first instruction of code that has not run in this VM: make its constants, names and words, enter
+    EnterUnread = "ENTER_UNREAD", None, 0;
     /// resume the resumable native whose frame this is
     ResumeNative = "RESUME_NATIVE", None, 0;
     /// an operator's method has returned into `r[3]`: the result of the operator, unless it is NotImplemented

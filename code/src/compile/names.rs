@@ -1,7 +1,11 @@
 //! Names as numbers: every identifier of a compilation is stored once, private names already mangled.
 
+use std::sync::Arc;
+
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
+
+use crate::bytecode::Text;
 
 /// Number of a name.
 pub type NameId = u32;
@@ -51,20 +55,20 @@ well_known! {
 /// The names of one compilation.
 #[derive(Debug)]
 pub struct Names {
-    set: IndexSet<Box<str>, FxBuildHasher>,
+    set: IndexSet<Arc<str>, FxBuildHasher>,
 }
 
 impl Names {
     /// The well-known names alone.
     pub fn new() -> Names {
-        Names { set: WELL_KNOWN.iter().map(|text| Box::from(*text)).collect() }
+        Names { set: WELL_KNOWN.iter().map(|text| Arc::from(*text)).collect() }
     }
 
     /// The number of a name.
     pub fn intern(&mut self, text: &str) -> NameId {
         let index = match self.set.get_index_of(text) {
             Some(index) => index,
-            None => self.set.insert_full(Box::from(text)).0,
+            None => self.set.insert_full(Arc::from(text)).0,
         };
         // A source is at most 4 GiB, so it has fewer names than that.
         u32::try_from(index).unwrap_or(u32::MAX)
@@ -76,6 +80,11 @@ impl Names {
             Some(mangled) => self.intern(&mangled),
             None => self.intern(text),
         }
+    }
+
+    /// The text of a name, for code to keep.
+    pub fn shared(&self, name: NameId) -> Text {
+        self.set.get_index(name as usize).map_or_else(Text::default, |text| Text::Shared(text.clone()))
     }
 
     /// The text of a name.

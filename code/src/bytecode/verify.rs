@@ -34,13 +34,19 @@ struct Effect {
 
 /// Checks a code object and all inside it; the first thing found wrong, with its place.
 pub fn verify(code: &Code) -> Result<(), String> {
-    Verifier::new(code)?.run().map_err(|error| format!("{}: {error}", code.qualified_name))?;
+    verify_alone(code)?;
     for constant in &code.constants {
         if let Constant::Code(inner) = constant {
             verify(inner)?;
         }
     }
     Ok(())
+}
+
+/// Checks a code object, but not the code inside it.
+pub fn verify_alone(code: &Code) -> Result<(), String> {
+    let verified = Verifier::new(code).and_then(Verifier::run);
+    verified.map_err(|error| format!("{}: {error}", code.qualified_name))
 }
 
 /// How many temps hold something just before the instruction at this word: what a frame holds that has been
@@ -68,8 +74,8 @@ impl<'c> Verifier<'c> {
         while let (Some(start), Some(&bits)) = (starts.get_mut(word), code.instructions.get(word)) {
             *start = true;
             let op = Instruction(bits).op();
-            if op == Op::Invalid {
-                return Err(format!("{word}: no such instruction"));
+            if op as u8 >= Op::LoadGlobalModule as u8 {
+                return Err(format!("{word}: no instruction of compiled code"));
             }
             word += op.words();
         }

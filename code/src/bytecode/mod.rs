@@ -3,16 +3,21 @@
 //!
 //! - `opcodes`: the table of instructions
 //! - `code`: `Code`, constants, exception and liveness tables
+//! - `text`, `packed`: what code is made of: its strs, and what stays packed until it is read
+//! - `image`: the binary form
 //! - `listing`: the printed form (`taipan --code`)
 //! - `verify`: checks that a code object's tables tell the truth
 
 mod code;
+pub mod image;
 mod listing;
 mod opcodes;
+mod packed;
+mod text;
 mod verify;
 
 pub use code::*;
 pub use listing::listing;
-pub(crate) use opcodes::for_each_opcode;
 pub use opcodes::*;
-pub use verify::{live_before, verify};
+pub use text::Text;
+pub use verify::{live_before, verify, verify_alone};
