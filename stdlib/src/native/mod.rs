@@ -7,6 +7,7 @@ pub mod atexit;
 pub mod binascii;
 pub mod bisect;
 pub mod cmath;
+pub mod codec_registry;
 pub mod contextvars;
 pub mod deque;
 pub mod errno;
@@ -18,6 +19,7 @@ pub mod import_state;
 pub mod json;
 pub mod lock;
 pub mod math;
+pub mod ordered;
 pub mod posix;
 pub mod random;
 pub mod re;
@@ -50,6 +52,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
+    &codec_registry::MODULE,
     &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
@@ -57,6 +60,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &json::MODULE,
     &lock::MODULE,
     &math::MODULE,
+    &ordered::MODULE,
     &posix::MODULE,
     &random::MODULE,
     &re::MODULE,

@@ -26,6 +26,7 @@ static FILES: &[(&str, &str)] = &[
     ("evaluate", include_str!("../prelude/evaluate.py")),
     ("outside", include_str!("../prelude/outside.py")),
     ("typing", include_str!("../prelude/typing.py")),
+    ("frames", include_str!("../prelude/frames.py")),
     ("coroutines", include_str!("../prelude/coroutines.py")),
 ];
 

@@ -21,6 +21,7 @@ use taipan_parser::{ErrorKind, Extent, LineIndex, Mode, Position, SyntaxError, W
 use crate::bytecode::Code;
 use crate::compile::{Compiled, Options, compile};
 use crate::error::{Answer, Raised};
+use crate::text::codecs::{self, Codec, Handler};
 use crate::types::exception::Exception;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -54,6 +55,16 @@ pub fn compile_hidden(source: &str, file_name: &Arc<str>) -> Result<Arc<Code>, S
     let parsed = taipan_parser::parse(source, Mode::File)?;
     let options = Options { file_name: file_name.clone(), hidden: true, ..Options::new("") };
     Ok(compile(&parsed.ast, source, &options)?.code)
+}
+
+/// The text of a source that declares one of the codecs made of a table. Null bytes and what the table does not
+/// have are left for the lexer to refuse.
+fn decode_by_table(bytes: &[u8]) -> Option<String> {
+    let codec = codecs::lookup(&taipan_lexer::other_encoding(bytes)?)?;
+    if !matches!(codec, Codec::Charmap(_)) || bytes.contains(&0) {
+        return None;
+    }
+    codecs::decode(codec, bytes, Handler::Strict).ok()?.as_text().to_valid_string()
 }
 
 /// Where a byte stands that is none of the text's encoding.
@@ -188,6 +199,9 @@ impl Cx {
 
     /// The text of a source; raises SyntaxError when it cannot be decoded, with the name when it is a file.
     pub fn decode_source(&mut self, bytes: &[u8], file_name: &str, is_file: bool) -> Result<String, Raised> {
+        if let Some(text) = decode_by_table(bytes) {
+            return Ok(text);
+        }
         let decoded =
             if is_file { taipan_lexer::decode_file(bytes, file_name) } else { taipan_lexer::decode(bytes) };
         match decoded {

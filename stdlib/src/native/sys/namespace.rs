@@ -16,12 +16,8 @@ pub static TYPE: TypeRow = TypeRow {
     kind: Kind::Instance,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
     methods: &[
-        NativeRow::special(
-            "__init__",
-            "($self, mapping_or_iterable=(), /, **kwargs)",
-            init,
-            "Initialize self.  See help(type(self)) for accurate signature.",
-        ),
+        NativeRow::open("__init__", "($self, mapping_or_iterable=(), /, **kwargs)", Role::Wrapper, "")
+            .or_script(init, "namespace_init"),
         NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("namespace_repr"),
         NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").script("namespace_equal"),
         NativeRow::open(
@@ -31,26 +27,31 @@ pub static TYPE: TypeRow = TypeRow {
             "Return a copy of the namespace object with new values for the specified attributes.",
         )
         .script("namespace_replace"),
+        NativeRow::open("__reduce__", "($self, /)", Role::Method, "Return state information for pickling")
+            .script("namespace_reduce"),
     ],
     properties: &[taipan_vm::types::object::attributes::FIXED_DICT_ROW],
     constants: &[("__hash__", taipan_vm::native::ClassConstant::None)],
     ..TypeRow::DEFAULT
 };
 
-fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(own) = arguments.given(0) else { return Ok(Value::NONE) };
+/// Finishes alone with keywords and a plain dict.
+fn init(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let Some(own) = arguments.given(0) else { return Ok(Some(Value::NONE)) };
+    if arguments.given(1).is_some_and(|source| !cx.is_exact(source, &cx.types().dict)) {
+        return Ok(None);
+    }
     for at in [1, 2] {
         let Some(source) = arguments.given(at) else { continue };
         for (name, value) in cx.dict_pairs(source) {
             if !name.is_kind(Kind::Str) {
-                let text = format!("keywords must be strings, not {}", cx.quoted_type_name(&name));
-                return Err(cx.type_error(&text));
+                return Err(cx.type_error("keywords must be strings"));
             }
             let name = cx.intern_value(name)?;
             set_own_attribute(cx, own, &name, value)?;
         }
     }
-    Ok(Value::NONE)
+    Ok(Some(Value::NONE))
 }
 
 /// A namespace with these attributes.
