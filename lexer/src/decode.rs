@@ -1,7 +1,7 @@
 //! The bytes of a file to text: byte order mark, coding cookie, and what is said about bad bytes.
 //!
 //! Five encodings are known, under all their names: UTF-8, ASCII, and what Western Europe wrote before: Latin-1, Latin-9 and
-//! Windows-1252. Others are refused as an unknown encoding is.
+//! Windows-1252. Others are refused as an unknown encoding is; [`other_encoding`] names them for whoever knows more.
 
 use crate::error::{ErrorKind, Extent, LexError};
 use crate::source::{LineIndex, Span};
@@ -126,6 +126,14 @@ pub fn decode(bytes: &[u8]) -> Result<String, LexError> {
 /// The text of a file; messages name it.
 pub fn decode_file(bytes: &[u8], path: &str) -> Result<String, LexError> {
     decode_from(bytes, Some(path))
+}
+
+/// The encoding that a source declares, when it is none of those known here.
+pub fn other_encoding(bytes: &[u8]) -> Option<String> {
+    if bytes.starts_with(MARK) {
+        return None;
+    }
+    cookie(bytes).filter(|name| encoding_named(&normal_name(name.clone())).is_none())
 }
 
 fn decode_from(bytes: &[u8], path: Option<&str>) -> Result<String, LexError> {

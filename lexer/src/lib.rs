@@ -31,7 +31,7 @@ mod source;
 mod string;
 mod token;
 
-pub use decode::{decode, decode_file};
+pub use decode::{decode, decode_file, other_encoding};
 pub use dump::dump;
 pub use error::{ErrorKind, Extent, Incomplete, LexError, Place, Precedence, Warning};
 pub use source::{LineIndex, Position, Span};

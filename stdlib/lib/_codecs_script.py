@@ -5,6 +5,8 @@ and Latin-1.  The registry looks there first, then asks the search functions, th
 encodings.  Error handlers that scripts registered are called here, not by the natives.
 """
 
+import _codec_registry
+
 __all__ = [
     'register', 'unregister', 'lookup', 'encode', 'decode', 'register_error', 'lookup_error',
     'utf_8_encode', 'utf_8_decode', 'utf_7_encode', 'utf_7_decode', 'utf_16_encode',
@@ -16,6 +18,9 @@ __all__ = [
     'raw_unicode_escape_decode', 'charmap_encode', 'charmap_decode', 'charmap_build',
     'escape_encode', 'escape_decode', 'readbuffer_encode',
 ]
+
+# where the natives look for what scripts have registered
+_search_path, _found_codecs, _found_handlers = _codec_registry.parts()
 
 # the natives everything rests on
 _text_encode = str.encode
@@ -140,7 +145,7 @@ def register_error(errors, handler, /):
     where to go on), or raises."""
     if not callable(handler):
         raise TypeError("handler must be callable")
-    _handlers[errors] = handler
+    _handlers[errors] = _found_handlers[errors] = handler
 
 
 def lookup_error(name, /):
@@ -154,6 +159,7 @@ def lookup_error(name, /):
 def _unregister_error(errors, /):
     if errors in _native_errors:
         raise ValueError(f"cannot un-register built-in error handler '{errors}'")
+    _found_handlers.pop(errors, None)
     return _handlers.pop(errors, None) is not None
 
 
@@ -535,7 +541,6 @@ def readbuffer_encode(data, errors=None, /):
 
 # -- the registry --------------------------------------------------------------------------------
 
-_search_path = []
 _cache = {}
 _aliases = {
     'utf8': 'utf_8', 'u8': 'utf_8', 'utf': 'utf_8', 'cp65001': 'utf_8', 'utf8_ucs2': 'utf_8',
@@ -757,6 +762,7 @@ def unregister(search_function, /):
     except ValueError:
         return
     _cache.clear()
+    _found_codecs.clear()
 
 
 _asked_encodings = False

@@ -172,14 +172,22 @@ inv = invert
 
 def index(a, /):
     "Same as a.__index__(): the int that a is."
-    if type(a) is int:
-        return a
+    if isinstance(a, int):
+        return int.__int__(a)
     try:
         method = type(a).__index__
     except AttributeError:
         raise TypeError(f"'{type(a).__name__}' object cannot be interpreted "
                         "as an integer") from None
-    return method(a)
+    result = method(a)
+    if not isinstance(result, int):
+        raise TypeError(f"__index__ returned non-int (type {type(result).__name__})")
+    if type(result) is not int:
+        import warnings
+        warnings.warn(f"__index__ returned non-int (type {type(result).__name__}).  The ability to return an instance of "
+                      "a strict subclass of int is deprecated, and may be removed in a future version of Python.",
+                      DeprecationWarning, 2)
+    return int.__int__(result)
 
 
 # --- sequences and mappings ---

@@ -232,6 +232,14 @@ impl Cx {
         unsafe { &*std::ptr::from_ref(&self.vm().names) }
     }
 
+    /// Empties the cache of what classes have, which keeps values alive that nobody else needs.
+    pub(crate) fn forget_methods(&mut self) {
+        for entry in self.method_cache() {
+            let old = std::mem::take(entry);
+            drop(old);
+        }
+    }
+
     pub(crate) fn method_cache(&mut self) -> &mut [MethodEntry] {
         &mut self.vm().method_cache
     }

@@ -1,12 +1,15 @@
-"""OrderedDict in script, for a Taipan without the native one.
+"""OrderedDict.
 
-A dict keeps its order anyway, so only what concerns the order is added here.
-Moving a key to the front rebuilds the table; everything else costs what it
-costs in a dict.
+A dict keeps its order anyway, so only what concerns the order is added here:
+what dict's own methods do behind its back is seen at once. Moving a key to
+the front rebuilds the table; everything else costs what it costs in a dict.
 """
 
 import _collections_abc
+from _ordered_iterator import over as _odict_iterator
 from reprlib import recursive_repr
+
+_KEYS, _VALUES, _ITEMS = 0, 1, 2
 
 _absent = object()
 
@@ -27,10 +30,10 @@ class odict_keys(_View, _collections_abc.KeysView):
     __slots__ = ()
 
     def __iter__(self):
-        return dict.__iter__(self._mapping)
+        return _odict_iterator(self._mapping, _KEYS, False)
 
     def __reversed__(self):
-        return dict.__reversed__(self._mapping)
+        return _odict_iterator(self._mapping, _KEYS, True)
 
 
 class odict_items(_View, _collections_abc.ItemsView):
@@ -39,10 +42,10 @@ class odict_items(_View, _collections_abc.ItemsView):
     __slots__ = ()
 
     def __iter__(self):
-        return iter(dict.items(self._mapping))
+        return _odict_iterator(self._mapping, _ITEMS, False)
 
     def __reversed__(self):
-        return reversed(dict.items(self._mapping))
+        return _odict_iterator(self._mapping, _ITEMS, True)
 
 
 class odict_values(_View, _collections_abc.ValuesView):
@@ -51,10 +54,19 @@ class odict_values(_View, _collections_abc.ValuesView):
     __slots__ = ()
 
     def __iter__(self):
-        return iter(dict.values(self._mapping))
+        return _odict_iterator(self._mapping, _VALUES, False)
 
     def __reversed__(self):
-        return reversed(dict.values(self._mapping))
+        return _odict_iterator(self._mapping, _VALUES, True)
+
+
+def _same_order(one, two):
+    own, others = OrderedDict.__iter__(one), OrderedDict.__iter__(two)
+    for key in own:
+        other = next(others, _absent)
+        if other is _absent or key is not other and key != other:
+            return False
+    return next(others, _absent) is _absent
 
 
 class OrderedDict(dict):
@@ -76,11 +88,11 @@ class OrderedDict(dict):
 
     def __iter__(self, /):
         """Return iter(self)."""
-        return dict.__iter__(self)
+        return _odict_iterator(self, _KEYS, False)
 
     def __reversed__(self, /):
         """Return reversed(self)."""
-        return dict.__reversed__(self)
+        return _odict_iterator(self, _KEYS, True)
 
     def clear(self, /):
         "Remove all keys."
@@ -157,7 +169,10 @@ class OrderedDict(dict):
 
     def copy(self, /):
         'Return a shallow copy'
-        return self.__class__(self)
+        new = self.__class__()
+        for key in OrderedDict.__iter__(self):
+            new[key] = self[key]
+        return new
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -170,8 +185,8 @@ class OrderedDict(dict):
     def __eq__(self, other, /):
         """Return self==other; against another OrderedDict the order counts."""
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and all(
-                [a is b or a == b for a, b in zip(self, other)])
+            equal = dict.__eq__(self, other)
+            return _same_order(self, other) if equal is True else equal
         return dict.__eq__(self, other)
 
     def __ne__(self, other, /):

@@ -187,7 +187,7 @@ Raises ValueError if the value is not present."""
     def __reduce__(self, /):
         """Return state information for pickling."""
         arguments = () if self.maxlen is None else ((), self.maxlen)
-        return type(self), arguments, getattr(self, '__dict__', None) or None, iter(self)
+        return type(self), arguments, self.__getstate__(), iter(self)
 
     def __sizeof__(self, /):
         """Return the size of the deque in memory, in bytes."""

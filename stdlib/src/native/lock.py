@@ -45,6 +45,9 @@ class lock:
     def locked(self):
         return self._held
 
+    def _at_fork_reinit(self):
+        self._held = False
+
     def __enter__(self):
         return self.acquire()
 
@@ -85,6 +88,9 @@ class RLock:
 
     def locked(self):
         return self._count > 0
+
+    def _at_fork_reinit(self):
+        self._count = 0
 
     def __enter__(self):
         return self.acquire()

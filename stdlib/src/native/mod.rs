@@ -17,6 +17,7 @@ pub mod atexit;
 pub mod binascii;
 pub mod bisect;
 pub mod cmath;
+pub mod codec_registry;
 pub mod contextvars;
 pub mod deque;
 pub mod errno;
@@ -29,6 +30,7 @@ pub mod itertools;
 pub mod json;
 pub mod lock;
 pub mod math;
+pub mod ordered;
 pub mod posix;
 pub mod random;
 pub mod re;
@@ -62,6 +64,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
+    &codec_registry::MODULE,
     &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
@@ -70,6 +73,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &json::MODULE,
     &lock::MODULE,
     &math::MODULE,
+    &ordered::MODULE,
     &posix::MODULE,
     &random::MODULE,
     &re::MODULE,

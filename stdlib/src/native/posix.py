@@ -94,6 +94,8 @@ def getcwdb():
 class DirEntry:
     """An entry of scandir()."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, folder, name):
         self.name = name
         slash = b"/" if isinstance(name, bytes) else "/"

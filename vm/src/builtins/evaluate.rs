@@ -263,7 +263,8 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
         return Err(cx.not_implemented_error("code that awaits at its top level runs in its globals only"));
     }
     // Unset means the globals themselves, which is quicker
-    let namespace = if locals.is(&globals) { Value::UNSET } else { locals };
+    let is_plain = locals.is(&globals) && cx.is_exact(&globals, &cx.types().dict);
+    let namespace = if is_plain { Value::UNSET } else { locals };
     Ok(Outcome::RunNamespace(function, namespace))
 }
 

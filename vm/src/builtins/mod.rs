@@ -42,6 +42,8 @@ static PRELUDE_FAMILIES: &[&[NativeRow]] = &[
     prelude_sequences::ROWS,
     crate::types::exception::PRELUDE_ROWS,
     crate::types::context::PRELUDE_ROWS,
+    crate::types::frame::PRELUDE_ROWS,
+    crate::types::memoryview::methods::PRELUDE_ROWS,
     objects::PRELUDE,
     evaluate::PRELUDE_ROWS,
 ];

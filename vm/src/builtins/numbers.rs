@@ -133,11 +133,15 @@ fn power(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         return quick_binary(cx, BinaryOperator::Power, base, exponent);
     };
     let names = cx.names();
-    for (receiver, argument, name) in [(base, exponent, &names.__pow__), (exponent, base, &names.__rpow__)] {
-        let Some(method) = find_special(cx, receiver, name) else { continue };
-        if !method.is_kind(Kind::Native) {
+    let tries = [(base, exponent, &names.__pow__), (exponent, base, &names.__rpow__)];
+    // a script's method of a derived class may come first
+    for (receiver, _, name) in tries {
+        if find_special(cx, receiver, name).is_some_and(|method| !method.is_kind(Kind::Native)) {
             return Ok(None);
         }
+    }
+    for (receiver, argument, name) in tries {
+        let Some(method) = find_special(cx, receiver, name) else { continue };
         match call_leaf(cx, &method, &[receiver.clone(), argument.clone(), modulus.clone()])? {
             None => return Ok(None),
             Some(answer) if answer.is_not_implemented() => {}

@@ -75,7 +75,6 @@ pub static ROWS: &[NativeRow] = &[
     .script("anext_of"),
     NativeRow::open("breakpoint", "($module, /, *args, **kws)", Role::Function, "Call sys.breakpointhook(*args, **kws).")
         .script("break_here"),
-    NativeRow::open("input", "($module, prompt='', /)", Role::Function, "Read a string from standard input.").script("input_line"),
     NativeRow::open(
         "print",
         "($module, /, *args, sep=' ', end='\\n', file=None, flush=False)",
@@ -153,7 +152,6 @@ pub static PRELUDE: &[NativeRow] = &[
         function::attributes::keep_annotations,
         "",
     ),
-    NativeRow::function("_starred_alias", "(alias, /)", generic_alias::starred, ""),
     NativeRow::function("_union", "(members, /)", union_type::of_tuple, ""),
     NativeRow::function(
         "_exception_text",

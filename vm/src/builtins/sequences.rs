@@ -12,6 +12,7 @@ use crate::interp::quick_binary;
 use crate::native::{Arguments, Event, NativeRow, Outcome, Role, Shortcut, TypeRow};
 use crate::object::{ClassFlags, find_special};
 use crate::protocol::truth::quick_truth;
+use crate::types::complex::Complex;
 use crate::types::iterator::adapters::{CALLING, Calling, ENUMERATE, FILTER, MAP, REVERSED, ZIP};
 use crate::types::iterator::{Collected, Next, collect, length_hint, of_builtin, quick_next};
 use crate::types::list::sort::{less, sort_list};
@@ -197,6 +198,8 @@ pub enum Total {
     Big(Number),
     /// The sum and what was lost in it by rounding.
     Float(f64, f64),
+    /// The same for both parts of a complex number.
+    Complex([f64; 2], [f64; 2]),
     /// Anything else.
     Other(Value),
 }
@@ -249,7 +252,17 @@ impl Total {
         }
         match cx.as_float(start) {
             Some(number) if cx.is_exact(start, &cx.types().float) => Total::Float(number, 0.0),
-            _ => Total::Other(start.clone()),
+            _ => Total::other(cx, start.clone()),
+        }
+    }
+
+    /// A sum that was made by adding as anything adds.
+    fn other(cx: &Cx, sum: Value) -> Total {
+        match sum.get::<Complex>(cx) {
+            Some(number) if cx.is_exact(&sum, &cx.types().complex) => {
+                Total::Complex([number.real, 0.0], [number.imaginary, 0.0])
+            }
+            Some(_) | None => Total::Other(sum),
         }
     }
 
@@ -269,7 +282,9 @@ impl Total {
                 *self = accumulate(*sum, *lost, bits.float());
                 true
             }
-            Total::Small(_) | Total::Float(..) | Total::Big(_) | Total::Other(_) => false,
+            Total::Small(_) | Total::Float(..) | Total::Complex(..) | Total::Big(_) | Total::Other(_) => {
+                false
+            }
         }
     }
 
@@ -278,9 +293,8 @@ impl Total {
         match self {
             Total::Small(number) => cx.int(number),
             Total::Big(number) => cx.big_int(number),
-            Total::Float(sum, lost) => {
-                cx.float(if lost != 0.0 && lost.is_finite() { sum + lost } else { sum })
-            }
+            Total::Float(sum, lost) => cx.float(rounded([sum, lost])),
+            Total::Complex(real, imaginary) => cx.complex(rounded(real), rounded(imaginary)),
             Total::Other(value) => Ok(value),
         }
     }
@@ -297,6 +311,22 @@ impl Total {
             None
         };
         let float = if cx.is_exact(item, &types.float) { cx.as_float(item) } else { None };
+        if let Total::Complex(real, imaginary) = self {
+            let number = item.get::<Complex>(cx).filter(|_| cx.is_exact(item, &types.complex));
+            match (number, small, float) {
+                (Some(number), _, _) => {
+                    let parts = (added(real, number.real), added(imaginary, number.imaginary));
+                    return Ok(Some(Total::Complex(parts.0, parts.1)));
+                }
+                (None, Some(number), _) => {
+                    return Ok(Some(Total::Complex([real[0] + number as f64, real[1]], imaginary)));
+                }
+                (None, None, Some(number)) => {
+                    return Ok(Some(Total::Complex(added(real, number), imaginary)));
+                }
+                (None, None, None) => {}
+            }
+        }
         Ok(Some(match (self, small, int, float) {
             (Total::Small(sum), Some(number), _, _) => match sum.checked_add(number) {
                 Some(sum) => Total::Small(sum),
@@ -309,18 +339,29 @@ impl Total {
             (Total::Float(sum, lost), Some(number), _, _) => Total::Float(sum + number as f64, lost),
             (total, _, _, _) => {
                 let sum = total.finish(cx)?;
-                return Ok(quick_binary(cx, BinaryOperator::Add, &sum, item)?.map(Total::Other));
+                let sum = quick_binary(cx, BinaryOperator::Add, &sum, item)?;
+                return Ok(sum.map(|sum| Total::other(cx, sum)));
             }
         }))
     }
 }
 
-/// Neumaier's summation.
 #[inline]
 fn accumulate(sum: f64, lost: f64, number: f64) -> Total {
+    let [sum, lost] = added([sum, lost], number);
+    Total::Float(sum, lost)
+}
+
+/// Neumaier's summation: the sum, and what was lost in it by rounding.
+#[inline]
+fn added([sum, lost]: [f64; 2], number: f64) -> [f64; 2] {
     let next = sum + number;
     let error = if sum.abs() >= number.abs() { (sum - next) + number } else { (number - next) + sum };
-    Total::Float(next, lost + error)
+    [next, lost + error]
+}
+
+fn rounded([sum, lost]: [f64; 2]) -> f64 {
+    if lost != 0.0 && lost.is_finite() { sum + lost } else { sum }
 }
 
 /// `min` and `max` without a key. Arguments: the tuple, key, default.

@@ -248,12 +248,14 @@ fn start(cx: &mut Cx, registers: &mut [Value]) -> Answer<Outcome> {
     go_on(cx, registers)
 }
 
-/// The part of the name that ends at the next dot: what is loaded now.
+/// The part of the name that ends at the next dot, of one that is not empty: what is loaded now.
 fn prefix(cx: &mut Cx, registers: &[Value]) -> Answer<String> {
     let name = cx.text_of(&registers[0]);
     let at = registers[1].as_small_int().unwrap_or(0) as usize;
     let from = if at == 0 { 0 } else { at + 1 };
-    let end = name.get(from..).and_then(|rest| rest.find('.')).map_or(name.len(), |dot| from + dot);
+    let rest = name.get(from..).unwrap_or("");
+    let mut dots = rest.match_indices('.').filter(|&(dot, _)| dot > 0 || at > 0);
+    let end = dots.next().map_or(name.len(), |(dot, _)| from + dot);
     Ok(name.get(..end).unwrap_or(&name).to_string())
 }
 
@@ -298,6 +300,7 @@ fn not_found(cx: &mut Cx, text: &str, name: &str) -> Raised {
 fn begin(cx: &mut Cx, registers: &mut [Value], name: &str) -> Answer<Option<Outcome>> {
     let path = match name.rsplit_once('.') {
         None => Value::NONE,
+        Some(("", _)) => return Err(not_found(cx, &format!("No module named '{name}'"), name)),
         Some((parent, _)) => match attribute(cx, &registers[2].clone(), "__path__")? {
             Some(path) => path,
             None => {

@@ -22,6 +22,7 @@ use taipan_parser::{ErrorKind, Extent, LineIndex, Mode, Position, SyntaxError, W
 use crate::bytecode::Code;
 use crate::compile::Options;
 use crate::error::{Answer, Raised};
+use crate::text::codecs::{self, Codec, Handler};
 use crate::types::exception::Exception;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -40,6 +41,16 @@ pub fn compile_as(
 ) -> Result<Arc<Code>, SyntaxError> {
     let options = Options { optimize, ..Options::new(file_name) };
     Ok(compile_with(source, mode, &options)?.code)
+}
+
+/// The text of a source that declares one of the codecs made of a table. Null bytes and what the table does not
+/// have are left for the lexer to refuse.
+fn decode_by_table(bytes: &[u8]) -> Option<String> {
+    let codec = codecs::lookup(&taipan_lexer::other_encoding(bytes)?)?;
+    if !matches!(codec, Codec::Charmap(_)) || bytes.contains(&0) {
+        return None;
+    }
+    codecs::decode(codec, bytes, Handler::Strict).ok()?.as_text().to_valid_string()
 }
 
 /// Where a byte stands that is none of the text's encoding.
@@ -174,6 +185,9 @@ impl Cx {
 
     /// The text of a source; raises SyntaxError when it cannot be decoded, with the name when it is a file.
     pub fn decode_source(&mut self, bytes: &[u8], file_name: &str, is_file: bool) -> Result<String, Raised> {
+        if let Some(text) = decode_by_table(bytes) {
+            return Ok(text);
+        }
         let decoded =
             if is_file { taipan_lexer::decode_file(bytes, file_name) } else { taipan_lexer::decode(bytes) };
         match decoded {

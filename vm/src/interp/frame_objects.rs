@@ -179,7 +179,7 @@ pub(crate) fn frame_parts(cx: &Cx, frame: &Value) -> Option<(Value, Value, bool)
         .map(|frame| (frame.code_object.clone(), frame.function.clone(), !frame.base.is_null()))
 }
 
-/// `f_locals` as a fresh dict, or the namespace of a module or class body.
+/// `f_locals`: a view of a function's variables, or the namespace of a module or class body.
 pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
     let Some(payload) = frame.get::<Frame>(cx) else { return cx.dict() };
     let function = payload.function.clone();
@@ -200,11 +200,8 @@ pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
             let own = if has_registers && code.locals > 0 { (*base).to_value() } else { Value::UNSET };
             return Ok(own.or_unset().unwrap_or(globals));
         }
-        if !has_registers {
-            return cx.dict();
-        }
-        super::running::frame_locals(cx, code, base, &function)
     }
+    crate::types::frame::proxy(cx, frame)
 }
 
 /// A frame object for an entry of a traceback whose frame is gone without anybody having asked for it: it

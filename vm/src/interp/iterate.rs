@@ -60,7 +60,14 @@ handler! {
             return exhausted(vm, pc, base);
         }
         let items = &iterator.source.bits().payload::<List>().items;
-        let Some(item) = items.get(iterator.next as usize) else { return exhausted(vm, pc, base) };
+        let Some(item) = items.get(iterator.next as usize) else {
+            // whoever else has the iterator must find it at its end, even if the list grows
+            let own = *base.add(ins.b());
+            if (*own.pointer()).count > 1 {
+                return for_iter_slow(vm, pc, base);
+            }
+            return exhausted(vm, pc, base);
+        };
         iterator.next += 1;
         let bits = item.bits();
         bits.retain();

@@ -11,6 +11,7 @@ use crate::interp::frame::code_of;
 use crate::interp::run::{Step, raised};
 use crate::native::NativeRow;
 use crate::types::code::CodeObject;
+use crate::types::mappingproxy::MappingProxy;
 use crate::types::set::Set;
 use crate::types::slice::Slice;
 use crate::value::{Bits, Value};
@@ -266,9 +267,13 @@ impl Cx {
     fn make_loaded(&mut self, code: Arc<Code>, globals: &Value) -> Answer<Box<LoadedCode>> {
         let own = self.dict_get_text(globals, "__builtins__")?;
         let builtins = match own {
-            Some(own) if own.is_kind(Kind::Dict) => own,
             Some(own) if own.is_kind(Kind::Module) => self.module_namespace(&own),
-            _ => self.builtins(),
+            // a view of a plain dict is as good as the dict; any other mapping is asked by `__getitem__`
+            Some(own) => match own.get::<MappingProxy>(self) {
+                Some(view) if self.is_exact(&view.mapping, &self.types().dict) => view.mapping.clone(),
+                Some(_) | None => own,
+            },
+            None => self.builtins(),
         };
         let as_they_lie = !code
             .flags

@@ -37,6 +37,7 @@ mod exceptions;
 mod finalize;
 mod frame;
 mod frame_objects;
+mod frame_variables;
 pub(crate) mod generator_methods;
 mod generators;
 mod host_call;
@@ -78,5 +79,6 @@ pub(crate) use frame_objects::{
     detach, frame_back, frame_generator, frame_locals_of, frame_parts, frame_word, generator_frame,
     traceback_frame,
 };
+pub(crate) use frame_variables::{frame_variables, set_frame_variable};
 pub(crate) use run::{Handler2, plain_dispatch, prepare};
 pub(crate) use running::{locals, running_flags, running_globals, super_arguments};

@@ -127,7 +127,7 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
         let (globals, builtins, name) =
             (code.globals.clone(), code.builtins.clone(), code.names[ins.b()].clone());
         let cx = &mut (*vm).cx;
-        if !is_plain_namespace(cx, &globals) {
+        if !is_plain_namespace(cx, &globals) || !is_plain_namespace(cx, &builtins) {
             return global_or_builtin(vm, pc, base, globals, builtins, name);
         }
         let in_module = globals.get::<Dict>(cx).and_then(|dict| dict.table.find_str(name.bits()));
@@ -169,7 +169,7 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
     }
 }
 
-/// The value of a global or builtin. Globals of a class derived from dict are asked by `__getitem__`.
+/// The value of a global or builtin. Globals and builtins that are no plain dicts are asked by `__getitem__`.
 ///
 /// # Safety
 /// As every slow path.
@@ -184,7 +184,7 @@ unsafe fn global_or_builtin(
     // SAFETY: the caller's promise.
     unsafe {
         let cx = &mut (*vm).cx;
-        if !is_plain_namespace(cx, &globals) {
+        if !is_plain_namespace(cx, &globals) || !is_plain_namespace(cx, &builtins) {
             let arguments = smallvec::smallvec![name, globals, builtins];
             return super::invoke::call_prelude(vm, pc, base, "load_global", arguments);
         }
@@ -257,7 +257,7 @@ unsafe fn delete_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
     }
 }
 
-/// The namespace of a class body or module: register 0, or the globals.
+/// The namespace of a class body or module: register 0; None when that means the globals.
 ///
 /// # Safety
 /// `base` is a frame of code with the flag NAMESPACE.
@@ -265,7 +265,7 @@ unsafe fn namespace(base: *mut Bits) -> Option<Value> {
     // SAFETY: the caller's promise.
     unsafe {
         let own = (*base).to_value();
-        if own.is_unset() || own.is(&code_of(base).globals) { None } else { Some(own) }
+        own.or_unset()
     }
 }
 

@@ -92,6 +92,10 @@ pub fn float_modulo(a: f64, b: f64) -> f64 {
 /// The methods to ask, in order: each with its receiver and its argument.
 pub(super) type Candidates = SmallVec<[(Value, Value, Value); 3]>;
 
+fn is_builtin_sequence(value: &Value) -> bool {
+    matches!(value.kind(), Some(Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::List | Kind::Tuple))
+}
+
 /// The methods that an operator asks, in-place form first.
 pub(super) fn candidates(
     cx: &mut Cx,
@@ -104,10 +108,23 @@ pub(super) fn candidates(
     let names = cx.names();
     let (left_class, right_class) = (cx.class_of(left), cx.class_of(right));
     let mut found: Candidates = SmallVec::new();
-    if in_place && let Some(method) = cx.find_in_class(&left_class, (row.in_place)(names)) {
+    let changing = if in_place { cx.find_in_class(&left_class, (row.in_place)(names)) } else { None };
+    let first = cx.find_in_class(&left_class, (row.left)(names));
+    let joins = matches!(operator, BinaryOperator::Add | BinaryOperator::Multiply)
+        && is_builtin_sequence(left)
+        && [&changing, &first].into_iter().flatten().all(|method| method.is_kind(Kind::Native));
+    if joins
+        && !left_class.is(&right_class)
+        && let Some(reflected) = cx.find_in_class(&right_class, (row.right)(names))
+    {
+        // joining and repeating come last: a number's or a script's idea of the operator goes before them
+        found.push((reflected, right.clone(), left.clone()));
+        found.extend(changing.into_iter().chain(first).map(|method| (method, left.clone(), right.clone())));
+        return found;
+    }
+    if let Some(method) = changing {
         found.push((method, left.clone(), right.clone()));
     }
-    let first = cx.find_in_class(&left_class, (row.left)(names));
     let mut second = None;
     if !left_class.is(&right_class) {
         second = cx.find_in_class(&right_class, (row.right)(names));
@@ -160,6 +177,9 @@ pub(super) fn unsupported(
         if matches!(left.kind(), Some(Kind::Bytes | Kind::ByteArray)) {
             return cx.type_error(&format!("can't concat {two} to {one}"));
         }
+    }
+    if operator == BinaryOperator::Multiply && is_builtin_sequence(left) {
+        return cx.type_error(&format!("can't multiply sequence by non-int of type '{two}'"));
     }
     if operator == BinaryOperator::ShiftRight && left.is_kind(Kind::Native) && !in_place {
         let name = left.get::<crate::native::Native>(cx).map(|native| native.row.name).unwrap_or_default();

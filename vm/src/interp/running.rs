@@ -1,6 +1,7 @@
 //! What natives ask of the running frame: its globals, its locals, what `super()` means in it.
 
 use super::LoadedCode;
+use crate::types::frame::Frame;
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
 
@@ -84,7 +85,16 @@ pub(crate) fn locals(cx: &mut Cx, _arguments: &[Value]) -> crate::error::Answer 
             return Ok(own.or_unset().unwrap_or(globals));
         }
         let function = super::frame::function_of(base).to_value();
-        frame_locals(cx, code, base, &function)
+        let dict = frame_locals(cx, code, base, &function)?;
+        // names that a script has added by way of `f_locals`
+        let frame = cx.vm().frames.get(&base).cloned();
+        let extra = frame.and_then(|frame| frame.get::<Frame>(cx).map(|frame| frame.extra_locals.clone()));
+        for (name, value) in cx.dict_pairs(&extra.unwrap_or_default()) {
+            if name.is_kind(crate::heap::Kind::Str) {
+                cx.dict_set_str(&dict, &name, value)?;
+            }
+        }
+        Ok(dict)
     }
 }
 

@@ -122,6 +122,9 @@ pub fn bind(
     let (positional, named) = arguments.split_at(given);
     let hidden = usize::from(matches!(row.role, Role::Method | Role::Wrapper | Role::Class | Role::New));
     if given > signature.positional && !signature.variable_positional || given < hidden {
+        if is_plain_wrapper(row, signature) && given >= hidden {
+            return Err(wrong_count(cx, signature, hidden, given));
+        }
         let called = called(cx);
         return Err(too_many(cx, signature, &called, hidden, given, keywords.len()));
     }
@@ -146,10 +149,12 @@ pub fn bind(
                 bound[place] = value.clone();
             }
             None if signature.variable_keywords => rest.push((name.clone(), value.clone())),
-            None if row.role == Role::New
-                && signature.positional_only == signature.names.len()
-                && has_own_init(cx, &arguments[0]) => {}
+            None if lets_keywords_pass(cx, row, signature, positional) => {}
             None => {
+                if is_plain_wrapper(row, signature) {
+                    let text = format!("wrapper {}() takes no keyword arguments", row.name);
+                    return Err(cx.type_error(&text));
+                }
                 let (called, text) = (called(cx), cx.text_of(name));
                 return Err(unexpected_keyword(cx, signature, &called, &text));
             }
@@ -157,6 +162,9 @@ pub fn bind(
     }
     for at in 0..signature.names.len() {
         if bound[at].is_unset() && !signature.optional[at] {
+            if is_plain_wrapper(row, signature) {
+                return Err(wrong_count(cx, signature, hidden, given));
+            }
             let called = called(cx);
             return Err(missing(cx, signature, &called, hidden, at, given));
         }
@@ -179,13 +187,6 @@ pub fn bind(
     Ok(bound)
 }
 
-/// Whether the class that is called has an `__init__` of a script's: then keywords are its business, and a `__new__`
-/// that takes none leaves them alone.
-fn has_own_init(cx: &mut Cx, class: &Value) -> bool {
-    let name = &cx.names().__init__;
-    cx.find_in_class(class, name).is_some_and(|init| init.is_kind(Kind::Function))
-}
-
 /// The parameter that a keyword names.
 fn place_of(cx: &Cx, signature: &Signature, name: &Value) -> Option<usize> {
     let find = |text: &str| {
@@ -193,6 +194,57 @@ fn place_of(cx: &Cx, signature: &Signature, name: &Value) -> Option<usize> {
         named.skip(signature.positional_only).find(|(_, own)| **own == text).map(|(at, _)| at)
     };
     find(name.get::<Str>(cx)?.as_ascii()?)
+}
+
+/// Whether keywords are meant for another than this `__new__` or `__init__` without any: a derived class has a
+/// script's `__init__`, or a script's `__new__`, that takes them.
+fn lets_keywords_pass(cx: &mut Cx, row: &NativeRow, signature: &Signature, given: &[Value]) -> bool {
+    let Some(first) = given.first() else { return false };
+    if signature.positional_only != signature.names.len() {
+        return false;
+    }
+    let names = cx.names();
+    match row.role {
+        Role::New => {
+            cx.find_in_class(first, &names.__init__).is_some_and(|init| init.is_kind(Kind::Function))
+        }
+        Role::Wrapper if row.name == "__init__" && first.is_kind(Kind::List) => {
+            let class = cx.class_of(first);
+            cx.find_in_class(&class, &names.__new__).is_some_and(|new| !new.is_kind(Kind::Native))
+        }
+        Role::Wrapper | Role::Method | Role::Class | Role::Function | Role::Static => false,
+    }
+}
+
+/// Whether the row is a special method with parameters by position alone, whose errors do not name it.
+fn is_plain_wrapper(row: &NativeRow, signature: &Signature) -> bool {
+    row.role == Role::Wrapper
+        && signature.positional_only == signature.names.len()
+        && !signature.variable_positional
+        && !signature.variable_keywords
+        && (signature.positional <= 2 || matches!(row.name, "__pow__" | "__rpow__" | "__ipow__"))
+        && row.name != "__init__"
+}
+
+/// The error of a special method for a wrong number of arguments.
+fn wrong_count(cx: &mut Cx, signature: &Signature, hidden: usize, given: usize) -> crate::error::Raised {
+    let (least, most) = (signature.required.saturating_sub(hidden), signature.positional - hidden);
+    let given = given.saturating_sub(hidden);
+    let text = if least == most {
+        format!("expected {most} argument{}, got {given}", plural(most))
+    } else {
+        format!("expected {least} or {most} arguments, got {given}")
+    };
+    cx.type_error(&text)
+}
+
+/// How errors name what is called: a method without its class, a class without its `__init__`.
+fn plain_name(called: &str) -> &str {
+    match called.rsplit_once('.') {
+        Some((class, "__init__")) => class.rsplit('.').next().unwrap_or(class),
+        Some((_, name)) => name,
+        None => called,
+    }
 }
 
 fn plural(count: usize) -> &'static str {
@@ -211,7 +263,7 @@ fn too_many(
     let most = signature.positional - hidden;
     let least = signature.required.saturating_sub(hidden);
     let given = given.saturating_sub(hidden);
-    let plain = called.rsplit('.').next().unwrap_or(called);
+    let plain = plain_name(called);
     let only_positional = signature.positional_only == signature.names.len();
     let text = if signature.names.len() == hidden && !signature.variable_keywords {
         format!("{called}() takes no arguments ({} given)", given + keywords)
@@ -248,7 +300,7 @@ fn missing(
     let most = signature.positional - hidden;
     let least = signature.required.saturating_sub(hidden);
     let given = given.saturating_sub(hidden);
-    let plain = called.rsplit('.').next().unwrap_or(called);
+    let plain = plain_name(called);
     let only_positional = signature.positional_only == signature.names.len();
     let text = if only_positional && most == 1 && least == 1 && !signature.variable_positional {
         format!("{called}() takes exactly one argument ({given} given)")
@@ -269,8 +321,9 @@ fn missing(
 }
 
 fn unexpected_keyword(cx: &mut Cx, signature: &Signature, called: &str, name: &str) -> crate::error::Raised {
-    let plain = called.rsplit('.').next().unwrap_or(called);
+    let plain = plain_name(called);
     let text = if signature.positional_only == signature.names.len() {
+        let called = if called.ends_with(".__init__") { plain } else { called };
         format!("{called}() takes no keyword arguments")
     } else if signature.names.iter().take(signature.positional_only).any(|own| *own == name) {
         format!("{plain}() got some positional-only arguments passed as keyword arguments: '{name}'")

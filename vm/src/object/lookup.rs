@@ -83,10 +83,19 @@ pub fn find_attribute(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Found
     if object.is_kind(Kind::Super) {
         return crate::types::super_type::find(cx, object, name);
     }
+    if object.is_kind(Kind::GenericAlias)
+        && let Some(origin) = crate::types::generic_alias::attribute_owner(cx, object, name)
+    {
+        return Ok(match find_attribute(cx, &origin, name)? {
+            Found::Method(function) => Found::Value(cx.method(function, origin)?),
+            found => found,
+        });
+    }
     let class = cx.class_of(object);
     let in_class = cx.find_in_class(&class, name);
     if let Some(attribute) = &in_class
         && is_data_descriptor(cx, attribute)
+        && can_be_read(cx, attribute)
     {
         return bind(cx, attribute, Some(object), &class);
     }
@@ -127,6 +136,15 @@ pub(crate) fn is_data_descriptor(cx: &mut Cx, attribute: &Value) -> bool {
             class.get::<Class>(cx).is_some_and(|class| class.flags.has(ClassFlags::DATA_DESCRIPTOR))
         }
     }
+}
+
+/// Whether a data descriptor has a say when the attribute is read; a script's may have but `__set__`.
+fn can_be_read(cx: &mut Cx, attribute: &Value) -> bool {
+    if matches!(attribute.kind(), Some(Kind::Property | Kind::Member | Kind::GetSet)) {
+        return true;
+    }
+    let class = cx.class_of(attribute);
+    class.get::<Class>(cx).is_some_and(|class| class.flags.has(ClassFlags::DESCRIPTOR))
 }
 
 /// What a value found in a class becomes when read through an instance or through the class itself.

@@ -286,6 +286,10 @@ def callable_text(callable):
 # -- sets
 
 
+def set_reduce(self):
+    return type(self), (list(self),), self.__getstate__()
+
+
 def set_put(table, hash, item):
     if table_find(table, item, hash) < 0:
         _dict_insert(table, hash, item, None)

@@ -42,6 +42,8 @@ def give_syntax_warnings(found, filename):
             pass
         else:
             continue
+        # where it is an error there is no future to speak of
+        message = message.replace('Such sequences will not work in the future. ', '')
         error = SyntaxError(message, (filename, line, offset, text, end_line, end_offset))
         raise error from None
 

@@ -31,6 +31,9 @@ def exception_add_note(self, note):
 
 def exception_reduce(self):
     state = dict(self.__dict__)
+    if isinstance(self, OSError):
+        arguments = os_error_arguments(self)
+        return (type(self), arguments, state) if state else (type(self), arguments)
     if isinstance(self, ImportError):
         for name in 'name', 'path', 'name_from':
             value = getattr(self, name)
@@ -42,6 +45,15 @@ def exception_reduce(self):
     if state:
         return type(self), self.args, state
     return type(self), self.args
+
+
+def os_error_arguments(self):
+    # the names of files, which `args` leaves out
+    if len(self.args) != 2 or self.filename is None:
+        return self.args
+    if self.filename2 is None:
+        return self.args + (self.filename,)
+    return self.args + (self.filename, None, self.filename2)
 
 
 def exception_set_state(self, state):
@@ -106,7 +118,7 @@ def decode_error_str(self):
     if self.object is None:
         return ''
     start, end = self.start, self.end
-    if end == start + 1 and start < len(self.object):
+    if end == start + 1 and 0 <= start < len(self.object):
         return (f"'{self.encoding}' codec can't decode byte 0x{self.object[start]:02x} in position {start}: "
                 f'{self.reason}')
     return f"'{self.encoding}' codec can't decode bytes in position {start}-{end - 1}: {self.reason}"
@@ -125,7 +137,7 @@ def encode_error_str(self):
     if self.object is None:
         return ''
     start, end = self.start, self.end
-    if end == start + 1 and start < len(self.object):
+    if end == start + 1 and 0 <= start < len(self.object):
         return (f"'{self.encoding}' codec can't encode character '{_shown_character(self.object, start)}' "
                 f'in position {start}: {self.reason}')
     return f"'{self.encoding}' codec can't encode characters in position {start}-{end - 1}: {self.reason}"
@@ -135,14 +147,17 @@ def translate_error_str(self):
     if self.object is None:
         return ''
     start, end = self.start, self.end
-    if end == start + 1 and start < len(self.object):
+    if end == start + 1 and 0 <= start < len(self.object):
         return f"can't translate character '{_shown_character(self.object, start)}' in position {start}: {self.reason}"
     return f"can't translate characters in position {start}-{end - 1}: {self.reason}"
 
 
-def exception_group_new(cls, message, exceptions):
+def exception_group_new(cls, *arguments):
+    if len(arguments) != 2:
+        raise TypeError(f'BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(arguments)} given)')
+    message, exceptions = arguments
     if not isinstance(message, str):
-        raise TypeError(f'argument 1 must be str, not {type(message).__name__}')
+        raise TypeError(f'BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}')
     if not hasattr(type(exceptions), '__getitem__') or isinstance(exceptions, (dict, set, frozenset)):
         raise TypeError('second argument (exceptions) must be a sequence')
     inner = tuple(exceptions)
@@ -171,7 +186,10 @@ def exception_group_str(self):
 
 
 def exception_group_repr(self):
-    inner = self.args[1] if len(self.args) > 1 else list(self.exceptions)
+    # as it was when the group was made, in the brackets of what was given
+    inner = self.exceptions
+    if len(self.args) > 1 and isinstance(self.args[1], list):
+        inner = list(inner)
     return f'{type(self).__name__}({self.message!r}, {inner!r})'
 
 
@@ -196,7 +214,7 @@ def _group_like(group, exceptions):
     made.__traceback__ = group.__traceback__
     made.__context__ = group.__context__
     made.__cause__ = group.__cause__
-    if hasattr(group, '__notes__'):
+    if hasattr(type(getattr(group, '__notes__', None)), '__getitem__'):
         made.__notes__ = list(group.__notes__)
     return made
 

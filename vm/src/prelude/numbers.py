@@ -10,7 +10,25 @@ def index_of(value):
     result = kind.__index__(value)
     if not isinstance(result, int):
         raise TypeError(f'__index__ returned non-int (type {type(result).__name__})')
+    if type(result) is not int:
+        warn_of_subclass('__index__', result, 'int')
     return result
+
+
+def warn_of_subclass(method, result, wanted):
+    import warnings
+    warnings.warn(f'{method} returned non-{wanted} (type {type(result).__name__}).  The ability to return an instance of '
+                  f'a strict subclass of {wanted} is deprecated, and may be removed in a future version of Python.',
+                  DeprecationWarning, 2)
+
+
+def bool_invert(self):
+    import warnings
+    warnings.warn("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
+                  'bitwise inversion of the underlying int object and is usually not what you expect from negating a '
+                  "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+                  'inversion of the underlying int.', DeprecationWarning, 2)
+    return int.__invert__(self)
 
 
 def index_or_none(value):
@@ -23,6 +41,8 @@ def int_of(source):
         result = kind.__int__(source)
         if not isinstance(result, int):
             raise TypeError(f'__int__ returned non-int (type {type(result).__name__})')
+        if type(result) is not int:
+            warn_of_subclass('__int__', result, 'int')
         return int.__int__(result)
     if hasattr(kind, '__index__'):
         return int.__int__(index_of(source))
@@ -83,6 +103,8 @@ def float_of(source):
         result = kind.__float__(source)
         if not isinstance(result, float):
             raise TypeError(f'{kind.__name__}.__float__ returned non-float (type {type(result).__name__})')
+        if type(result) is not float:
+            warn_of_subclass(f'{kind.__name__}.__float__', result, 'float')
         return float.__float__(result)
     if hasattr(kind, '__index__'):
         return int.__float__(index_of(source))
@@ -118,6 +140,8 @@ def complex_of(value):
         result = kind.__complex__(value)
         if not isinstance(result, complex):
             raise TypeError(f'{kind.__name__}.__complex__() must return a complex, not {type(result).__name__}')
+        if type(result) is not complex:
+            warn_of_subclass('__complex__', result, 'complex')
         return complex.__pos__(result)
     return complex(float_of(value))
 

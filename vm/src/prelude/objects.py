@@ -125,6 +125,8 @@ def object_dir(self):
 
 def module_dir(self):
     own = self.__dict__
+    if not isinstance(own, dict):
+        raise TypeError('<module>.__dict__ is not a dictionary')
     hook = own.get('__dir__')
     if hook is not None:
         return hook()
@@ -295,7 +297,7 @@ def issubclass_by_script(cls, target):
 
 def dir_of(subject=missing):
     if subject is missing:
-        return sorted(_running_locals())
+        return sorted(_running_locals().keys())
     hook = _find_special(subject, '__dir__')
     if hook is None:
         raise TypeError('object does not provide __dir__')
@@ -343,28 +345,6 @@ def break_here(*arguments, **keywords):
     if hook is None:
         raise RuntimeError('lost sys.breakpointhook')
     return hook(*arguments, **keywords)
-
-
-def input_line(prompt=''):
-    stdin, stdout = _system('stdin'), _system('stdout')
-    if stdin is None:
-        raise RuntimeError('input(): lost sys.stdin')
-    if stdout is None:
-        raise RuntimeError('input(): lost sys.stdout')
-    stderr = _system('stderr')
-    if stderr is not None:
-        stderr.flush()
-    if prompt != '':
-        stdout.write(str(prompt))
-    stdout.flush()
-    line = stdin.readline()
-    if not isinstance(line, str):
-        raise TypeError('object.readline() returned non-string')
-    if not line:
-        raise EOFError('EOF when reading a line')
-    if line.endswith('\n'):
-        return line[:-1]
-    return line
 
 
 def print_values(*values, **keywords):
@@ -522,7 +502,8 @@ def wrapper_call(self, /, *arguments, **keywords):
 
 
 def wrapper_repr(self):
-    return f'<{type(self).__name__}({self.__func__!r})>'
+    kind = 'classmethod' if isinstance(self, classmethod) else 'staticmethod'
+    return f'<{kind}({self.__func__!r})>'
 
 
 def cell_key(cell):
@@ -742,10 +723,6 @@ def alias_dir(self):
     return list(names)
 
 
-def alias_iter(self):
-    return iter((_starred_alias(self),))
-
-
 def alias_parameters(self):
     found = []
     collect_parameters(self.__args__, found)
@@ -861,7 +838,6 @@ def union_instancecheck(self, instance):
     for one in self.__args__:
         if not _is_class(one):
             raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
-    for one in self.__args__:
         if isinstance(instance, one):
             return True
     return False
@@ -873,7 +849,6 @@ def union_subclasscheck(self, cls):
     for one in self.__args__:
         if not _is_class(one):
             raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
-    for one in self.__args__:
         if issubclass(cls, one):
             return True
     return False

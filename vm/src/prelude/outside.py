@@ -7,10 +7,16 @@ def read_input(prompt=''):
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name, None) is None:
             raise RuntimeError(f"lost sys.{name}")
-    sys.stderr.flush()
+    try:
+        sys.stderr.flush()
+    except Exception:
+        pass
     if prompt != "":
         sys.stdout.write(str(prompt))
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except Exception:
+        pass
     line = sys.stdin.readline()
     if not isinstance(line, str):
         raise TypeError("object.readline() returned non-string")
@@ -44,30 +50,47 @@ def display_value(value):
 
 
 def namespace_init(self, mapping_or_iterable=None, /, **kwargs):
-    attributes = dict(mapping_or_iterable)
-    for name in attributes:
+    given = dict(mapping_or_iterable)
+    for name in given:
         if not isinstance(name, str):
-            raise TypeError("keywords must be strings")
-    self.__dict__.update(attributes)
-    self.__dict__.update(kwargs)
+            raise TypeError('keywords must be strings')
+    given.update(kwargs)
+    self.__dict__.update(given)
 
 
 def namespace_repr(own):
     cls = type(own)
     name = "namespace" if cls.__module__ == "types" and cls.__name__ == "SimpleNamespace" else cls.__name__
-    parts = [f"{key}={value!r}" for key, value in own.__dict__.items() if isinstance(key, str)]
-    return f"{name}({', '.join(parts)})"
+    if _repr_enter(own):
+        return f"{name}(...)"
+    try:
+        parts = [f"{key}={value!r}" for key, value in own.__dict__.items() if isinstance(key, str)]
+        return f"{name}({', '.join(parts)})"
+    finally:
+        _repr_leave(own)
 
 
 def namespace_replace(self, **changes):
-    copy = type(self)()
+    cls = type(self)
+    copy = cls()
+    if not is_namespace(copy):
+        raise TypeError(f"expect types.SimpleNamespace type, but {cls.__module__}.{cls.__qualname__}() "
+                        f"returned '{type(copy).__name__}' object")
     copy.__dict__.update(self.__dict__)
     copy.__dict__.update(changes)
     return copy
 
 
+def namespace_reduce(self):
+    return type(self), (), self.__dict__
+
+
+def is_namespace(value):
+    return issubclass(type(value), type(_system('implementation')))
+
+
 def namespace_equal(own, other):
-    if hasattr(other, "__dict__") and isinstance(other, (type(own),)):
+    if is_namespace(own) and is_namespace(other):
         return own.__dict__ == other.__dict__
     return NotImplemented
 
@@ -78,8 +101,10 @@ def enter_debugger(*arguments, **keywords):
     wanted = os.environ.get("PYTHONBREAKPOINT") or "pdb.set_trace"
     if wanted == "0":
         return None
-    module, _, name = wanted.rpartition(".")
+    module, dot, name = wanted.rpartition(".")
     try:
+        if dot and not module:
+            raise ImportError
         hook = getattr(__import__(module or "builtins", None, None, (name,)), name)
     except (ImportError, AttributeError, ValueError):
         import warnings

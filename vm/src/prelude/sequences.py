@@ -5,15 +5,7 @@
 
 
 def index_number(value):
-    if isinstance(value, int):
-        return value
-    method = _special(value, "__index__")
-    if method is None:
-        raise TypeError(f"'{type(value).__name__}' object cannot be interpreted as an integer")
-    number = method()
-    if not isinstance(number, int):
-        raise TypeError(f"__index__ returned non-int (type {type(number).__name__})")
-    return number
+    return index_of(value)
 
 
 def plain_bound(value):

@@ -432,7 +432,20 @@ def bytes_join(own, iterable_of_bytes, /):
 def bytes_hex(own, /, sep=missing, bytes_per_sep=1):
     if sep is missing:
         return text_type(own).hex(own)
-    return text_type(own).hex(own, sep, index_of(bytes_per_sep))
+    if isinstance(own, bytes):
+        return bytes.hex(own, plain_separator(sep), index_of(bytes_per_sep))
+    with memoryview(own):
+        sep, bytes_per_sep = plain_separator(sep), index_of(bytes_per_sep)
+    return bytearray.hex(own, sep, bytes_per_sep)
+
+
+def plain_separator(sep):
+    # one of a derived class, whose length a script tells
+    if type(sep) is str or type(sep) is bytes or not isinstance(sep, (str, bytes)):
+        return sep
+    if len(sep) != 1:
+        raise ValueError('sep must be length 1.')
+    return str.__str__(sep) if isinstance(sep, str) else bytes.__getitem__(sep, slice(None))
 
 
 def bytes_fromhex(cls, string, /):
@@ -491,19 +504,14 @@ def bytearray_resize(own, size, /):
     bytearray.resize(own, index_of(size))
 
 
-def own_dict(own):
-    state = getattr(own, '__dict__', None)
-    return state if state else None
-
-
 def bytearray_reduce(own, /):
-    return type(own), (own.decode('latin-1'), 'latin-1'), own_dict(own)
+    return type(own), (own.decode('latin-1'), 'latin-1'), own.__getstate__()
 
 
 def bytearray_reduce_ex(own, proto=0, /):
     if proto < 3:
         return bytearray_reduce(own)
-    return type(own), (bytes(own),), own_dict(own)
+    return type(own), (bytes(own),), own.__getstate__()
 
 
 # -- memoryviews
@@ -547,7 +555,21 @@ def memoryview_cast(own, /, format=missing, shape=missing):
 
 
 def memoryview_hex(own, /, sep=missing, bytes_per_sep=1):
-    return memoryview.hex(own, sep, index_of(bytes_per_sep))
+    _view_hold(own, True)
+    try:
+        sep, bytes_per_sep = plain_separator(sep), index_of(bytes_per_sep)
+    finally:
+        _view_hold(own, False)
+    return memoryview.hex(own, sep, bytes_per_sep)
+
+
+def memoryview_hash(self):
+    _view_hold(self, True)
+    try:
+        hash(self.obj)
+    finally:
+        _view_hold(self, False)
+    return _view_hash(self)
 
 
 def memoryview_index(own, value, start=0, stop=missing, /):

@@ -99,6 +99,7 @@ fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32, left: &mut u32) -> Optio
                 | Kind::MappingProxy
                 | Kind::WeakReference
                 | Kind::Code
+                | Kind::Cell
                 | Kind::Super,
             ),
             _,
@@ -118,6 +119,7 @@ fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32, left: &mut u32) -> Optio
                 | Kind::MappingProxy
                 | Kind::WeakReference
                 | Kind::Code
+                | Kind::Cell
                 | Kind::Super,
             ),
         ) => {
@@ -126,6 +128,9 @@ fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32, left: &mut u32) -> Optio
             }
             None
         }
+        // a library's class with an `__eq__` of its own, or one derived from it
+        (Some(Kind::Instance), _) if flags_one.has(ClassFlags::EQUALITY) => None,
+        (_, Some(Kind::Instance)) if flags_two.has(ClassFlags::EQUALITY) => None,
         _ => Some(one.is(two)),
     }
 }

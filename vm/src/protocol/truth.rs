@@ -25,7 +25,8 @@ pub fn quick_truth(cx: &Cx, value: &Value) -> Option<bool> {
         return Some(bits.float() != 0.0);
     }
     if !bits.is_pointer() {
-        return Some(true);
+        // its `__bool__` refuses
+        return if value.is_not_implemented() { None } else { Some(true) };
     }
     slow_truth(cx, value)
 }

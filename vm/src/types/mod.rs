@@ -183,6 +183,10 @@ builtin_types! {
     dict_reverse_value_iterator => iterator::DICT_VALUES_REVERSED;
     /// `dict_reverseitemiterator`
     dict_reverse_item_iterator => iterator::DICT_ITEMS_REVERSED;
+    /// `generic_alias_iterator`
+    alias_iterator => generic_alias::ITERATOR;
+    /// `odict_iterator`
+    ordered_iterator => iterator::ORDERED;
     /// `set_iterator`
     set_iterator => iterator::SET;
     /// `memory_iterator`
@@ -191,6 +195,8 @@ builtin_types! {
     traceback => traceback::TYPE;
     /// `frame`
     frame => frame::TYPE;
+    /// `FrameLocalsProxy`
+    frame_locals => frame::PROXY;
     /// `weakref.ReferenceType`
     weak_reference => weakref::TYPE;
     /// `weakref.ProxyType`

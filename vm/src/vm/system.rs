@@ -30,6 +30,7 @@ impl Cx {
 
     /// Finds cyclic garbage and gives it up; how many objects were found.
     pub fn collect_garbage(&mut self) -> usize {
+        self.forget_methods();
         self.heap().collect()
     }
 

@@ -27,12 +27,15 @@ pub static TYPE: TypeRow = TypeRow {
             "Return a copy of the namespace object with new values for the specified attributes.",
         )
         .script("namespace_replace"),
+        NativeRow::open("__reduce__", "($self, /)", Role::Method, "Return state information for pickling")
+            .script("namespace_reduce"),
     ],
     properties: &[taipan_vm::types::object::attributes::FIXED_DICT_ROW],
     constants: &[("__hash__", taipan_vm::native::ClassConstant::None)],
     ..TypeRow::DEFAULT
 };
 
+/// Finishes alone with keywords and a plain dict.
 fn init(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(own) = arguments.given(0) else { return Ok(Some(Value::NONE)) };
     if arguments.given(1).is_some_and(|source| !cx.is_exact(source, &cx.types().dict)) {

@@ -14,7 +14,7 @@ use crate::interp::frame::{CHUNK, PLAIN, write_record};
 use crate::interp::native_frame;
 use crate::interp::unwind::pop_chunk;
 use crate::native::{Event, Native, NativeCall, NativeRow, Outcome, Role};
-use crate::object::{Class, ClassFlags, allocate_instance};
+use crate::object::{Class, ClassFlags, Found, allocate_instance, bind};
 use crate::types::function::Function;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -89,6 +89,13 @@ pub(crate) unsafe fn make_instance(
         let Some(new) = cx.find_in_class(&class, &names.__new__) else {
             let text = format!("cannot create '{}' instances", cx.class_name(&class));
             return Err(cx.type_error(&text));
+        };
+        let new = match new.kind() {
+            Some(Kind::ClassMethod) => match bind(cx, &new, None, &class)? {
+                Found::Value(bound) | Found::Method(bound) => bound,
+                Found::Call { .. } | Found::Missing => new,
+            },
+            _ => new,
         };
         match instance_at_once(cx, &class, &new, &arguments, keywords)? {
             Some(instance) if cx.is_instance(&instance, &class) => {

@@ -79,7 +79,7 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
         Some((head, rest)) => format!("{head}(b\"{}", rest.replace('\'', "\\'")),
         None => shown,
     };
-    str_of_ascii(cx, &shown)
+    if shown.is_ascii() { str_of_ascii(cx, &shown) } else { cx.str(&shown) }
 }
 
 fn init(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {

@@ -58,6 +58,14 @@ pub fn content(cx: &mut Cx, arguments: &[Value], function: &str) -> Answer<Optio
         };
     };
     if source.is_kind(Kind::Str) {
+        let name = cx.names().__bytes__.clone();
+        if encoding.is_none()
+            && errors.is_none()
+            && function == "bytes"
+            && find_special(cx, source, &name).is_some()
+        {
+            return Ok(None);
+        }
         if encoding.is_none() {
             return Err(cx.type_error("string argument without an encoding"));
         }

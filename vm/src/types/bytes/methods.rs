@@ -210,6 +210,11 @@ pub fn hex(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let separator = match arguments.given(1) {
         None => None,
         Some(separator) => {
+            let types = cx.types();
+            let is_plain = cx.is_exact(separator, &types.str) || cx.is_exact(separator, &types.bytes);
+            if !is_plain && (separator.is_kind(Kind::Str) || separator.is_kind(Kind::Bytes)) {
+                return Ok(None);
+            }
             let point = match separator.get::<Str>(cx) {
                 Some(text) if text.len() == 1 => Some(text.at(0)),
                 Some(_) => None,

@@ -49,7 +49,8 @@ fn check_mutable(cx: &mut Cx, class: &Value, name: &str, value: &Option<Value>) 
         return Err(cx.type_error(&text));
     }
     if value.is_none() {
-        let text = format!("cannot delete '{name}' attribute of type {}", cx.quoted_class_name(class));
+        let text =
+            format!("cannot delete '{name}' attribute of immutable type {}", cx.quoted_class_name(class));
         return Err(cx.type_error(&text));
     }
     Ok(())
@@ -137,6 +138,9 @@ fn module(cx: &mut Cx, class: &Value) -> Answer {
 
 fn set_module(cx: &mut Cx, class: &Value, value: Option<Value>) -> Answer<()> {
     check_mutable(cx, class, "__module__", &value)?;
+    // a class that claims to be from elsewhere does not know its line there
+    let (namespace, line) = (namespace_of(cx, class), cx.intern("__firstlineno__")?);
+    drop(cx.dict_remove_interned(&namespace, &line)?);
     set_own(cx, class, "__module__", value.unwrap_or_default())
 }
 

@@ -14,7 +14,7 @@ pub fn set_bases(cx: &mut Cx, class: &Value, value: Option<Value>) -> Answer<()>
         return Err(cx.type_error(&format!("cannot set '__bases__' attribute of immutable type '{name}'")));
     }
     let Some(value) = value else {
-        return Err(cx.type_error(&format!("cannot delete '__bases__' attribute of type '{name}'")));
+        return Err(cx.type_error(&format!("cannot delete '__bases__' attribute of immutable type '{name}'")));
     };
     if !value.is_kind(Kind::Tuple) {
         let text = format!("can only assign tuple to {name}.__bases__, not {}", cx.type_name(&value));

@@ -11,7 +11,8 @@ use crate::vm::Cx;
 
 /// One entry; a hole has the key Unset.
 pub struct Entry {
-    /// Hash of the key.
+    /// Hash of the key. In entry 0, when it is a hole: the number of the first entry that is none, so that a
+    /// dict used as a queue need not pass its holes again and again.
     pub hash: u64,
     /// The key.
     pub key: Value,
@@ -292,7 +293,28 @@ impl Table {
 
     /// The number of the first entry.
     pub fn first_entry(&self) -> Option<usize> {
-        self.entries.iter().position(|entry| !entry.key.is_unset())
+        let first = self.start();
+        (first < self.entries.len()).then_some(first)
+    }
+
+    /// The number from which on a walk over the entries finds all of them.
+    #[inline]
+    pub fn start(&self) -> usize {
+        match self.entries.first() {
+            Some(entry) if entry.key.is_unset() => entry.hash as usize,
+            _ => 0,
+        }
+    }
+
+    /// Notes a new hole when it is among those at the beginning.
+    fn note_hole(&mut self, number: usize) {
+        let Some(first) = self.entries.first() else { return };
+        if number != 0 && !(first.key.is_unset() && first.hash as usize == number) {
+            return;
+        }
+        let behind = &self.entries[number + 1..];
+        let more = behind.iter().position(|entry| !entry.key.is_unset()).unwrap_or(behind.len());
+        self.entries[0].hash = (number + 1 + more) as u64;
     }
 
     /// Squeezes holes out and makes room for `more` entries.
@@ -378,6 +400,9 @@ impl Table {
         let removed = (std::mem::take(&mut entry.key), std::mem::take(&mut entry.value));
         while self.entries.last().is_some_and(|entry| entry.key.is_unset()) {
             drop(self.entries.pop());
+        }
+        if number < self.entries.len() {
+            self.note_hole(number);
         }
         removed
     }

@@ -251,8 +251,24 @@ fields! {
         "encoding" 0 "exception encoding", "object" 1 "exception object", "start" 2 "exception start",
         "end" 3 "exception end", "reason" 4 "exception reason",
     }
-    GROUP { "message" 0 "exception message", "exceptions" 1 "nested exceptions", }
 }
+
+/// A field that only its class's `__new__` sets.
+macro_rules! fixed_field_row {
+    ($name:literal, $index:literal, $doc:literal) => {
+        GetSetRow {
+            name: $name,
+            get: |cx, object| field(cx, object, $index),
+            set: Some(|cx, _, _| Err(cx.attribute_error("readonly attribute"))),
+            doc: $doc,
+        }
+    };
+}
+
+static GROUP: &[GetSetRow] = &[
+    fixed_field_row!("message", 0, "exception message"),
+    fixed_field_row!("exceptions", 1, "nested exceptions"),
+];
 
 static OS_ERROR: &[GetSetRow] = &[
     field_row!("errno", 0, "POSIX exception code"),
@@ -359,7 +375,7 @@ static EXTENSIONS: &[Extension] = &[
     (
         &exception::BASE_EXCEPTION_GROUP,
         &[
-            NativeRow::open("__new__", "($type, message, exceptions, /)", Role::New, "Create a group.")
+            NativeRow::open("__new__", "($type, *args)", Role::New, "Create a group.")
                 .script("exception_group_new"),
             NativeRow::special("__init__", "($self, *args, **kwargs)", init, INIT_DOC),
             NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("exception_group_str"),

@@ -1,8 +1,10 @@
 //! Frame objects, made when somebody asks for a frame. While the frame runs the object finds its registers
 //! through `base`; when the frame is left they move into the object.
 
+mod locals;
 mod methods;
 
+pub use locals::{PRELUDE_ROWS, PROXY, proxy};
 pub use methods::line_of;
 
 use crate::heap::{Kind, Payload};

@@ -29,7 +29,7 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__subclasscheck__", "($self, cls, /)", Role::Method, "").script("alias_refuse_subclass"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("alias_reduce"),
     NativeRow::open("__dir__", "($self, /)", Role::Method, "").script("alias_dir"),
-    NativeRow::open("__iter__", "($self, /)", Role::Wrapper, "").script("alias_iter"),
+    super::iterator::ITER,
     NativeRow::special("__or__", "($self, value, /)", or, "Return self|value."),
     NativeRow::special("__ror__", "($self, value, /)", reverse_or, "Return value|self."),
 ];
@@ -40,7 +40,6 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "__args__", get: arguments, set: None, doc: "" },
     GetSetRow { name: "__unpacked__", get: unpacked, set: None, doc: "" },
     GetSetRow { name: "__typing_unpacked_tuple_args__", get: unpacked_arguments, set: None, doc: "" },
-    GetSetRow { name: "__class__", get: class, set: None, doc: "" },
 ];
 
 fn as_tuple(cx: &mut Cx, value: &Value) -> Answer {
@@ -100,9 +99,32 @@ fn unpacked_arguments(cx: &mut Cx, alias: &Value) -> Answer {
     Ok(if starred && origin.is(&cx.types().tuple) { arguments } else { Value::NONE })
 }
 
-fn class(cx: &mut Cx, alias: &Value) -> Answer {
-    let (origin, _) = parts(cx, alias);
-    Ok(cx.class_of(&origin))
+/// What is asked of the alias itself; any other attribute is that of the origin.
+const OWN: &[&str] = &[
+    "__args__",
+    "__bases__",
+    "__class__",
+    "__copy__",
+    "__deepcopy__",
+    "__mro_entries__",
+    "__origin__",
+    "__parameters__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__typing_unpacked_tuple_args__",
+    "__unpacked__",
+];
+
+/// The object whose attribute an attribute of an alias is, when that is not the alias itself.
+pub fn attribute_owner(cx: &Cx, alias: &Value, name: &Value) -> Option<Value> {
+    if OWN.contains(&cx.text_of(name).as_str()) {
+        return None;
+    }
+    let mut owner = &alias.get::<GenericAlias>(cx)?.origin;
+    while let Some(inner) = owner.get::<GenericAlias>(cx) {
+        owner = &inner.origin;
+    }
+    Some(owner.clone())
 }
 
 fn or(cx: &mut Cx, given: &[Value]) -> Answer {

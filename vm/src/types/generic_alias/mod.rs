@@ -1,8 +1,10 @@
 //! `types.GenericAlias`: `list[int]`.
 
+mod iterator;
 mod methods;
 
-pub use methods::{CLASS_GETITEM, alias, make_union, starred, union_of};
+pub use iterator::ITERATOR;
+pub use methods::{CLASS_GETITEM, alias, attribute_owner, make_union, starred, union_of};
 
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;
@@ -40,7 +42,7 @@ pub static TYPE: TypeRow = TypeRow {
     name: "GenericAlias",
     module: "types",
     kind: Kind::GenericAlias,
-    flags: ClassFlags::SUBCLASSABLE,
+    flags: ClassFlags::SUBCLASSABLE | ClassFlags::WEAK,
     doc: "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
     methods: methods::ROWS,
     properties: methods::PROPERTIES,

@@ -242,7 +242,7 @@ pub static BOOL_METHODS: &[NativeRow] = &[
         |cx, a| logical(cx, a, |a, b| a ^ b, ints::xor),
         "Return value^self.",
     ),
-    NativeRow::special("__invert__", "($self, /)", |cx, a| ints::invert(cx, &a[0]), "~self"),
+    NativeRow::open("__invert__", "($self, /)", Role::Wrapper, "").script("bool_invert"),
 ];
 
 fn float(cx: &mut Cx, own: &Value) -> Answer {

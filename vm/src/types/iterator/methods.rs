@@ -106,6 +106,7 @@ fn reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {
         | IteratorForm::DictKeysReversed
         | IteratorForm::DictValuesReversed
         | IteratorForm::DictItemsReversed
+        | IteratorForm::Ordered
         | IteratorForm::Set
         | IteratorForm::Native => {}
     }

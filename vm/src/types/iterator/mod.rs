@@ -1,6 +1,6 @@
 //! Builtin iterators. One payload serves them all; what a step does is told by its source. A step is a leaf.
 //!
-//! - `step`, `more`: making and stepping them
+//! - `step`, `more`: making and stepping them; `ordered`: those of an OrderedDict
 //! - `methods`: their rows
 //! - `adapters`: iterators made from other iterators; `resume`: their steps when a script is called
 //! - `machine`: iterators whose step is one function, a leaf or a frame as it comes
@@ -11,13 +11,15 @@ mod collect;
 pub mod machine;
 mod methods;
 mod more;
+mod ordered;
 pub mod resume;
 mod step;
 
 pub use adapters::{Next, quick_next};
 pub use collect::{Collected, collect, goes_over, range_length, steps_alone};
-pub use methods::class_getitem;
+pub use methods::{builtin, class_getitem};
 pub use more::length_hint;
+pub use ordered::over_ordered;
 pub use step::{of_builtin, step};
 
 use more::other_step;
@@ -70,6 +72,9 @@ pub enum IteratorForm {
     DictValuesReversed,
     /// Pairs of a dict, from the end.
     DictItemsReversed,
+    /// A part of an OrderedDict's entries, which must keep their keys and their order: `stop` is the key version,
+    /// `step` tells the part and the direction.
+    Ordered,
     /// Members of a set.
     Set,
     /// Numbers beyond 64 bits: `source` is a tuple (next, step, remaining).
@@ -133,6 +138,8 @@ iterator_types! {
     DICT_VALUES_REVERSED "dict_reversevalueiterator" PLAIN;
     /// Over a dict's pairs, from the end.
     DICT_ITEMS_REVERSED "dict_reverseitemiterator" PLAIN;
+    /// Over an OrderedDict.
+    ORDERED "odict_iterator" PLAIN;
     /// Over a set.
     SET "set_iterator" PLAIN;
     /// Over a memoryview.

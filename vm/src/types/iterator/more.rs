@@ -37,6 +37,7 @@ pub(super) fn other_step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>>
         | IteratorForm::DictItemsReversed => {
             return dict_step_back(cx, iterator, &source, form);
         }
+        IteratorForm::Ordered => return super::ordered::step(cx, iterator, &source),
         IteratorForm::LongRange => return long_range_step(cx, iterator, &source),
         IteratorForm::MemoryView => view_item(cx, &source, next)?,
         IteratorForm::List
@@ -190,6 +191,7 @@ pub fn length_hint(cx: &mut Cx, iterator: &Value) -> Answer<usize> {
         IteratorForm::MemoryView => {
             source.get::<MemoryView>(cx).and_then(|view| view.shape.first().copied()).unwrap_or(0)
         }
+        IteratorForm::Ordered => return Ok(super::ordered::left(cx, own)),
         IteratorForm::Native => 0,
     };
     Ok(length.saturating_sub(usize::try_from(next).unwrap_or(0)))

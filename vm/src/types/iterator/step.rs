@@ -176,7 +176,7 @@ fn dict_step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
         }
         return Err(cx.runtime_error("dictionary changed size during iteration"));
     }
-    let mut at = next as usize;
+    let mut at = if next == 0 { dict.table.start() } else { next as usize };
     let slots = dict.table.slots();
     while slots.get(at).is_some_and(|entry| entry.key.is_unset()) {
         at += 1;

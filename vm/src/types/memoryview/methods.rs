@@ -18,7 +18,7 @@ pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, object)", |_, _| Ok(Value::NONE))
         .or_script(|cx, a| made(cx, &a[1]), "memoryview_new"),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::special("__hash__", "($self, /)", hash, "Return hash(self)."),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").or_script(hash, "memoryview_hash"),
     NativeRow::special("__len__", "($self, /)", |cx, a| {
         let view = live(cx, &a[0])?;
         match view.shape.first() {
@@ -194,6 +194,7 @@ fn copied(cx: &mut Cx, own: &Value) -> Answer<MemoryView> {
         item_size: view.item_size,
         read_only: view.read_only,
         released: false,
+        held: 0,
         hash: None,
     })
 }
@@ -240,6 +241,7 @@ pub fn made(cx: &mut Cx, object: &Value) -> Answer<Option<Value>> {
         item_size,
         read_only,
         released: false,
+        held: 0,
         hash: None,
     };
     finish(cx, view).map(Some)
@@ -262,6 +264,12 @@ pub fn release_buffer(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn release(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let held = arguments[0].get::<MemoryView>(cx).map_or(0, |view| view.held);
+    if held > 0 {
+        let class = cx.exceptions().buffer_error.clone();
+        let plural = if held == 1 { "" } else { "s" };
+        return Err(cx.raise_text(&class, &format!("memoryview has {held} exported buffer{plural}")));
+    }
     if let Some(view) = arguments[0].get_mut::<MemoryView>(cx) {
         view.let_go();
     }
@@ -274,7 +282,21 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.str(&format!("<{word} at {:#x}>", arguments[0].identity().wrapping_sub(1)))
 }
 
-fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer {
+/// Finishes alone over bytes; any other exporter must be hashable too, which a script may have to tell.
+fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let own = arguments[0].get::<MemoryView>(cx);
+    if own.is_some_and(|view| {
+        view.hash.is_none()
+            && view.read_only
+            && !view.released
+            && !cx.is_exact(&view.object, &cx.types().bytes)
+    }) {
+        return Ok(None);
+    }
+    hash_of_bytes(cx, arguments).map(Some)
+}
+
+fn hash_of_bytes(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if let Some(hash) = arguments[0].get::<MemoryView>(cx).and_then(|view| view.hash) {
         return cx.int(hash);
     }
@@ -291,6 +313,25 @@ fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer {
         view.hash = Some(hash as i64);
     }
     cx.int(hash as i64)
+}
+
+/// Rows that the prelude sees.
+pub static PRELUDE_ROWS: &[NativeRow] = &[
+    NativeRow::function("_view_hash", "(view, /)", hash_of_bytes, "The hash of the bytes that a view shows."),
+    NativeRow::function(
+        "_view_hold",
+        "(view, held, /)",
+        hold,
+        "Keeps a view from being released, or lets it.",
+    ),
+];
+
+fn hold(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let more = arguments[1].is(&Value::TRUE);
+    if let Some(view) = arguments[0].get_mut::<MemoryView>(cx) {
+        view.held = if more { view.held.saturating_add(1) } else { view.held.saturating_sub(1) };
+    }
+    Ok(Value::NONE)
 }
 
 /// Where a key leads.
@@ -372,6 +413,7 @@ impl Frame {
             item_size: self.item_size,
             read_only: self.read_only,
             released: false,
+            held: 0,
             hash: None,
         }
     }

@@ -32,6 +32,8 @@ pub struct MemoryView {
     pub read_only: bool,
     /// It was released.
     pub released: bool,
+    /// How often it must not be released: a script runs in the middle of a look at the bytes.
+    pub held: u32,
     /// The hash of what it shows, once somebody has asked: it outlives the release.
     pub hash: Option<i64>,
 }

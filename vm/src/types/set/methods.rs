@@ -6,7 +6,7 @@ use super::algebra::{
     of_class, probe, remove, sift, subtract, swap, toggle, unite, with_operands,
 };
 use crate::error::Answer;
-use crate::heap::{HEADER, Heap, Kind};
+use crate::heap::{HEADER, Kind};
 use crate::native::{Arguments, NativeRow, Role};
 use crate::types::dict::Probe;
 use crate::types::iterator::{IteratorForm, class_getitem};
@@ -114,7 +114,8 @@ const IS_SUPERSET: NativeRow = one(
 );
 const COPY: NativeRow = NativeRow::method("copy", "($self, /)", copy, "Return a shallow copy of a set.");
 const REDUCE: NativeRow =
-    NativeRow::method("__reduce__", "($self, /)", reduce, "Return state information for pickling.");
+    NativeRow::open("__reduce__", "($self, /)", Role::Method, "Return state information for pickling.")
+        .script("set_reduce");
 const SIZEOF: NativeRow =
     NativeRow::method("__sizeof__", "($self, /)", size, "S.__sizeof__() -> size of S in memory, in bytes.");
 const CLASS_GETITEM: NativeRow =
@@ -464,16 +465,9 @@ fn copy(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn pop(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let heap: *mut Heap = cx.heap();
     let removed = arguments[0].get_mut::<Set>(cx).and_then(|set| {
         let first = set.table.first_entry()?;
-        let (item, _) = set.table.remove(first);
-        // holes in front would have to be passed again and again
-        if first > 32 && first > set.table.len() {
-            // SAFETY: the heap belongs to this VM. Without room the table stays as it is.
-            let _ = set.table.rebuild(unsafe { &mut *heap }, 0);
-        }
-        Some(item)
+        Some(set.table.remove(first).0)
     });
     match removed {
         Some(item) => Ok(item),
@@ -581,17 +575,4 @@ fn is_superset(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         let Some(operand) = operands.first() else { return Ok(None) };
         Ok(has_all(cx, set, &operand.members).map(Value::bool))
     })
-}
-
-fn reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let items = arguments[0].get::<Set>(cx).map(Set::members).unwrap_or_default();
-    let items = cx.list_from(items)?;
-    let parts = cx.tuple_from([items])?;
-    let state = crate::object::attributes_dict(cx, &arguments[0])?.unwrap_or(Value::NONE);
-    let state = if state.get::<crate::types::dict::Dict>(cx).is_some_and(|dict| dict.is_empty()) {
-        Value::NONE
-    } else {
-        state
-    };
-    cx.tuple_from([cx.class_of(&arguments[0]), parts, state])
 }

@@ -100,6 +100,16 @@ fn run(cx: &mut Cx, template: &Value, arguments: &mut Arguments) -> Answer<Optio
     Ok(Some(result))
 }
 
+/// A key as the mapping has it: a str, or bytes whatever the template is.
+fn key_of(cx: &mut Cx, template: &Value, key: std::ops::Range<usize>) -> Answer {
+    let key = shared::part(cx, template, key)?;
+    if !key.is_kind(Kind::ByteArray) {
+        return Ok(key);
+    }
+    let bytes = cx.buffer(&key).unwrap_or_default().to_vec();
+    cx.bytes(&bytes)
+}
+
 /// The value of a key. None: a script's mapping must be asked.
 fn look_up(cx: &mut Cx, template: &Value, directive: &Directive, arguments: &mut Arguments) -> Answer<bool> {
     let Some(key) = &directive.key else { return Ok(true) };
@@ -112,7 +122,7 @@ fn look_up(cx: &mut Cx, template: &Value, directive: &Directive, arguments: &mut
     if !cx.is_exact(&arguments.mapping, &cx.types().dict) {
         return Ok(false);
     }
-    let key = shared::part(cx, template, key.clone())?;
+    let key = key_of(cx, template, key.clone())?;
     let mapping = arguments.mapping.clone();
     match cx.dict_get(&mapping, &key)? {
         None => Ok(false),
@@ -347,7 +357,7 @@ fn plan(cx: &mut Cx, arguments: &[Value]) -> Answer {
     for piece in pieces(cx, template)? {
         let Ok(Piece::Directive(directive)) = piece else { continue };
         let key = match directive.key {
-            Some(key) => shared::part(cx, template, key)?,
+            Some(key) => key_of(cx, template, key)?,
             None => Value::NONE,
         };
         let stars =

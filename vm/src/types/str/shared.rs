@@ -449,7 +449,10 @@ pub fn zero_fill(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     afford_text(cx, width as u64)?;
     match split::zfill(view(cx, own), width) {
         Some(text) => built(cx, own, text).map(Some),
-        None => part(cx, own, 0..usize::MAX).map(Some),
+        None => {
+            let whole = view(cx, own).len();
+            part(cx, own, 0..whole).map(Some)
+        }
     }
 }
 
