@@ -21,7 +21,7 @@ _deep_atomic_types = frozenset({
     type(lambda: 0), type((lambda: 0).__code__),
 })
 # Of these the contents cannot change, but what they contain may.
-_atomic_types = _deep_atomic_types | {tuple, frozenset, slice}
+_atomic_types = _deep_atomic_types | {tuple, frozenset, slice, super}
 _builtin_containers = frozenset({list, dict, set, bytearray})
 
 

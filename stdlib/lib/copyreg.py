@@ -38,6 +38,12 @@ def pickle_union(obj):
 pickle(type(int | str), pickle_union)
 
 
+def pickle_super(obj):
+    return super, (obj.__thisclass__, obj.__self__)
+
+pickle(super, pickle_super)
+
+
 # --- protocols 0 and 1 ---
 
 def _reconstructor(cls, base, state):

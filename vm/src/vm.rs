@@ -96,6 +96,8 @@ pub struct Vm {
     pub(crate) main_fiber: Value,
     /// Frame objects of running frames, by base.
     pub(crate) frames: rustc_hash::FxHashMap<*mut Bits, Value>,
+    /// Returns since `frames` was last rid of those that nobody has.
+    pub(crate) returns_looked_up: usize,
     /// `sys.getrecursionlimit()`
     pub(crate) recursion_limit: usize,
     /// Code that is no longer a function's but may still run.

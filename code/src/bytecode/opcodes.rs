@@ -189,7 +189,8 @@ opcodes! {
     DeleteAttr = "DELETE_ATTR", SrcSrcName, 0;
     /// method window at `a` from `r[b].names[c]`
     LoadMethod = "LOAD_METHOD", DstSrcName, 2;
-    /// `r[a] = super attribute names[c]`: temps `r[b]` = the name `super`'s value, `r[b+1]` = class, `r[b+2]` = self, consumed
+    /// `r[a] = super attribute names[c]`: temps `r[b]` = the name `super`'s value, `r[b+1]` = class, `r[b+2]` = self, consumed;
+    /// X1: the two stand in the source, else `super()` implied them
     LoadSuperAttr = "LOAD_SUPER_ATTR", DstSrcName, 1;
     /// method window at `a` from the super attribute `names[c]`, operands as LOAD_SUPER_ATTR
     LoadSuperMethod = "LOAD_SUPER_METHOD", DstSrcName, 1;
@@ -365,8 +366,6 @@ opcodes! {
     CallKeywords = "CALL_KEYWORDS", Call, 2;
     /// call window `a`: `r[a+4]` holds the positional arguments (tuple or list), `r[a+5]` the keyword dict when X1
     CallSpread = "CALL_SPREAD", Call, 0;
-    /// as CALL of `super` with class and first argument in the window; when `r[a]` is not the builtin, called without arguments
-    CallSuper = "CALL_SUPER", Call, 0;
     /// return `r[a]` (at the end of the body, without a statement, when X1)
     Return = "RETURN", Src, 0;
     /// `r[a] = function(constants[b])`; the run at `c` holds those of: X1 defaults tuple, X2 keyword defaults dict, X3 annotate function, X4 closure tuple

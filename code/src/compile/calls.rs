@@ -351,13 +351,15 @@ impl<'a> Compiler<'a> {
                 ExprKind::Attribute { value, .. } => {
                     self.is_method_call(expression) && self.super_arguments(value).is_some()
                 }
-                _ => matches!(self.super_arguments(expression), Some(SuperArguments::Implied(..))),
+                _ => false,
             },
             _ => false,
         }
     }
 
-    /// `super().m(…)`, `super().x`, `super()`; answers false for anything else.
+    /// `super().m(…)` and `super().x`; answers false for anything else.
+    ///
+    /// `super()` alone is a call like any other: the class finds in the frame that called it what is implied.
     pub(super) fn super_form(&mut self, expression: &'a Expr, target: Target) -> Result<bool> {
         if !self.is_super_form(expression) {
             return Ok(false);
@@ -366,13 +368,13 @@ impl<'a> Compiler<'a> {
             ExprKind::Attribute { value, attr, .. } => {
                 let span = self.attribute_span(expression.span, attr);
                 let depth = self.unit.depth;
-                self.push_super(value)?;
+                let written = self.push_super(value)?;
                 let name = self.id(attr);
                 let index = self.name_index(name);
                 self.unit.depth = depth;
                 let first = self.unit.next_temp();
                 let (a, drop) = self.unit.destination(target);
-                self.unit.emit(Op::LoadSuperAttr, drop, a, first, index, span);
+                self.unit.emit(Op::LoadSuperAttr, drop | written, a, first, index, span);
                 self.unit.settle(target);
             }
             ExprKind::Call { func, args, keywords } => match &func.node {
@@ -380,35 +382,38 @@ impl<'a> Compiler<'a> {
                     self.check_keywords(keywords)?;
                     let span = self.attribute_span(func.span, attr);
                     let depth = self.unit.depth;
-                    self.push_super(value)?;
+                    let written = self.push_super(value)?;
                     let name = self.id(attr);
                     let index = self.name_index(name);
                     self.unit.depth = depth;
                     let window = self.unit.next_temp();
-                    self.unit.emit(Op::LoadSuperMethod, 0, window, window, index, span);
+                    self.unit.emit(Op::LoadSuperMethod, written, window, window, index, span);
                     self.method_arguments(depth, args, keywords, target, expression.span)?;
                 }
-                _ => self.call_super(expression, target)?,
+                _ => {}
             },
             _ => {}
         }
         Ok(true)
     }
 
-    /// Pushes `super` itself, the class and the object.
-    fn push_super(&mut self, call: &'a Expr) -> Result<()> {
+    /// Pushes `super` itself, the class and the object; the flag says whether the two stand in the source.
+    fn push_super(&mut self, call: &'a Expr) -> Result<u8> {
         let span = call.span;
         let arguments = self.super_arguments(call);
         self.load_name(known::SUPER, Target::Push, span);
         match arguments {
-            Some(SuperArguments::Implied(class, first)) => self.push_implied(class, first, span),
+            Some(SuperArguments::Implied(class, first)) => {
+                self.push_implied(class, first, span);
+                return Ok(0);
+            }
             Some(SuperArguments::Written(class, object)) => {
                 self.push_expression(class)?;
                 self.push_expression(object)?;
             }
             None => {}
         }
-        Ok(())
+        Ok(X1)
     }
 
     fn push_implied(&mut self, class: u16, first: u16, span: Span) {
@@ -419,18 +424,6 @@ impl<'a> Compiler<'a> {
             self.check_local(first, span);
             self.unit.move_to(Operand::Local(first), Target::Push, span);
         }
-    }
-
-    /// `super()` alone.
-    fn call_super(&mut self, call: &'a Expr, target: Target) -> Result<()> {
-        let span = call.span;
-        let Some(SuperArguments::Implied(class, first)) = self.super_arguments(call) else { return Ok(()) };
-        let depth = self.unit.depth;
-        self.load_name(known::SUPER, Target::Push, span);
-        self.open_window(false, span);
-        self.push_implied(class, first, span);
-        self.close_window(Op::CallSuper, 0, depth, 2, 0, target, span);
-        Ok(())
     }
 }
 

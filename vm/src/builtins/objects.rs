@@ -120,7 +120,24 @@ pub static PRELUDE: &[NativeRow] = &[
         "Whether a class derives from another.",
     ),
     NativeRow::function("_is_class", "(obj, /)", is_class, "Whether an object is a class."),
-    NativeRow::function("_class_namespace", "(cls, /)", class_namespace, "The namespace of a class itself."),
+    NativeRow::function(
+        "_class_namespace",
+        "(cls, /)",
+        class_namespace,
+        "The namespace of a class, read-only.",
+    ),
+    NativeRow::function(
+        "_set_class_entry",
+        "(cls, name, value, /)",
+        set_class_entry,
+        "Sets an entry of a class's namespace, whatever its metaclass says.",
+    ),
+    NativeRow::function(
+        "_delete_class_entry",
+        "(cls, name, /)",
+        delete_class_entry,
+        "Deletes an entry of a class's namespace, if it is there.",
+    ),
     NativeRow::function(
         "_find_special",
         "(obj, name, /)",
@@ -343,7 +360,25 @@ fn is_class(_cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn class_namespace(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    Ok(crate::types::class::create::namespace_of(cx, &arguments[0]))
+    crate::types::class::create::proxy_of(cx, &arguments[0])
+}
+
+fn set_class_entry(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let namespace = crate::types::class::create::namespace_of(cx, &arguments[0]);
+    let name = cx.intern_value(arguments[1].clone())?;
+    let old = cx.dict_set_interned(&namespace, &name, arguments[2].clone())?;
+    cx.class_changed(&arguments[0]);
+    drop(old);
+    Ok(Value::NONE)
+}
+
+fn delete_class_entry(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let namespace = crate::types::class::create::namespace_of(cx, &arguments[0]);
+    let name = cx.intern_value(arguments[1].clone())?;
+    let old = cx.dict_remove_interned(&namespace, &name)?;
+    cx.class_changed(&arguments[0]);
+    drop(old);
+    Ok(Value::NONE)
 }
 
 fn special(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -349,9 +349,18 @@ fn view_parts(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn proxy_mapping(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    Ok(arguments[0]
-        .get::<MappingProxy>(cx)
-        .map_or_else(|| arguments[0].clone(), |proxy| proxy.mapping.clone()))
+    let Some(mapping) = arguments[0].get::<MappingProxy>(cx).map(|proxy| proxy.mapping.clone()) else {
+        return Ok(arguments[0].clone());
+    };
+    if !cx.is_class_namespace(&mapping) {
+        return Ok(mapping);
+    }
+    // what a script half does with it may hand it to other scripts
+    let copy = cx.dict()?;
+    for (name, value) in cx.dict_pairs(&mapping) {
+        cx.dict_set_interned(&copy, &name, value)?;
+    }
+    Ok(copy)
 }
 
 fn special(cx: &mut Cx, arguments: &[Value]) -> Answer {

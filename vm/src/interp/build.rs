@@ -289,6 +289,13 @@ unsafe fn add_to_set(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let cx = enter(vm, pc, base);
         let ins = instruction(pc);
         let (set, item) = ((*base.add(ins.a())).to_value(), take_b(base, ins));
+        if !is_exact(set.bits(), &cx.types().set) {
+            // a script rebound the name under which a module keeps which annotations were reached
+            let text = format!("{} object is not a set", cx.quoted_type_name(&set));
+            let _ = cx.type_error(&text);
+            drop((set, item));
+            return raised(vm, pc, base);
+        }
         match put_member(cx, &set, &item) {
             Ok(true) => {
                 drop((set, item));

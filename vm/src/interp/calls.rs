@@ -3,7 +3,7 @@
 //!
 //! - this file: the handlers, each with the forms that quickening writes
 //! - `window`: calls whose arguments lie in a window, of whatever callable; what a site is quickened to
-//! - `spread`: `f(*args, **kwargs)`, `super(…)`
+//! - `spread`: `f(*args, **kwargs)`
 //! - `bind`, `bind_errors`: arguments to parameters
 //! - `leave`: leaving frames
 //! - `make`: making functions
@@ -389,9 +389,6 @@ handler! {
     }
     fn call_spread(pc, base, vm, ins, table) {
         return spread::call_spread_slow(vm, pc, base);
-    }
-    fn call_super(pc, base, vm, ins, table) {
-        return spread::call_super_slow(vm, pc, base);
     }
     fn load_build_class(pc, base, vm, ins, table) {
         return make::load_build_class_slow(vm, pc, base);

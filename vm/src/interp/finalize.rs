@@ -9,6 +9,7 @@ use super::frame::DISCARD;
 use super::invoke::{Invoked, invoke_tagged};
 use super::run::{Step, instruction, raised};
 use crate::error::{Answer, Raised};
+use crate::fiber::{Fiber, FiberState};
 use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::sched::breaker;
@@ -76,12 +77,21 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     if let Event::Raised = event {
         let exception = cx.take_raised();
         let object = std::mem::take(&mut registers[0]);
+        if has_survived(&object) {
+            keep_survivor(cx, &object);
+        }
         match unraisable_call(cx, &exception, &object) {
             Some(call) => return call,
             None => report_unraisable(cx, exception, object),
         }
     }
     let resurrected = std::mem::take(&mut registers[0]);
+    if has_survived(&resurrected) {
+        keep_survivor(cx, &resurrected);
+        if let Ok(report) = cx.prelude_function("report_survivor") {
+            return Outcome::Call(report, smallvec![resurrected]);
+        }
+    }
     drop(resurrected);
     loop {
         if cx.heap().finalizers.is_empty() {
@@ -116,6 +126,29 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             }
         }
     }
+}
+
+/// Whether a greenlet was killed in vain, and nobody refers to it but the finaliser.
+fn has_survived(object: &Value) -> bool {
+    // SAFETY: a greenlet's payload is one.
+    object.is_kind(Kind::Fiber)
+        && object.count() == 1
+        && unsafe { object.bits().payload::<Fiber>().state == FiberState::Started }
+}
+
+/// Keeps a greenlet that does not die for the life of the VM: to kill it again and again might never end.
+fn keep_survivor(cx: &mut Cx, fiber: &Value) {
+    const NAME: &str = "greenlet.survivors";
+    let survivors = match cx.kept(NAME) {
+        Some(survivors) => survivors,
+        None => {
+            let Ok(survivors) = cx.list(&[]) else { return };
+            cx.keep(NAME, survivors.clone());
+            survivors
+        }
+    };
+    // without memory for this it is killed once more
+    let _ = cx.list_push(&survivors, fiber.clone());
 }
 
 /// The call that hands what a finaliser raised to `sys.unraisablehook`; None when that itself has raised.

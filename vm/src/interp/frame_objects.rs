@@ -6,7 +6,7 @@ use super::frame::{code_of, function_of};
 use crate::bytecode::CodeFlags;
 use crate::error::Answer;
 use crate::fiber::{Fiber, Generator};
-use crate::heap::{Header, Kind, flag, heap_of};
+use crate::heap::{Buffer, Header, Kind, OutOfMemory, flag, heap_of};
 use crate::types::frame::Frame;
 use crate::types::function::Function;
 use crate::value::{Bits, Value};
@@ -57,7 +57,7 @@ impl Cx {
                 back: Value::NONE,
                 base,
                 word,
-                registers: Vec::new(),
+                registers: Buffer::default(),
                 extra_locals: Value::UNSET,
                 trace: Value::NONE,
                 traced: Default::default(),
@@ -131,19 +131,63 @@ unsafe fn back_of(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Answer {
 pub(crate) unsafe fn keep(vm: *mut Vm, pc: *const u64, base: *mut Bits) {
     // SAFETY: the caller's promise.
     unsafe {
-        let Some(frame) = (*vm).frames.remove(&base) else { return };
+        let found = (*vm).frames.remove(&base);
+        forget_unused(vm);
+        let Some(frame) = found else { return };
         let code = code_of(base);
         let payload = frame.bits().payload::<Frame>();
         payload.word = code.word(pc);
         payload.base = std::ptr::null_mut();
         if frame.count() > 1 {
-            payload.registers =
-                (0..code.locals as usize).map(|register| (*base.add(register)).to_value()).collect();
-            // without a frame object for its caller it just has none
+            // without memory for them it has no locals, and without a frame object for its caller no caller
+            payload.registers = copy_locals(vm, base, code.locals as usize).unwrap_or_default();
             payload.back = match code.is_generator() {
                 true => Value::NONE,
-                false => back_of(&mut (*vm).cx, pc, base).unwrap_or(Value::NONE),
+                false => {
+                    let pending = std::mem::take(&mut (*vm).raised);
+                    let back = back_of(&mut (*vm).cx, pc, base).unwrap_or(Value::NONE);
+                    (*vm).raised = pending;
+                    back
+                }
             };
+        }
+    }
+}
+
+/// # Safety
+/// The frame `base` has so many locals.
+unsafe fn copy_locals(vm: *mut Vm, base: *mut Bits, count: usize) -> Result<Buffer<Value>, OutOfMemory> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let heap = &mut (*vm).heap;
+        let mut locals = Buffer::with_capacity(heap, count)?;
+        for register in 0..count {
+            locals.push(heap, (*base.add(register)).to_value())?;
+        }
+        Ok(locals)
+    }
+}
+
+/// Running frames whose objects nobody has any more are forgotten, so that returns need not look for them. Now and
+/// then, so that it costs each return the same.
+unsafe fn forget_unused(vm: *mut Vm) {
+    // SAFETY: the VM is alive; objects in the table are frames.
+    unsafe {
+        let vm = &mut *vm;
+        vm.returns_looked_up += 1;
+        if vm.returns_looked_up < vm.frames.len() || vm.observers.tracing.is_on() {
+            return;
+        }
+        vm.returns_looked_up = 0;
+        let is_unused = |frame: &Value| {
+            let own = frame.bits().payload::<Frame>();
+            let is_set = !own.trace.is_none() || !own.traced.lines || own.traced.opcodes;
+            frame.count() == 1 && !is_set && own.extra_locals.is_unset()
+        };
+        let unused: Vec<*mut Bits> =
+            vm.frames.iter().filter(|(_, frame)| is_unused(frame)).map(|(base, _)| *base).collect();
+        for base in unused {
+            drop(vm.frames.remove(&base));
         }
     }
 }
@@ -183,11 +227,8 @@ pub(crate) fn frame_parts(cx: &Cx, frame: &Value) -> Option<(Value, Value, bool)
 pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
     let Some(payload) = frame.get::<Frame>(cx) else { return cx.dict() };
     let function = payload.function.clone();
-    let base: *mut Bits = if payload.base.is_null() {
-        payload.registers.as_ptr().cast::<Bits>().cast_mut()
-    } else {
-        payload.base
-    };
+    let base: *mut Bits =
+        if payload.base.is_null() { payload.registers.as_ptr().cast::<Bits>() } else { payload.base };
     let has_registers = !payload.base.is_null() || !payload.registers.is_empty();
     let (code, globals) = match function.get::<Function>(cx) {
         Some(function) => (function.code, function.globals.clone()),
@@ -204,8 +245,7 @@ pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
     crate::types::frame::proxy(cx, frame)
 }
 
-/// A frame object for an entry of a traceback whose frame is gone without anybody having asked for it: it
-/// knows its code and its place.
+/// A frame object for an entry of a traceback that has none: it knows its code and its place.
 pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Answer {
     let globals = code_object
         .get::<crate::types::code::CodeObject>(cx)
@@ -224,7 +264,7 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         back: Value::NONE,
         base: std::ptr::null_mut(),
         word,
-        registers: Vec::new(),
+        registers: Buffer::default(),
         extra_locals: Value::UNSET,
         trace: Value::NONE,
         traced: Default::default(),

@@ -6,6 +6,7 @@ use super::operand::take_a;
 use super::run::{Step, drop_and_next, handler, instruction, put_and_next, raised};
 use crate::bytecode::{Instruction, MOVE_A, Op};
 use crate::types::dict::Dict;
+use crate::types::mappingproxy::MappingProxy;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
@@ -352,6 +353,11 @@ unsafe fn load_mapping(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let mapping = (*base.add(ins.a())).into_value();
         let code = code_of(base);
         let cx = &mut (*vm).cx;
+        // of a class that has been made the cell holds the proxy of its namespace
+        let mapping = match mapping.get::<MappingProxy>(cx) {
+            Some(proxy) => proxy.mapping.clone(),
+            None => mapping,
+        };
         let by_cell = ins.op() == Op::LoadMappingOrFree;
         let name = if by_cell {
             let text =

@@ -181,7 +181,7 @@ mod handlers_by_name {
         call_method_defaults as CallMethodDefaults, call_method_function as CallMethodFunction,
         call_method_function_far as CallMethodFunctionFar, call_method_leaf as CallMethodLeaf,
         call_method_leaf_or_script as CallMethodLeafOrScript, call_spread as CallSpread,
-        call_super as CallSuper, call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
+        call_value_function as CallValueFunction, call_value_leaf as CallValueLeaf,
         finish_init as FinishInit, load_build_class as LoadBuildClass, make_function as MakeFunction,
         r#return as Return,
     };

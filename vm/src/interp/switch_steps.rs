@@ -213,26 +213,28 @@ fn kill(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             }
         }
         Event::Returned(_) => {
-            survived(cx, registers, &fiber);
+            killed(registers, &fiber);
             Outcome::Return(Value::NONE)
         }
         Event::Raised => {
-            survived(cx, registers, &fiber);
+            killed(registers, &fiber);
             Outcome::Raise
         }
     }
 }
 
-/// A fiber that did not die of being killed has its parent again, and will be killed again.
-fn survived(cx: &mut Cx, registers: &mut [Value], fiber: &Value) {
+/// A fiber that was killed has its parent again. One that did not die is killed again when the last reference that
+/// it has found goes.
+fn killed(registers: &mut [Value], fiber: &Value) {
     let parent = std::mem::replace(&mut registers[1], Value::NONE);
+    if parent.is_none() {
+        return;
+    }
     // SAFETY: as in `kill`.
     unsafe {
         let payload = fiber.bits().payload::<Fiber>();
+        registers[1] = std::mem::replace(&mut payload.parent, parent);
         if payload.state == FiberState::Started {
-            if payload.parent.is(&cx.vm().fiber) {
-                payload.parent = parent;
-            }
             (*fiber.bits().pointer()).flags &= !crate::heap::flag::FINALIZED;
         }
     }

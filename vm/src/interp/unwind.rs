@@ -65,6 +65,7 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 return super::finalize::settle(vm, target, base);
             }
             // the frame is left
+            (*vm).pc = pc;
             let live = code.live_temps_at(pc);
             let temps = base.add(code.locals as usize);
             for temp in (0..live).rev() {
@@ -325,9 +326,11 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
             return;
         }
         let code_object = function.payload::<Function>().code_object.clone();
-        let frame = cx.vm().frames.get(&base).cloned().unwrap_or(Value::NONE);
-        let globals = code.globals.clone();
-        let _ = globals;
+        // a program that is being ended keeps nothing
+        let frame = match cx.vm().config.hard_stop {
+            true => Value::NONE,
+            false => frame_of_entry(cx, pc, base),
+        };
         let class = cx.types().traceback.clone();
         let made = cx.new_object(&class, Traceback { next, code_object, word, frame, line: 0 });
         if let Ok(traceback) = made
@@ -336,6 +339,18 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
             payload.traceback = traceback;
         }
     }
+}
+
+/// The frame object for an entry of a traceback; None without memory for it.
+///
+/// # Safety
+/// As `note_frame`.
+unsafe fn frame_of_entry(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Value {
+    let pending = std::mem::take(&mut cx.vm().raised);
+    // SAFETY: the caller's promise.
+    let frame = unsafe { cx.frame_at(pc, base) }.unwrap_or(Value::NONE);
+    cx.vm().raised = pending;
+    frame
 }
 
 /// When somebody has a frame object of a frame that is left, its registers move there.

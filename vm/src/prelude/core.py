@@ -213,5 +213,5 @@ def awaitable_iterator(awaitable):
     return iterator
 
 
-def super_attribute_of_other(callable, cls, receiver, name):
-    return getattr(callable(), name)
+def super_attribute_of_other(callable, cls, receiver, name, written):
+    return getattr(callable(cls, receiver) if written else callable(), name)

@@ -269,6 +269,12 @@ def report_unraisable(exception, doing, subject):
         _show_ignored(error, error.__traceback__, 'Exception ignored in sys.unraisablehook', hook)
 
 
+def report_survivor(greenlet):
+    stderr = _system('stderr')
+    if stderr is not None:
+        stderr.write(f'GreenletExit did not kill {_shown(greenlet)}\n')
+
+
 def unraisable_hook(unraisable):
     if type(unraisable).__name__ != 'UnraisableHookArgs':
         raise TypeError('sys.unraisablehook argument type must be UnraisableHookArgs')

@@ -562,25 +562,22 @@ def class_annotations(cls):
         if name in namespace:
             return namespace[name]
     annotate = cls.__annotate__
-    if annotate is None:
+    if not callable(annotate):
         found = {}
     else:
         found = annotate(1)
         if not isinstance(found, dict):
             raise TypeError(f"__annotate__ returned non-dict of type '{type(found).__name__}'")
-    namespace['__annotations_cache__'] = found
+    _set_class_entry(cls, '__annotations_cache__', found)
     return found
 
 
 def set_class_annotations(cls, value):
     if not cls.__flags__ & 512:
         raise TypeError(f"cannot set '__annotations__' attribute of immutable type '{cls.__name__}'")
-    namespace = _class_namespace(cls)
-    if '__annotations__' in namespace:
-        namespace['__annotations__'] = value
-    else:
-        namespace['__annotations_cache__'] = value
-    namespace['__annotate_func__'] = None
+    name = '__annotations__' if '__annotations__' in _class_namespace(cls) else '__annotations_cache__'
+    _set_class_entry(cls, name, value)
+    _forget_annotate(cls)
 
 
 def delete_class_annotations(cls):
@@ -589,11 +586,16 @@ def delete_class_annotations(cls):
     namespace = _class_namespace(cls)
     for name in ('__annotations__', '__annotations_cache__'):
         if name in namespace:
-            del namespace[name]
+            _delete_class_entry(cls, name)
             break
     else:
         raise AttributeError('__annotations__')
-    namespace['__annotate_func__'] = None
+    _forget_annotate(cls)
+
+
+def _forget_annotate(cls):
+    _delete_class_entry(cls, '__annotate_func__')
+    _delete_class_entry(cls, '__annotate__')
 
 
 def function_annotations(function):
@@ -622,14 +624,17 @@ def module_annotations(module):
     namespace = module.__dict__
     if '__annotations__' in namespace:
         return namespace['__annotations__']
+    # what a module annotates is not all there before it has run
+    is_running = getattr(namespace.get('__spec__'), '_initializing', False)
     annotate = namespace.get('__annotate__')
-    if annotate is None:
+    if not callable(annotate):
         found = {}
     else:
         found = annotate(1)
         if not isinstance(found, dict):
             raise TypeError(f"__annotate__ returned non-dict of type '{type(found).__name__}'")
-    namespace['__annotations__'] = found
+    if not is_running:
+        namespace['__annotations__'] = found
     return found
 
 

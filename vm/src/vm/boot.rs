@@ -103,6 +103,7 @@ impl Vm {
             fiber: Value::UNSET,
             main_fiber: Value::UNSET,
             frames: Default::default(),
+            returns_looked_up: 0,
             recursion_limit: config.recursion_limit,
             retired: Vec::new(),
             fuel: config.fuel,
@@ -294,7 +295,8 @@ impl Cx {
         payload.qualified_name = name;
         payload.bases = bases;
         payload.order = order;
-        payload.namespace = namespace;
+        payload.namespace = namespace.clone();
+        self.mark_special(&namespace);
         payload.flags.0 |= inherited;
         if payload.flags.has(ClassFlags::HAS_DICT) && !keeps_dict_in_payload(row.kind) {
             let mut root = Box::new(Shape::root(object, 0, if row.kind == Kind::Instance { 4 } else { 0 }));

@@ -2,6 +2,8 @@
 
 use std::sync::atomic::AtomicU32;
 
+use crate::heap::Kind;
+use crate::types::mappingproxy::MappingProxy;
 use crate::value::Value;
 use crate::vm::{Cx, Vm};
 
@@ -36,12 +38,27 @@ impl Cx {
 
     /// Every object that the collector looks at.
     pub fn tracked_objects(&mut self) -> Vec<Value> {
-        self.heap().containers()
+        let mut found = self.heap().containers();
+        found.retain(|object| !self.is_class_namespace(object));
+        found
     }
 
     /// What an object directly refers to.
     pub fn referents(&mut self, value: &Value) -> Vec<Value> {
-        self.heap().referents(value)
+        let mut found = self.heap().referents(value);
+        for child in &mut found {
+            if self.is_class_namespace(child) {
+                let proxy = self.types().mapping_proxy.clone();
+                let made = self.new_object(&proxy, MappingProxy { mapping: child.clone() });
+                *child = made.unwrap_or(Value::NONE);
+            }
+        }
+        found
+    }
+
+    /// Whether a dict is the namespace of a class: its changes have to be told to the class, so that no script gets it.
+    pub(crate) fn is_class_namespace(&self, value: &Value) -> bool {
+        value.is_kind(Kind::Dict) && self.is_special(value)
     }
 
     /// Tracked objects now, collections until now, and the objects that those found.

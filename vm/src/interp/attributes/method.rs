@@ -6,7 +6,7 @@ use super::learn::{Known, miss, teach_method, through_class, through_shape};
 use super::load::{load_attribute, versioned_entry};
 use super::shape_of;
 use super::shared::{self, remember, super_mark};
-use crate::bytecode::{FRAME_WORDS, Op};
+use crate::bytecode::{FRAME_WORDS, Op, X1};
 use crate::heap::Kind;
 use crate::interp::finalize;
 use crate::interp::frame::code_of;
@@ -188,8 +188,12 @@ pub(super) unsafe fn load_super_slow(vm: *mut Vm, pc: *const u64, base: *mut Bit
         (*vm).base = base;
         let cx = &mut (*vm).cx;
         if !callable.is(&cx.types().super_type) {
-            let arguments: CallArguments = smallvec![callable, class, receiver, name];
+            let written = Value::bool(ins.flags() & X1 != 0);
+            let arguments: CallArguments = smallvec![callable, class, receiver, name, written];
             return call_prelude(vm, pc, base, "super_attribute_of_other", arguments);
+        }
+        if name.is(&cx.names().__class__) {
+            return load_super_own(vm, pc, base, class, receiver, &name);
         }
         let is_method = ins.op() != Op::LoadSuperAttr;
         match crate::types::super_type::find_through(cx, &class, &receiver, &name) {
@@ -209,9 +213,48 @@ pub(super) unsafe fn load_super_slow(vm: *mut Vm, pc: *const u64, base: *mut Bit
             Ok(Found::Call { callable, arguments }) => {
                 call_and_complete(vm, pc, base, callable, arguments.into_iter().collect())
             }
+            Ok(Found::Missing) => load_super_own(vm, pc, base, class, receiver, &name),
+            Err(_) => raised(vm, pc, base),
+        }
+    }
+}
+
+/// What the classes behind do not have is looked up in the `super` object itself.
+///
+/// # Safety
+/// As every slow path.
+#[cold]
+unsafe fn load_super_own(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    class: Value,
+    receiver: Value,
+    name: &Value,
+) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let object = match crate::types::super_type::bound(cx, class, receiver) {
+            Ok(object) => object,
+            Err(_) => return raised(vm, pc, base),
+        };
+        match crate::types::super_type::find(cx, &object, name) {
+            Ok(Found::Method(function)) => match cx.method(function, object) {
+                Ok(method) => complete(vm, pc, base, method),
+                Err(_) => raised(vm, pc, base),
+            },
+            Ok(Found::Value(value)) => {
+                drop(object);
+                complete(vm, pc, base, value)
+            }
+            Ok(Found::Call { callable, arguments }) => {
+                drop(object);
+                call_and_complete(vm, pc, base, callable, arguments.into_iter().collect())
+            }
             Ok(Found::Missing) => {
-                let text = format!("'super' object has no attribute {}", cx.repr_of_name(&name));
-                let _ = cx.attribute_error(&text);
+                let _ = crate::protocol::attribute::missing(cx, &object, name);
+                drop(object);
                 raised(vm, pc, base)
             }
             Err(_) => raised(vm, pc, base),

@@ -77,6 +77,13 @@ impl Cx {
             None => (self.empty_str(), self.empty_str()),
         };
         let class = self.types().function.clone();
+        if !annotate.is_unset() {
+            let text = format!("{}.__annotate__", self.text_of(&qualified_name));
+            let whole = self.str(&text)?;
+            if let Some(annotate) = annotate.get_mut::<Function>(self) {
+                annotate.qualified_name = whole;
+            }
+        }
         let function = Function {
             code,
             code_object,

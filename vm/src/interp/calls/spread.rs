@@ -1,15 +1,13 @@
-//! Calls whose arguments were collected first, `f(*args, **kwargs)`, and the call of `super`.
+//! Calls whose arguments were collected first, `f(*args, **kwargs)`.
 
-use smallvec::{SmallVec, smallvec};
+use smallvec::SmallVec;
 
 use super::window::put_outcome;
 use crate::bytecode::{FRAME_WORDS, X1};
 use crate::error::Raised;
 use crate::heap::Kind;
 use crate::interp::frame::{COMPLETE, PUT};
-use crate::interp::invoke::{
-    CallArguments, Invoked, enter_placed, finish, invoke_keywords, invoke_tagged, place_frame,
-};
+use crate::interp::invoke::{CallArguments, Invoked, enter_placed, invoke_keywords, place_frame};
 use crate::interp::run::{Step, instruction, raised};
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -102,22 +100,5 @@ unsafe fn enter_spread(
         fresh.sub(FRAME_WORDS).write(callable.into_bits());
         drop((positional, named));
         enter_placed(vm, base, fresh, given, names, pc as u64 | PUT | chunk)
-    }
-}
-
-/// # Safety
-/// As every slow path.
-#[inline(never)]
-pub(super) unsafe fn call_super_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let window = base.add(instruction(pc).a());
-        let callable = (*window).into_value();
-        let class = (*window.add(FRAME_WORDS)).into_value();
-        let receiver = (*window.add(FRAME_WORDS + 1)).into_value();
-        let arguments: CallArguments =
-            if callable.is(&(*vm).types.super_type) { smallvec![class, receiver] } else { smallvec![] };
-        let outcome = invoke_tagged(vm, pc, base, callable, arguments, COMPLETE);
-        finish(vm, pc, base, outcome)
     }
 }

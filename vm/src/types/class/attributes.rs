@@ -5,7 +5,6 @@ use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::GetSetRow;
 use crate::object::{Class, ClassFlags};
-use crate::types::mappingproxy::MappingProxy;
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -165,9 +164,7 @@ fn set_doc(cx: &mut Cx, class: &Value, value: Option<Value>) -> Answer<()> {
 }
 
 fn dict(cx: &mut Cx, class: &Value) -> Answer {
-    let mapping = namespace_of(cx, class);
-    let proxy = cx.types().mapping_proxy.clone();
-    cx.new_object(&proxy, MappingProxy { mapping })
+    super::create::proxy_of(cx, class)
 }
 
 fn order(cx: &mut Cx, class: &Value) -> Answer {
@@ -288,11 +285,13 @@ fn annotate(cx: &mut Cx, class: &Value) -> Answer {
     if class.get::<Class>(cx).is_some_and(|class| class.row.is_some()) {
         return Err(missing(cx, class, "__annotate__"));
     }
-    for name in ["__annotate_func__", "__annotate__"] {
+    // what the class's body called so comes before what the compiler or an assignment left
+    for name in ["__annotate__", "__annotate_func__"] {
         if let Some(found) = own(cx, class, name)? {
             return Ok(found);
         }
     }
+    set_own(cx, class, "__annotate_func__", Value::NONE)?;
     Ok(Value::NONE)
 }
 

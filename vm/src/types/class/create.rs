@@ -11,6 +11,7 @@ use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::object::{Class, ClassFlags, Shape, first_inline, linearise};
 use crate::types::cell::Cell;
 use crate::types::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
+use crate::types::mappingproxy::MappingProxy;
 use crate::value::Value;
 use crate::vm::{Cx, keeps_dict_in_payload};
 
@@ -142,7 +143,8 @@ pub fn new_class(
     };
     let class =
         make_object(cx, metaclass, Parts { name, qualified_name, bases, base, own, above }, &decided)?;
-    for (cell, content) in [(cell, class.clone()), (dict_cell, namespace_of(cx, &class))] {
+    let proxy = proxy_of(cx, &class)?;
+    for (cell, content) in [(cell, class.clone()), (dict_cell, proxy)] {
         if let Some(cell) = cell
             && let Some(payload) = cell.get_mut::<Cell>(cx)
         {
@@ -153,7 +155,14 @@ pub fn new_class(
     Ok(class)
 }
 
-/// The namespace dict of a class.
+/// The namespace of a class as scripts may have it: read-only, because every change has to be told to the class.
+pub fn proxy_of(cx: &mut Cx, class: &Value) -> Answer {
+    let mapping = namespace_of(cx, class);
+    let proxy = cx.types().mapping_proxy.clone();
+    cx.new_object(&proxy, MappingProxy { mapping })
+}
+
+/// The namespace dict of a class. It is marked special and never given to a script.
 pub fn namespace_of(cx: &Cx, class: &Value) -> Value {
     class.get::<Class>(cx).map(|class| class.namespace.clone()).unwrap_or_default()
 }
@@ -247,6 +256,7 @@ fn make_object(cx: &mut Cx, metaclass: &Value, parts: Parts, decided: &Slots) ->
         row: None,
         itself: std::ptr::null_mut(),
     };
+    cx.mark_special(&parts.own);
     let class = cx.new_object(metaclass, payload)?;
     let address = class.bits().pointer();
     let mut order = vec![class.clone()];

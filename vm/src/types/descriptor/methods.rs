@@ -208,11 +208,19 @@ fn init_property(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         }
     }
     let (setter, deleter) = (part(2), part(3));
-    if let Some(property) = arguments[0].get_mut::<Property>(cx) {
-        *property =
-            Property { getter, setter, deleter, doc, name: std::mem::take(&mut property.name), getter_doc };
-    }
+    refill(cx, &arguments[0], Property { getter, setter, deleter, doc, name: Value::UNSET, getter_doc });
     Ok(Some(Value::NONE))
+}
+
+/// Fills a property in that keeps its name.
+fn refill(cx: &mut Cx, property: &Value, mut parts: Property) {
+    let Some(own) = property.get_mut::<Property>(cx) else { return };
+    parts.name = std::mem::take(&mut own.name);
+    let before = std::mem::replace(own, parts);
+    if !before.getter.is_none() {
+        // the getter it had may be known to inline caches
+        cx.all_classes_changed();
+    }
 }
 
 /// Fills a property in, docstring included. For the script half.
@@ -222,10 +230,7 @@ pub fn fill_property(cx: &mut Cx, arguments: &[Value]) -> Answer {
     };
     let (getter, setter, deleter, doc) = (getter.clone(), setter.clone(), deleter.clone(), doc.clone());
     let getter_doc = getter_doc.is(&Value::TRUE);
-    if let Some(property) = own.get_mut::<Property>(cx) {
-        let name = std::mem::take(&mut property.name);
-        *property = Property { getter, setter, deleter, doc, name, getter_doc };
-    }
+    refill(cx, own, Property { getter, setter, deleter, doc, name: Value::UNSET, getter_doc });
     Ok(Value::NONE)
 }
 

@@ -7,7 +7,7 @@ mod methods;
 pub use locals::{PRELUDE_ROWS, PROXY, proxy};
 pub use methods::line_of;
 
-use crate::heap::{Kind, Payload};
+use crate::heap::{Buffer, Kind, Payload};
 use crate::interp::trace::Traced;
 use crate::native::TypeRow;
 use crate::value::{Bits, Value};
@@ -25,7 +25,7 @@ pub struct Frame {
     /// The word of the instruction at which it is or was.
     pub word: u32,
     /// Registers of the frame after it was left.
-    pub registers: Vec<Value>,
+    pub registers: Buffer<Value>,
     /// Names a script has added to `f_locals` that the code does not have; a dict or Unset.
     pub extra_locals: Value,
     /// `f_trace`
@@ -45,7 +45,7 @@ impl Payload for Frame {
     }
     fn clear(&mut self) {
         self.back = Value::NONE;
-        self.registers.clear();
+        drop(std::mem::take(&mut self.registers));
         self.extra_locals = Value::UNSET;
         self.trace = Value::NONE;
     }

@@ -65,6 +65,13 @@ pub fn find(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Found> {
     }
 }
 
+/// `super(class, object)`.
+pub fn bound(cx: &mut Cx, class: Value, object: Value) -> Answer {
+    let object_class = starting_class(cx, &class, &object)?;
+    let own = cx.types().super_type.clone();
+    cx.new_object(&own, Super { class, object, object_class })
+}
+
 /// The class whose linearisation `super(class, object)` follows: that of an instance, or a subclass itself.
 pub fn starting_class(cx: &mut Cx, class: &Value, object: &Value) -> Answer {
     if !class.is_kind(Kind::Class) {

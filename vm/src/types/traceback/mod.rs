@@ -19,7 +19,7 @@ pub struct Traceback {
     pub code_object: Value,
     /// The word of the instruction.
     pub word: u32,
-    /// The frame object once somebody asked for it; until then None.
+    /// The frame object; None when there was no memory for it, until somebody asks.
     pub frame: Value,
     /// Line that a script has set; 0 when it follows from the word.
     pub line: u32,

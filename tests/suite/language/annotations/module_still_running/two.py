@@ -1,0 +1,3 @@
+import one
+
+seen = one.__annotations__
