@@ -181,6 +181,7 @@ impl CodeFlags {
     pub const HIDDEN: u32 = 0x2000_0000;
 
     /// Whether any of these bits is set.
+    #[inline]
     pub fn has(self, bits: u32) -> bool {
         self.0 & bits != 0
     }

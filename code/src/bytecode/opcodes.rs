@@ -335,6 +335,8 @@ opcodes! {
     BuildString = "BUILD_STRING", DstRun, 0;
     /// `r[a] = slice(r[b..+c])`, `c` = 2 or 3
     BuildSlice = "BUILD_SLICE", DstRun, 0;
+    /// add `r[c]` to the sum `r[b]`; `r[a] = ` whether that was possible without a script
+    SumStep = "SUM_STEP", DstSrcSrc, 0;
     /// append `r[b]` to list `r[a]`
     ListAppend = "LIST_APPEND", SrcSrc, 0;
     /// add `r[b]` to set `r[a]`
@@ -373,7 +375,7 @@ opcodes! {
     /// `r[a] = __build_class__`
     LoadBuildClass = "LOAD_BUILD_CLASS", Dst, 0;
     // -- generators and coroutines
-    /// yield `r[b]`; `r[a] = ` what is sent
+    /// yield `r[b]`; `r[a] = ` what is sent; X1: the next instruction drops it
     Yield = "YIELD", DstSrc, 0;
     /// run iterator temp `r[b]`, live until then, to its end in place of this frame; `r[a] = ` its result; X1: await
     YieldFrom = "YIELD_FROM", DstSrc, 0;
@@ -525,6 +527,10 @@ opcodes! {
     CallValueFunction = "CALL_VALUE_FUNCTION", Call, 2;
     /// CALL_METHOD of no method but a leaf native in `r[a+1]`: row and function cached
     CallValueLeaf = "CALL_VALUE_LEAF", Call, 2;
+    /// CALL of `len` with a builtin container: row and function cached as for CALL_LEAF_OR_SCRIPT
+    CallLength = "CALL_LENGTH", Call, 2;
+    /// CALL_METHOD of `append` of a list: row and function cached as for CALL_METHOD_LEAF
+    CallMethodAppend = "CALL_METHOD_APPEND", Call, 2;
     /// CALL of `next` with a generator
     CallNext = "CALL_NEXT", Call, 2;
     /// CALL of a generator's bound `send` or `__next__`

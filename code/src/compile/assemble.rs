@@ -35,6 +35,7 @@ impl Layout {
         let labels = unit.labels.iter().map(|label| label.position.min(drafts.len() as u32)).collect();
         let mut layout = Layout { long: vec![false; drafts.len()], offsets: Vec::new(), drafts, labels };
         layout.thread();
+        layout.mark_unwanted();
         layout.measure();
         layout.relax();
         layout
@@ -71,6 +72,21 @@ impl Layout {
                     self.drafts[index].label = Label::NONE;
                     self.drafts[index].span = NOWHERE;
                 }
+            }
+        }
+    }
+
+    /// Says so to each YIELD whose value the next instruction drops.
+    fn mark_unwanted(&mut self) {
+        for index in 0..self.drafts.len() {
+            let draft = self.drafts[index];
+            if draft.op != Op::Yield {
+                continue;
+            }
+            let next = (index + 1..self.drafts.len()).find(|&next| !self.is_nothing(next));
+            let dropped = next.map(|next| self.drafts[next]);
+            if dropped.is_some_and(|next| next.op == Op::Drop && next.a == draft.a) {
+                self.drafts[index].flags |= X1;
             }
         }
     }

@@ -65,7 +65,7 @@ fn left_of(expression: &Expr) -> Option<&Expr> {
 impl<'a> Compiler<'a> {
     /// An operator, attribute, item or call, with all of them to its left.
     pub(super) fn chain(&mut self, expression: &'a Expr, target: Target) -> Result<()> {
-        if self.super_form(expression, target)? {
+        if self.super_form(expression, target)? || self.prelude_form(expression, target)? {
             return Ok(());
         }
         let mut spine = vec![expression];
@@ -106,6 +106,19 @@ impl<'a> Compiler<'a> {
             }
         }
         Ok(())
+    }
+
+    /// `_sum_step(sum, item)` of the prelude, which is an instruction. Both arguments are locals.
+    fn prelude_form(&mut self, expression: &'a Expr, target: Target) -> Result<bool> {
+        let ExprKind::Call { func, args, .. } = &expression.node else { return Ok(false) };
+        let is_step = matches!(&func.node, ExprKind::Name { id, .. } if *id == "_sum_step");
+        let [sum, item] = args.as_slice() else { return Ok(false) };
+        if !is_step || !self.options.hidden {
+            return Ok(false);
+        }
+        let (sum, item) = (self.operand(sum)?, self.operand(item)?);
+        self.unit.binary(Op::SumStep, 0, sum, item, target, expression.span);
+        Ok(true)
     }
 
     /// One link of a chain: its left child is there already.

@@ -1,7 +1,7 @@
 //! Natives that only the prelude sees: what the script halves of sequences, iterators and their builtin
 //! functions need from inside the payloads.
 
-use super::sequences::{RUNNING_SUM, RunningSum, Total};
+use super::sequences::{RunningSum, Total, running_sum};
 use crate::error::Answer;
 use crate::native::{NativeRow, Role};
 use crate::object::ClassFlags;
@@ -132,12 +132,6 @@ pub static ROWS: &[NativeRow] = &[
         "The hash of a tuple whose items hash so.",
     ),
     NativeRow::function("_sum_start", "(start, /)", sum_start, "A sum on its way."),
-    NativeRow::function(
-        "_sum_add",
-        "(sum, item, /)",
-        sum_add,
-        "Adds an item unless a script must; whether that was done.",
-    ),
     NativeRow::function("_sum_set", "(sum, value, /)", sum_set, "What a script has added up."),
     NativeRow::function("_sum_value", "(sum, /)", sum_value, "The sum so far."),
     row("_enumerate_next", "(self, /)").resumable(resume::enumerate_next),
@@ -302,7 +296,8 @@ fn zip_make(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn map_make(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let strict = quick_truth(cx, &arguments[3]).unwrap_or(true);
     let iterators = cx.list_items(&arguments[2]).to_vec();
-    cx.opaque(&arguments[0], Map { function: arguments[1].clone(), iterators, strict })
+    let map = Map::new(cx, arguments[1].clone(), iterators, strict);
+    cx.opaque(&arguments[0], map)
 }
 
 fn filter_make(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -391,22 +386,7 @@ fn hash_combine(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn sum_start(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let class = cx.builtin_class(&RUNNING_SUM)?;
-    let total = Total::of(cx, &arguments[0]);
-    cx.opaque(&class, RunningSum { total })
-}
-
-fn sum_add(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(sum) = arguments[0].opaque_mut::<RunningSum>(cx) else { return Ok(Value::FALSE) };
-    if sum.total.add_plain(&arguments[1]) {
-        return Ok(Value::TRUE);
-    }
-    let total = sum.total.clone();
-    let Some(total) = total.plus(cx, &arguments[1])? else { return Ok(Value::FALSE) };
-    if let Some(sum) = arguments[0].opaque_mut::<RunningSum>(cx) {
-        sum.total = total;
-    }
-    Ok(Value::TRUE)
+    running_sum(cx, &arguments[0])
 }
 
 fn sum_set(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -419,6 +399,6 @@ fn sum_set(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn sum_value(cx: &mut Cx, arguments: &[Value]) -> Answer {
     match arguments[0].opaque::<RunningSum>(cx).map(|sum| sum.total.clone()) {
         Some(total) => total.finish(cx),
-        None => Ok(Value::NONE),
+        None => Ok(arguments[0].clone()),
     }
 }

@@ -222,6 +222,34 @@ impl crate::types::opaque::Object for RunningSum {
 pub static RUNNING_SUM: TypeRow =
     TypeRow { name: "running_sum", kind: Kind::Opaque, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
 
+/// A sum that begins with this value, as `SUM_STEP` keeps it.
+pub fn running_sum(cx: &mut Cx, start: &Value) -> Answer {
+    if start.as_small_int().is_some() {
+        return Ok(start.clone());
+    }
+    let class = cx.builtin_class(&RUNNING_SUM)?;
+    let total = Total::of(cx, start);
+    cx.opaque(&class, RunningSum { total })
+}
+
+/// Adds an item to a sum that `running_sum` has made. False: a script must, and the sum is an object.
+pub fn add_to_sum(cx: &mut Cx, sum: &mut Value, item: &Value) -> Answer<bool> {
+    if let Some(number) = sum.as_small_int() {
+        let class = cx.builtin_class(&RUNNING_SUM)?;
+        *sum = cx.opaque(&class, RunningSum { total: Total::Small(number) })?;
+    }
+    let Some(running) = sum.opaque_mut::<RunningSum>(cx) else { return Ok(false) };
+    if running.total.add_plain(item) {
+        return Ok(true);
+    }
+    let total = running.total.clone();
+    let Some(total) = total.plus(cx, item)? else { return Ok(false) };
+    if let Some(running) = sum.opaque_mut::<RunningSum>(cx) {
+        running.total = total;
+    }
+    Ok(true)
+}
+
 fn sum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let start = arguments.given(1).cloned().unwrap_or(Value::small_int(0));
     if let Some(raised) = no_concatenation(cx, &start) {

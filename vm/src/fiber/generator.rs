@@ -64,8 +64,6 @@ pub struct Generator {
     pub running_async: bool,
     /// While it runs: the exception it handles itself is the very one that its resumer was handling.
     pub handles_same: bool,
-    /// Async generator: how far iteration has come.
-    pub iteration: Iteration,
     /// Of the innermost of a chain: how many generators the chain has.
     pub length: u32,
     /// Where it goes on.
@@ -99,6 +97,14 @@ pub struct GeneratorExtras {
     pub finalizer: Value,
 }
 
+/// `Generator::gate` of a plain generator that is paused and in no chain.
+pub const GATE_PAUSED: u64 = State::Suspended as u64 | 1 << 32;
+/// `Generator::gate` of a plain generator that runs and is in no chain.
+pub const GATE_RUNNING: u64 = State::Running as u64 | 1 << 32;
+const _: () =
+    assert!(std::mem::offset_of!(Generator, length) == 4 && std::mem::offset_of!(Generator, pc) == 8);
+const _: () = assert!(Flavor::Generator as u64 == 0);
+
 /// Words of the payload before the frame record.
 pub const GENERATOR_WORDS: usize = size_of::<Generator>() / 8;
 
@@ -115,7 +121,6 @@ impl Generator {
                 flavor,
                 running_async: false,
                 handles_same: false,
-                iteration: Iteration::Untouched,
                 length: 1,
                 pc: entry,
                 handled: Value::NONE,
@@ -143,6 +148,32 @@ impl Generator {
     pub unsafe fn of_base<'a>(base: *mut Bits) -> &'a mut Generator {
         // SAFETY: the caller's promise.
         unsafe { &mut *base.sub(GENERATOR_WORDS + FRAME_WORDS).cast::<Generator>() }
+    }
+
+    /// What the first word reads as (`GATE_PAUSED`, `GATE_RUNNING`).
+    ///
+    /// # Safety
+    /// `generator` is live.
+    #[inline(always)]
+    pub unsafe fn gate(generator: *const Generator) -> u64 {
+        // SAFETY: the first five fields fill the payload's first word.
+        unsafe { generator.cast::<u64>().read() }
+    }
+
+    /// Async generator: how far iteration has come.
+    pub fn iteration(&self) -> Iteration {
+        // SAFETY: the object of a payload is live; `aux` of generators holds nothing else.
+        match unsafe { (*self.object().pointer()).aux } {
+            0 => Iteration::Untouched,
+            1 => Iteration::Open,
+            _ => Iteration::Closed,
+        }
+    }
+
+    /// Async generator: says how far iteration has come.
+    pub fn set_iteration(&mut self, iteration: Iteration) {
+        // SAFETY: as in `iteration`.
+        unsafe { (*self.object().pointer()).aux = iteration as u16 }
     }
 
     /// The object whose payload this is.

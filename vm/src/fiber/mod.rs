@@ -10,6 +10,8 @@ mod generator;
 mod greenlet;
 mod stack;
 
-pub use generator::{Flavor, GENERATOR_WORDS, Generator, GeneratorExtras, Iteration, State};
+pub use generator::{
+    Flavor, GATE_PAUSED, GATE_RUNNING, GENERATOR_WORDS, Generator, GeneratorExtras, Iteration, State,
+};
 pub use greenlet::{Fiber, FiberState};
 pub use stack::Stack;

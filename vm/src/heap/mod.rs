@@ -112,6 +112,20 @@ impl Header {
     }
 }
 
+/// What a kind keeps in the header of an object; 0 of what is no object.
+pub(crate) fn aux_of(object: &Value) -> u16 {
+    // SAFETY: a pointer word points to a live header.
+    if object.bits().is_pointer() { unsafe { (*object.bits().pointer()).aux } } else { 0 }
+}
+
+/// Says what a kind keeps in the header of an object.
+pub(crate) fn set_aux(object: &Value, aux: u16) {
+    if object.bits().is_pointer() {
+        // SAFETY: as in `aux_of`.
+        unsafe { (*object.bits().pointer()).aux = aux }
+    }
+}
+
 impl Bits {
     /// The payload it is known to point to.
     ///

@@ -34,7 +34,7 @@ handler! {
         let source = *base.add(ins.b());
         if source.is_kind(Kind::Generator) && ins.flags() & DROP_A == 0 {
             let generator = source.payload::<Generator>();
-            let begun = generator.iteration != Iteration::Untouched;
+            let begun = generator.iteration() != Iteration::Untouched;
             if generator.flavor == Flavor::AsyncGenerator && begun && (*vm).handled.is_none() {
                 // `YIELD_FROM` drives it without an awaitable. Inside a handler there is one: what is handled
                 // there must not become the generator's own
@@ -174,9 +174,9 @@ unsafe fn get_async_next_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> S
         if source.is_kind(Kind::Generator) {
             let generator = source.bits().payload::<Generator>();
             if generator.flavor == Flavor::AsyncGenerator {
-                let untouched = generator.iteration == Iteration::Untouched;
+                let untouched = generator.iteration() == Iteration::Untouched;
                 if untouched && crate::types::generator::hook_waits(cx, &source) {
-                    generator.iteration = Iteration::Untouched;
+                    generator.set_iteration(Iteration::Untouched);
                 } else if (*vm).handled.is_none() {
                     return put(vm, pc, base, source);
                 }

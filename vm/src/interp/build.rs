@@ -10,7 +10,7 @@ use super::invoke::call_prelude;
 use super::items::{enter, is_exact, quick_store, set_hash};
 use super::moves::source;
 use super::operand::{done, put, put_answer, take_b, take_c, take_run};
-use super::run::{Step, handler, instruction, next, raised};
+use super::run::{Step, handler, instruction, next, put_and_next, raised};
 use crate::bytecode::{Instruction, MOVE_B, Op, X1, X2};
 use crate::error::Answer;
 use crate::heap::{Buffer, Heap, Kind};
@@ -30,7 +30,11 @@ pub(crate) use strings::{build_interpolation, build_string, build_template, form
 
 handler! {
     fn build_tuple(pc, base, vm, ins, table) {
-        return make_tuple(vm, pc, base);
+        let tuple = tuple_of_run(vm, base.add(ins.b()), ins.c());
+        if tuple == Bits::UNSET {
+            return make_tuple(vm, pc, base);
+        }
+        put_and_next!(tuple, ins, pc, base, vm, table, 1)
     }
     fn build_list(pc, base, vm, ins, table) {
         return make_list(vm, pc, base);
@@ -85,6 +89,28 @@ handler! {
 unsafe fn release_run(base: *mut Bits, first: usize, count: usize) {
     // SAFETY: the caller's promise.
     unsafe { take_run(base, first, count).for_each(drop) }
+}
+
+/// A tuple of the run of temps from `first` on, which it takes over. Unset: it could not be made in the common
+/// way, and the temps are as they were.
+///
+/// # Safety
+/// The temps are live.
+#[inline(always)]
+unsafe fn tuple_of_run(vm: *mut Vm, first: *const Bits, count: usize) -> Bits {
+    // SAFETY: the caller's promise; the new tuple has so many places.
+    unsafe {
+        if count == 0 {
+            return Bits::UNSET;
+        }
+        let Some((tuple, place)) = (*vm).cx.quick_tuple(count) else { return Bits::UNSET };
+        let mut at = 0;
+        while at < count {
+            place.add(at).write(*first.add(at));
+            at += 1;
+        }
+        tuple
+    }
 }
 
 /// # Safety
@@ -224,6 +250,13 @@ unsafe fn make_dict(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             drop(items);
             return raised(vm, pc, base);
         };
+        if items.chunks_exact(2).all(|pair| cx.is_exact_str(&pair[0])) {
+            let filled = items
+                .chunks_exact(2)
+                .try_for_each(|pair| cx.dict_set_str(&dict, &pair[0], pair[1].clone()).map(drop));
+            drop(items);
+            return put_answer(vm, pc, base, filled.map(|()| dict));
+        }
         for (at, pair) in items.chunks_exact(2).enumerate() {
             match quick_store(cx, &dict, &pair[0], &pair[1]) {
                 Ok(Some(old)) => drop(old),

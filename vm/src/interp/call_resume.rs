@@ -2,9 +2,10 @@
 //! native, no vector of arguments. A call site is quickened to one of these when its callable is a native whose
 //! row has a `Shortcut`; what is out of the ordinary goes the way of any call.
 
+use super::call_quick::{give_up, is_last};
 use super::calls::{call_again, call_slow, has_row, put_outcome};
 use super::frame::COMPLETE;
-use super::generators::{resume, resume_paused};
+use super::generators::{resume, resume_lone, resume_paused};
 use super::names::{quicken, set_cache};
 use super::run::{Step, handler, instruction};
 use super::switch::switch_now;
@@ -59,10 +60,21 @@ handler! {
         if !has_row(*window, *pc.add(1)) || !generator.is_kind(Kind::Generator) {
             return call_again(vm, pc, base, Op::Call);
         }
+        if is_last(*window) {
+            return resume_call(vm, pc, base);
+        }
         let root: *mut Generator = generator.payload::<Generator>();
         // the window's count of the generator is the one held while it runs
+        resume_lone!(root, COMPLETE, pc, base, vm, table, return call_next_chain(pc, base, vm, ins.0, table), {
+            give_up(*window);
+        })
+    }
+    /// `next` of a generator that delegates, or whose `yield` is an expression.
+    fn call_next_chain(pc, base, vm, ins, table) {
+        let window = base.add(ins.a());
+        let root: *mut Generator = (*window.add(FRAME_WORDS)).payload::<Generator>();
         resume_paused!(root, Bits::NONE, COMPLETE, pc, base, vm, table, resume_call(vm, pc, base), {
-            (*window).release();
+            give_up(*window);
         })
     }
     fn call_send(pc, base, vm, ins, table) {
@@ -72,11 +84,14 @@ handler! {
         if !generator.is_kind(Kind::Generator) {
             return call_again(vm, pc, base, Op::Call);
         }
+        if is_last(callable) {
+            return resume_call(vm, pc, base);
+        }
         let root: *mut Generator = generator.payload::<Generator>();
         let sent = if ins.b() == 0 { Bits::NONE } else { *window.add(FRAME_WORDS) };
         resume_paused!(root, sent, COMPLETE, pc, base, vm, table, resume_call(vm, pc, base), {
             generator.retain();
-            callable.release();
+            give_up(callable);
         })
     }
     fn call_method_send(pc, base, vm, ins, table) {
@@ -85,10 +100,13 @@ handler! {
         if !has_row(*window, *pc.add(1)) || !generator.is_kind(Kind::Generator) {
             return call_again(vm, pc, base, Op::CallMethod);
         }
+        if is_last(*window) {
+            return resume_call(vm, pc, base);
+        }
         let root: *mut Generator = generator.payload::<Generator>();
         let sent = if ins.b() == 0 { Bits::NONE } else { *window.add(FRAME_WORDS + 1) };
         resume_paused!(root, sent, COMPLETE, pc, base, vm, table, resume_call(vm, pc, base), {
-            (*window).release();
+            give_up(*window);
         })
     }
     fn call_switch(pc, base, vm, ins, table) {
@@ -254,6 +272,7 @@ pub(super) unsafe fn specialise(pc: *const u64, window: *mut Bits, count: usize)
             }
             (
                 Shortcut::None
+                | Shortcut::Append
                 | Shortcut::Length
                 | Shortcut::Next
                 | Shortcut::Step

@@ -34,7 +34,7 @@ handler! {
             // the next step of an async generator that is paused at its `yield`
             if state != State::Suspended
                 || (*inner).running_async
-                || (*inner).iteration != Iteration::Open
+                || (*inner).iteration() != Iteration::Open
                 || !std::ptr::eq((*inner).end, inner)
                 || !(*inner).handled.is_none()
                 || instruction((*inner).pc).op() != Op::Yield
@@ -83,7 +83,7 @@ unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 let _ = cx.runtime_error("anext(): asynchronous generator is already running");
                 return raised(vm, pc, base);
             }
-            if stepped.iteration == Iteration::Closed || stepped.state == State::Finished {
+            if stepped.iteration() == Iteration::Closed || stepped.state == State::Finished {
                 let _ = stop_async_iteration(cx);
                 return raised(vm, pc, base);
             }

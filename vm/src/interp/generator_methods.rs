@@ -140,7 +140,7 @@ fn start_throw(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcom
                 if let Some(own) = delegate.get_mut::<Generator>(cx)
                     && own.flavor == Flavor::AsyncGenerator
                 {
-                    own.iteration = Iteration::Closed;
+                    own.set_iteration(Iteration::Closed);
                     registers[2] = Value::small_int(2);
                     return Outcome::CallRow(
                         &THROW_INTO,

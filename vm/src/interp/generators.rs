@@ -7,9 +7,9 @@ use super::frame::{COMPLETE, DISCARD, ELEMENT, TAG, caller_of, code_of, return_w
 use super::invoke::Invoked;
 use super::operand::{put, take_b};
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
-use crate::bytecode::{DROP_A, MOVE_B, Op};
+use crate::bytecode::{DROP_A, MOVE_B, Op, X1};
 use crate::error::Raised;
-use crate::fiber::{Flavor, Generator, State};
+use crate::fiber::{Flavor, GATE_RUNNING, Generator, State};
 use crate::heap::{flag, heap_of};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -18,13 +18,42 @@ handler! {
     fn r#yield(pc, base, vm, ins, table) {
         let generator = Generator::of_base(base);
         let word = return_word(base);
-        if word & 7 != ELEMENT
-            || !generator.handled.is_none()
+        if word & 7 != ELEMENT {
+            return yield_to_call(pc, base, vm, ins.0, table);
+        }
+        if Generator::gate(generator) != GATE_RUNNING || !generator.handled.is_none() || !(*vm).handled.is_none()
+        {
+            return yield_in_chain(pc, base, vm, ins.0, table);
+        }
+        let caller = caller_of(base);
+        let value = *base.add(ins.b());
+        if ins.flags() & MOVE_B == 0 {
+            value.retain();
+        }
+        generator.state = State::Suspended;
+        generator.pc = pc;
+        (*vm).depth_left += 1;
+        let waiting = (word - ELEMENT) as *const u64;
+        let resuming = instruction(waiting);
+        let place = caller.add(resuming.a());
+        if resuming.flags() & DROP_A != 0 {
+            let old = *place;
+            *place = value;
+            drop_and_next!(old, waiting, caller, vm, table, 1)
+        }
+        *place = value;
+        next!(waiting, caller, vm, table, 1)
+    }
+    /// YIELD to a loop from the innermost of a chain.
+    fn yield_in_chain(pc, base, vm, ins, table) {
+        let generator = Generator::of_base(base);
+        if !generator.handled.is_none()
             || !(*vm).handled.is_none()
             || generator.flavor == Flavor::AsyncGenerator
         {
-            return yield_to_call(pc, base, vm, ins.0, table);
+            return yield_slow(vm, pc, base);
         }
+        let word = return_word(base);
         let caller = caller_of(base);
         let value = *base.add(ins.b());
         if ins.flags() & MOVE_B == 0 {
@@ -82,6 +111,39 @@ handler! {
     }
 }
 
+/// Resumes a plain generator that is in no chain and paused at a `yield` whose value nobody wants; when it is
+/// not that, does `$otherwise`, which must leave. `$commit` is done once nothing can fail any more.
+macro_rules! resume_lone {
+    ($root:expr, $tag:expr, $pc:expr, $base:expr, $vm:expr, $table:expr, $otherwise:expr, $commit:expr) => {{
+        let root: *mut $crate::fiber::Generator = $root;
+        let at = (*root).pc;
+        let left = (*$vm).depth_left;
+        if $crate::fiber::Generator::gate(root) != $crate::fiber::GATE_PAUSED
+            || !(*root).handled.is_none()
+            || !(*$vm).handled.is_none()
+            || left <= 0
+            || *at & $crate::interp::generators::UNWANTED_MASK != $crate::interp::generators::UNWANTED
+        {
+            $otherwise
+        }
+        $commit;
+        (*$vm).depth_left = left - 1;
+        let inner = (*root).base();
+        (*root).state = $crate::fiber::State::Running;
+        (*root).stack_top = $crate::interp::frame::stack_top($base);
+        inner.sub(3).write($crate::value::Bits($pc as u64 | $tag));
+        inner.sub(2).write($crate::value::Bits($base as u64));
+        // over the DROP as well
+        $crate::interp::run::next!(at, inner, $vm, $table, 2)
+    }};
+}
+pub(crate) use resume_lone;
+
+/// What of an instruction's word tells a YIELD whose value is dropped by the next one.
+pub(crate) const UNWANTED_MASK: u64 = 0xff | (X1 as u64) << 8;
+/// How that looks.
+pub(crate) const UNWANTED: u64 = Op::Yield as u64 | (X1 as u64) << 8;
+
 /// Resumes the paused chain whose outermost is `$root` (a `*mut Generator`), sending `$value`, and tail-calls
 /// the instruction after its `YIELD`. The record gets `$tag` with the instruction that runs. `$commit` is done
 /// once nothing can fail any more; when this is not the plain case, expands to returning `$slow`.
@@ -120,11 +182,7 @@ macro_rules! resume_paused {
             *place = value;
             $crate::interp::run::drop_and_next!(old, at, inner, $vm, $table, 1)
         }
-        let after = $crate::interp::run::instruction(at.add(1));
-        if !value.is_pointer()
-            && after.0 as u8 == $crate::bytecode::Op::Drop as u8
-            && after.a() == yielded.a()
-        {
+        if !value.is_pointer() && yielded.flags() & $crate::bytecode::X1 != 0 {
             // a `yield` whose value nobody wants
             $crate::interp::run::next!(at, inner, $vm, $table, 2)
         }

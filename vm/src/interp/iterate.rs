@@ -3,7 +3,7 @@
 use smallvec::smallvec;
 
 use super::frame::{COMPLETE, ELEMENT};
-use super::generators::resume_paused;
+use super::generators::{resume_lone, resume_paused};
 use super::invoke::{Invoked, invoke};
 use super::names::quicken;
 use super::native_frame;
@@ -14,7 +14,9 @@ use crate::error::Answer;
 use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::types::dict::Dict;
-use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair, script_steps};
+use crate::types::iterator::adapters::{
+    Enumerate, NextPair, Zip, is_exact_adapter, is_pairing, quick_pair, script_steps,
+};
 use crate::types::iterator::machine::{FRAME, first_registers, is_machine};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
@@ -28,7 +30,7 @@ macro_rules! iterator {
     ($base:expr, $ins:expr, $form:ident) => {{
         let bits = *$base.add($ins.b());
         if bits.is_kind(Kind::Iterator) {
-            let iterator = bits.payload::<Iterator>();
+            let iterator = bits.bare_payload::<Iterator>();
             if iterator.form == IteratorForm::$form { Some(iterator) } else { None }
         } else {
             None
@@ -90,7 +92,12 @@ handler! {
         if !bits.is_kind(Kind::Generator) {
             return for_iter_again(vm, pc, base);
         }
-        let root: *mut Generator = bits.payload::<Generator>();
+        let root: *mut Generator = bits.bare_payload::<Generator>();
+        resume_lone!(root, ELEMENT, pc, base, vm, table, return for_iter_chain(pc, base, vm, ins.0, table), {})
+    }
+    /// FOR_ITER over a generator that delegates, or whose `yield` is an expression.
+    fn for_iter_chain(pc, base, vm, ins, table) {
+        let root: *mut Generator = (*base.add(ins.b())).bare_payload::<Generator>();
         if (*root).flavor != Flavor::Generator {
             return for_iter_slow(vm, pc, base);
         }
@@ -99,9 +106,9 @@ handler! {
     fn for_iter_native(pc, base, vm, ins, table) {
         let bits = *base.add(ins.b());
         if !bits.is_kind(Kind::Iterator) {
-            return for_iter_again(vm, pc, base);
+            return for_iter_adapter(vm, pc, base);
         }
-        let iterator = bits.payload::<Iterator>();
+        let iterator = bits.bare_payload::<Iterator>();
         let source = iterator.source.bits();
         let mut item = Bits::UNSET;
         match iterator.form {
@@ -181,12 +188,105 @@ unsafe fn takes_pairs(pc: *const u64) -> bool {
     }
 }
 
+/// The element an iterator over a list, a tuple or a range stands at, without a count, and whether it moves on with
+/// `advance`; Unset for any other, and at the end.
+///
+/// # Safety
+/// `iterator` is a live register's or object's word.
+#[inline(always)]
+unsafe fn plain_element(iterator: Bits) -> Bits {
+    // SAFETY: kinds are checked before payloads are read.
+    unsafe {
+        if !iterator.is_kind(Kind::Iterator) {
+            return Bits::UNSET;
+        }
+        let payload = iterator.bare_payload::<Iterator>();
+        let (source, at) = (payload.source.bits(), payload.next as usize);
+        let item = match payload.form {
+            IteratorForm::List if source.is_kind(Kind::List) => source.payload::<List>().items.get(at),
+            IteratorForm::Tuple if source.is_kind(Kind::Tuple) => source.payload::<Tuple>().items().get(at),
+            IteratorForm::Range if payload.stop > 0 => {
+                return Bits::try_int(payload.next).unwrap_or(Bits::UNSET);
+            }
+            _ => None,
+        };
+        item.map_or(Bits::UNSET, Value::bits)
+    }
+}
+
+/// Moves an iterator on behind what `plain_element` has answered.
+///
+/// # Safety
+/// It has answered an element of this iterator, and nothing has happened since.
+#[inline(always)]
+unsafe fn advance(iterator: Bits) {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let payload = iterator.bare_payload::<Iterator>();
+        if payload.form == IteratorForm::Range {
+            payload.stop -= 1;
+            payload.next = payload.next.wrapping_add(payload.step);
+        } else {
+            payload.next += 1;
+        }
+    }
+}
+
+/// The next pair of a `zip` or `enumerate` of the builtin class over iterators that `plain_element` knows; Unset
+/// when it takes more, and nothing has changed.
+///
+/// # Safety
+/// As `plain_element`.
+unsafe fn plain_pair(vm: *mut Vm, adapter: Bits) -> (Bits, Bits) {
+    const OTHER: (Bits, Bits) = (Bits::UNSET, Bits::UNSET);
+    // SAFETY: the caller's promise; the adapter stays in its temp, and nothing runs meanwhile.
+    unsafe {
+        let adapter = std::mem::ManuallyDrop::new(adapter.into_value());
+        let cx = &mut (*vm).cx;
+        if !is_exact_adapter(cx, &adapter) {
+            return OTHER;
+        }
+        if let Some(own) = adapter.opaque::<Zip>(cx) {
+            let [one, two] = own.iterators.as_slice() else { return OTHER };
+            let (one, two) = (one.bits(), two.bits());
+            let (first, second) = (plain_element(one), plain_element(two));
+            // over one iterator the elements follow one another
+            if first == Bits::UNSET || second == Bits::UNSET || one == two {
+                return OTHER;
+            }
+            first.retain();
+            second.retain();
+            advance(one);
+            advance(two);
+            return (first, second);
+        }
+        let Some(own) = adapter.opaque_mut::<Enumerate>(cx) else { return OTHER };
+        let (number, inner) = (own.next.bits(), own.inner.bits());
+        let item = plain_element(inner);
+        if item == Bits::UNSET || !number.is_int() {
+            return OTHER;
+        }
+        let Some(after) = Bits::try_int(number.int() + 1) else { return OTHER };
+        own.next = after.into_value();
+        item.retain();
+        advance(inner);
+        (number, item)
+    }
+}
+
 /// # Safety
 /// As every slow path.
 #[inline(never)]
 unsafe fn for_iter_pair_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise; the iterator stays in its temp.
     unsafe {
+        let (one, two) = plain_pair(vm, *base.add(instruction(pc).b()));
+        if one != Bits::UNSET {
+            let place = base.add(instruction(pc).a());
+            place.write(one);
+            place.add(1).write(two);
+            return Step { pc: pc.add(2), base };
+        }
         let iterator = (*base.add(instruction(pc).b())).to_value();
         (*vm).pc = pc;
         (*vm).base = base;
@@ -245,6 +345,29 @@ unsafe fn for_iter_again(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     }
 }
 
+/// A loop that has met an iterator over other iterators before.
+///
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn for_iter_adapter(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise; the temp keeps the iterator alive while it is asked.
+    unsafe {
+        let iterator = std::mem::ManuallyDrop::new((*base.add(instruction(pc).b())).into_value());
+        if !iterator.is_kind(Kind::Opaque) {
+            return for_iter_again(vm, pc, base);
+        }
+        (*vm).pc = pc;
+        (*vm).base = base;
+        match quick_next(&mut (*vm).cx, &iterator) {
+            Ok(Next::Item(value)) => put(vm, pc, base, value),
+            Ok(Next::End) => exhausted(vm, pc, base),
+            Ok(Next::Script) => for_iter_slow(vm, pc, base),
+            Err(_) => raised_in_for(vm, pc, base),
+        }
+    }
+}
+
 /// # Safety
 /// As every slow path.
 #[inline(never)]
@@ -289,9 +412,8 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         if iterator.is_kind(Kind::Opaque) {
             match quick_next(cx, &iterator) {
                 Ok(Next::Item(value)) => {
-                    if takes_pairs(pc) && is_pairing(cx, &iterator) {
-                        quicken(pc, Op::ForIterPair);
-                    }
+                    let pairs = takes_pairs(pc) && is_pairing(cx, &iterator);
+                    quicken(pc, if pairs { Op::ForIterPair } else { Op::ForIterNative });
                     drop(iterator);
                     return put(vm, pc, base, value);
                 }

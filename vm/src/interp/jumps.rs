@@ -98,6 +98,10 @@ handler! {
         if a == Bits::FALSE || a == Bits::NONE {
             next!(pc, base, vm, table, 1)
         }
+        if a.is_int() {
+            let n = if a != Bits::small_int(0) { 1 + ins.signed_wide() } else { 1 };
+            next!(pc, base, vm, table, n)
+        }
         return slow_truth(vm, pc, base);
     }
     fn jump_if_false(pc, base, vm, ins, table) {
@@ -108,12 +112,26 @@ handler! {
         if a == Bits::FALSE || a == Bits::NONE {
             next!(pc, base, vm, table, 1 + ins.signed_wide())
         }
+        if a.is_int() {
+            let n = if a != Bits::small_int(0) { 1 } else { 1 + ins.signed_wide() };
+            next!(pc, base, vm, table, n)
+        }
         return slow_truth(vm, pc, base);
     }
     fn jump_if_true_or_drop(pc, base, vm, ins, table) {
+        let a = *base.add(ins.a());
+        if a.is_bool() || a.is_int() || a == Bits::NONE {
+            let truth = a == Bits::TRUE || a.is_int() && a != Bits::small_int(0);
+            next!(pc, base, vm, table, if truth { 1 + ins.signed_wide() } else { 1 })
+        }
         return slow_or_drop(vm, pc, base);
     }
     fn jump_if_false_or_drop(pc, base, vm, ins, table) {
+        let a = *base.add(ins.a());
+        if a.is_bool() || a.is_int() || a == Bits::NONE {
+            let truth = a == Bits::TRUE || a.is_int() && a != Bits::small_int(0);
+            next!(pc, base, vm, table, if truth { 1 } else { 1 + ins.signed_wide() })
+        }
         return slow_or_drop(vm, pc, base);
     }
     fn jump_if_none(pc, base, vm, ins, table) {

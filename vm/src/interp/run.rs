@@ -10,7 +10,9 @@
 //! 3. `pc` is the current instruction; caches follow it.
 //! 4. A value is dropped last: what dies may leave a finaliser to be run before the next instruction.
 //! 5. Consumed operands are gone when an instruction raises or calls; its result is not there yet.
-//! 6. Before any native or slow path that can raise or look at frames, `vm.pc` and `vm.base` are set.
+//! 6. A call that comes back makes the handler save registers on each of its paths: where only one of them
+//!    needs it, that path goes on in a handler of its own.
+//! 7. Before any native or slow path that can raise or look at frames, `vm.pc` and `vm.base` are set.
 
 use crate::bytecode::{Instruction, Op};
 use crate::interp::LoadedCode;
@@ -43,7 +45,8 @@ pub struct Handler2(pub Handler);
 
 /// Declares handlers: `handler! { fn name(pc, base, vm, ins, table) { … } }`. Expands to an
 /// `extern "C-unwind"` function of the one signature: a handler that may not unwind could not call its slow
-/// path in tail position.
+/// path in tail position. Never inlined: a handler that goes on in another, for the less common case, would
+/// save the registers of both on every path.
 macro_rules! handler {
     ($($(#[$meta:meta])* fn $name:ident($pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident) $body:block)+) => {
         $(
@@ -51,6 +54,7 @@ macro_rules! handler {
             /// # Safety
             /// `pc`, `base` and `vm` are those of the running frame.
             #[allow(unused_variables, clippy::missing_safety_doc)]
+            #[inline(never)]
             pub(crate) unsafe extern "C-unwind" fn $name(
                 $pc: *const u64,
                 $base: *mut $crate::value::Bits,
@@ -130,9 +134,9 @@ taipan_code::for_each_opcode!(table);
 #[allow(non_upper_case_globals, non_snake_case)]
 mod handlers_by_name {
     use crate::interp::{
-        arithmetic, attributes, awaiting, build, call_resume, calls, compare, delegation, exceptions,
-        generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame, operator_frame,
-        patterns,
+        arithmetic, attributes, awaiting, build, call_quick, call_resume, calls, compare, delegation,
+        exceptions, generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame,
+        operator_frame, patterns, summation,
     };
     pub(super) use arithmetic::{
         add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
@@ -168,6 +172,7 @@ mod handlers_by_name {
         list_append as ListAppend, list_extend as ListExtend, list_to_tuple as ListToTuple,
         set_add as SetAdd, set_update as SetUpdate,
     };
+    pub(super) use call_quick::{call_length as CallLength, call_method_append as CallMethodAppend};
     pub(super) use call_resume::{
         call_generator as CallGenerator, call_method_generator as CallMethodGenerator,
         call_method_send as CallMethodSend, call_method_switch as CallMethodSwitch, call_next as CallNext,
@@ -246,6 +251,7 @@ mod handlers_by_name {
         get_len as GetLen, match_class as MatchClass, match_keys as MatchKeys, match_mapping as MatchMapping,
         match_rest as MatchRest, match_sequence as MatchSequence,
     };
+    pub(super) use summation::sum_step as SumStep;
 }
 
 /// The handlers.

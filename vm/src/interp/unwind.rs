@@ -18,10 +18,19 @@ use crate::vm::{Cx, Vm};
 /// They are the instruction and frame that run.
 pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
+    unsafe { unwind_from(cx, pc, base, instruction(pc).op()) }
+}
+
+/// As `unwind`, from within an instruction of this operation: `pc` may be one of its cache words.
+///
+/// # Safety
+/// As `unwind`.
+unsafe fn unwind_from(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) -> Step {
+    // SAFETY: the caller's promise.
     unsafe {
         let vm = cx.vm;
-        prepare_exception(cx, instruction(pc).op());
-        let (mut pc, mut base) = (pc, base);
+        prepare_exception(cx, op);
+        let (mut pc, mut base, mut op) = (pc, base, op);
         loop {
             let code = code_of(base);
             if code.native.is_some() {
@@ -30,7 +39,7 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                     return super::native_frame::raised_in(vm, base);
                 }
                 match leave(vm, base) {
-                    Left::To(next_pc, next_base) => (pc, base) = (next_pc, next_base),
+                    Left::To(next_pc, next_base, next_op) => (pc, base, op) = (next_pc, next_base, next_op),
                     Left::Step(step) => return step,
                 }
                 continue;
@@ -44,7 +53,7 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 return Step::EXIT;
             }
             if !super::trace::has_passed(vm, base) {
-                note_frame(cx, pc, base);
+                note_frame(cx, pc, base, op);
                 if (*vm).observers.tracing.is_on()
                     && let Some(step) = super::trace::raised_event(vm, pc, base)
                 {
@@ -72,10 +81,7 @@ pub(crate) unsafe fn unwind(cx: &mut Cx, pc: *const u64, base: *mut Bits) -> Ste
                 (*temps.add(temp)).release();
             }
             match leave(vm, base) {
-                Left::To(next_pc, next_base) => {
-                    pc = next_pc;
-                    base = next_base;
-                }
+                Left::To(next_pc, next_base, next_op) => (pc, base, op) = (next_pc, next_base, next_op),
                 Left::Step(step) => return step,
             }
         }
@@ -91,7 +97,7 @@ pub(crate) unsafe fn leave_native(cx: &mut Cx, base: *mut Bits) -> Step {
     unsafe {
         let vm = cx.vm;
         match leave(vm, base) {
-            Left::To(pc, base) => unwind(&mut (*vm).cx, pc, base),
+            Left::To(pc, base, op) => unwind_from(&mut (*vm).cx, pc, base, op),
             Left::Step(step) => step,
         }
     }
@@ -105,7 +111,7 @@ pub(crate) unsafe fn raised_in_caller(vm: *mut Vm, word: u64, caller: *mut Bits)
     // SAFETY: the caller's promise.
     unsafe {
         match to_caller(vm, word, caller) {
-            Left::To(pc, base) => unwind(&mut (*vm).cx, pc, base),
+            Left::To(pc, base, op) => unwind_from(&mut (*vm).cx, pc, base, op),
             Left::Step(step) => step,
         }
     }
@@ -113,8 +119,9 @@ pub(crate) unsafe fn raised_in_caller(vm: *mut Vm, word: u64, caller: *mut Bits)
 
 /// Where a raising frame was left to.
 enum Left {
-    /// The exception goes on from this instruction of the caller.
-    To(*const u64, *mut Bits),
+    /// The exception goes on from within an instruction of the caller: its pc or that of one of its cache words,
+    /// the frame, and the operation.
+    To(*const u64, *mut Bits, Op),
     /// The caller took it.
     Step(Step),
 }
@@ -171,7 +178,7 @@ unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
                 // the finaliser ran between two instructions of a frame, which is left like all others
                 let code = code_of(caller);
                 if code.code.is_none() {
-                    return Left::To(code.entry, caller);
+                    return Left::To(code.entry, caller, instruction(code.entry).op());
                 }
                 let temps = caller.add(code.locals as usize);
                 for temp in (0..code.live_temps_before(pc)).rev() {
@@ -206,9 +213,10 @@ unsafe fn to_caller(vm: *mut Vm, word: u64, caller: *mut Bits) -> Left {
                     let exception = std::mem::take(&mut (*vm).raised);
                     return Left::Step(super::delegation::finish_by(vm, pc, caller, exception));
                 }
-                Left::To(pc, caller)
+                Left::To(pc, caller, ins.op())
             }
-            _ => Left::To(pc.sub(1), caller),
+            // only calls are returned to so
+            _ => Left::To(pc.sub(1), caller, Op::Call),
         }
     }
 }
@@ -223,7 +231,7 @@ unsafe fn leave_generator(vm: *mut Vm, base: *mut Bits) -> Left {
         guard_stop_iteration(&mut (*vm).cx, Generator::of_base(base).flavor);
         match super::generators::end_frame(vm, base) {
             // the exception goes on in the frame that delegated
-            Heir::Awaiter(outer) => Left::To((*outer).pc, (*outer).base()),
+            Heir::Awaiter(outer) => Left::To((*outer).pc, (*outer).base(), Op::YieldFrom),
             Heir::Resumer { word, caller, generator } => {
                 drop(generator);
                 to_caller(vm, word, caller)
@@ -296,8 +304,8 @@ fn prepare_exception(cx: &mut Cx, op: Op) {
 /// Adds an entry for a frame to the traceback of the pending exception.
 ///
 /// # Safety
-/// `pc` and `base` are an instruction and its frame.
-unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
+/// `pc` and `base` are within an instruction of this operation and its frame.
+unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) {
     // SAFETY: the caller's promise.
     unsafe {
         let code = code_of(base);
@@ -313,15 +321,12 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
             return;
         }
         let raised = cx.vm().raised.clone();
-        let ins = instruction(pc);
-        let ends_async_for = crate::bytecode::Intrinsic::EndAsyncFor as usize;
+        let ends_async_for =
+            op == Op::Intrinsic && instruction(pc).c() == crate::bytecode::Intrinsic::EndAsyncFor as usize;
         let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else {
             return;
         };
-        if ins.op() == Op::Reraise
-            || ins.op() == Op::RaiseAgain && !next.is_none()
-            || ins.op() == Op::Intrinsic && ins.c() == ends_async_for
-        {
+        if op == Op::Reraise || op == Op::RaiseAgain && !next.is_none() || ends_async_for {
             // it has been here before
             return;
         }

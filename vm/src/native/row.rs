@@ -100,10 +100,12 @@ pub enum NativeCall {
 }
 
 /// What a call of a native comes to, when the interpreter can do that without a frame for the native
-/// (`interp/call_resume.rs`).
+/// (`interp/call_resume.rs`, `interp/call_quick.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortcut {
-    /// The length of what a script says it is.
+    /// `list.append(value)`
+    Append,
+    /// The length of a builtin container, or what a script says it is.
     Length,
     /// Nothing in particular.
     None,

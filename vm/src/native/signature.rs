@@ -133,7 +133,7 @@ pub fn bind(
     while bound.len() < signature.names.len() {
         bound.push(Value::UNSET);
     }
-    let mut rest: Vec<(Value, Value)> = Vec::new();
+    let mut rest: SmallVec<[(Value, Value); 4]> = SmallVec::new();
     for (name, value) in keywords.iter().zip(named) {
         let place = place_of(cx, signature, name);
         match place {

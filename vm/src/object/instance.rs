@@ -8,8 +8,10 @@ use crate::types::dict::Dict;
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
 
-/// Inline slots that an instance of a fresh class gets.
+/// Inline slots for instances of a class without methods.
 const FIRST_INLINE: u16 = 4;
+/// Inline slots for instances of a class none of whose methods sets an attribute of its object.
+const LEAST_INLINE: u16 = 2;
 /// The most inline slots a class can come to.
 const MOST_INLINE: u16 = 32;
 
@@ -292,7 +294,33 @@ pub(crate) fn install_dict(cx: &mut Cx, object: &Value, dict: Value) -> Answer<(
     Ok(())
 }
 
-/// How many inline slots instances of a new class begin with.
-pub(crate) fn first_inline(slots: u16, has_dict: bool) -> u16 {
-    if has_dict { slots + FIRST_INLINE } else { slots }
+/// How many inline slots instances of a new class begin with: room for `__slots__` and for each attribute that
+/// a method of the class, or of one above it, is seen to set (`__static_attributes__`). So the first instance
+/// of a class has the layout of those after it.
+pub(crate) fn first_inline(cx: &Cx, slots: u16, has_dict: bool, own: &Value, above: &[Value]) -> u16 {
+    if !has_dict {
+        return slots;
+    }
+    let name = cx.names().__static_attributes__.bits();
+    let (mut names, mut has_methods) = (Vec::<Bits>::new(), false);
+    let namespaces =
+        above.iter().filter_map(|class| class.get::<Class>(cx)).filter(|class| class.row.is_none());
+    for namespace in namespaces.map(|class| &class.namespace).chain([own]) {
+        let Some(dict) = namespace.get::<Dict>(cx) else { continue };
+        has_methods =
+            has_methods || dict.table.slots().iter().any(|entry| entry.value.is_kind(Kind::Function));
+        let set = dict.get_interned(name).filter(|set| set.is_kind(Kind::Tuple));
+        for attribute in set.map_or(&[][..], |set| cx.tuple_items(set)) {
+            if !names.contains(&attribute.bits()) && names.len() < usize::from(MOST_INLINE) {
+                names.push(attribute.bits());
+            }
+        }
+    }
+    let expected = match names.len() as u16 {
+        0 if has_methods => LEAST_INLINE,
+        0 => FIRST_INLINE,
+        // cells are as large as two words together
+        count => (slots + count).next_multiple_of(2).min(MOST_INLINE + slots) - slots,
+    };
+    slots + expected
 }

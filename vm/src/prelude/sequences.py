@@ -581,9 +581,8 @@ def checked_length(answer):
 
 def sum_of(iterable, start=0):
     running = _sum_start(start)
-    add = _sum_add
     for item in iterable:
-        if not add(running, item):
+        if not _sum_step(running, item):
             _sum_set(running, _sum_value(running) + item)
     return _sum_value(running)
 

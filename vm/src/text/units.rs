@@ -420,19 +420,24 @@ impl Extend<u32> for TextBuf {
     }
 }
 
-/// Adds characters that all fit the unit; eight ASCII bytes at a time where they come so.
+/// Adds characters that all fit the unit; eight ASCII bytes at a time where they come so, else eight characters
+/// before it is looked again.
 fn push_chars<U: Unit>(text: &str, units: &mut Vec<U>) {
-    let mut rest = text;
     units.reserve(if text.len() < 1024 { text.len() } else { text.len() / 2 });
-    while let Some(letter) = rest.chars().next() {
-        match rest.as_bytes().first_chunk::<8>() {
-            Some(block) if letter.is_ascii() && block.is_ascii() => {
-                units.extend(block.iter().filter_map(|&byte| U::from_code(u32::from(byte))));
-                rest = rest.get(8..).unwrap_or("");
-            }
-            Some(_) | None => {
-                units.extend(U::from_code(u32::from(letter)));
-                rest = rest.get(letter.len_utf8()..).unwrap_or("");
+    let mut letters = text.chars();
+    loop {
+        let rest = letters.as_str();
+        if let Some(block) = rest.as_bytes().first_chunk::<8>()
+            && block.is_ascii()
+        {
+            units.extend(block.iter().filter_map(|&byte| U::from_code(u32::from(byte))));
+            letters = rest.get(8..).unwrap_or("").chars();
+            continue;
+        }
+        for _ in 0..8 {
+            let Some(letter) = letters.next() else { return };
+            if let Some(unit) = U::from_code(u32::from(letter)) {
+                units.push(unit);
             }
         }
     }

@@ -5,6 +5,7 @@
 use crate::bytecode::{FRAME_WORDS, Op, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
+use crate::interp::call_quick::form_of;
 use crate::interp::call_resume;
 use crate::interp::frame::{COMPLETE, PLAIN, PUT, code_of};
 use crate::interp::invoke::{
@@ -98,6 +99,7 @@ unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
                 | Op::CallMethodFunctionFar
                 | Op::CallMethodDefaults
                 | Op::CallMethodLeaf
+                | Op::CallMethodAppend
                 | Op::CallMethodLeafOrScript
                 | Op::CallMethodSend
                 | Op::CallMethodSwitch
@@ -522,7 +524,11 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
                     quicken(pc, op);
                 }
             }
-            Some(Kind::Native) => specialise_native(pc, (*window).payload::<Native>(), given, is_method),
+            Some(Kind::Native) => {
+                let first =
+                    if given > 0 && !(*vm).config.metered { *window.add(FRAME_WORDS) } else { Bits::UNSET };
+                specialise_native(pc, (*window).payload::<Native>(), first, given, is_method);
+            }
             Some(Kind::Class) if !is_method => {
                 let class = std::mem::ManuallyDrop::new((*window).into_value());
                 let version = (*window).payload::<Class>().version;
@@ -624,7 +630,7 @@ unsafe fn function_form(function: &Function, given: usize, far: bool, is_method:
 
 /// # Safety
 /// As `specialise`.
-unsafe fn specialise_native(pc: *const u64, native: &Native, given: usize, is_method: bool) {
+unsafe fn specialise_native(pc: *const u64, native: &Native, first: Bits, given: usize, is_method: bool) {
     let fits = if is_method { Role::Method } else { Role::Function };
     if native.role() != fits || !native.signature().accepts_plain(given) {
         return;
@@ -644,7 +650,7 @@ unsafe fn specialise_native(pc: *const u64, native: &Native, given: usize, is_me
     unsafe {
         set_cache(pc, 0, std::ptr::from_ref(native.row) as u64);
         set_cache(pc, 1, leaf as u64);
-        quicken(pc, op);
+        quicken(pc, if first == Bits::UNSET { op } else { form_of(native.row, op, given, first) });
     }
 }
 

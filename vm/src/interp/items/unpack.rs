@@ -18,27 +18,64 @@ use crate::vm::Vm;
 handler! {
     fn unpack_sequence(pc, base, vm, ins, table) {
         let container = *base.add(ins.b());
-        let (mut first, mut length) = (std::ptr::null::<Bits>(), usize::MAX);
-        if is_exact(container, &(*vm).types.tuple) {
-            let items = container.payload::<Tuple>().items();
-            (first, length) = (items.as_ptr().cast(), items.len());
-        } else if is_exact(container, &(*vm).types.list) {
-            let items = &container.payload::<List>().items;
-            (first, length) = (items.as_ptr().cast_const().cast(), items.len());
+        if !is_exact(container, &(*vm).types.tuple) {
+            return unpack_list(pc, base, vm, ins.0, table);
         }
-        if length == ins.c() {
-            let place = base.add(ins.a());
-            for at in 0..length {
-                let item = *first.add(at);
-                item.retain();
-                *place.add(at) = item;
-            }
-            if ins.flags() & MOVE_B != 0 {
-                drop_and_next!(container, pc, base, vm, table, 1)
-            }
-            next!(pc, base, vm, table, 1)
+        let items = container.bare_payload::<Tuple>().items();
+        let first = items.as_ptr().cast::<Bits>();
+        let place = base.add(ins.a());
+        if items.len() != ins.c() {
+            return unpack_slow(vm, pc, base);
         }
-        return unpack_slow(vm, pc, base);
+        if ins.flags() & MOVE_B != 0 {
+            if (*container.pointer()).count == 1 {
+                return unpack_last(pc, base, vm, ins.0, table);
+            }
+            (*container.pointer()).count -= 1;
+        }
+        let mut at = 0;
+        while at < ins.c() {
+            let item = *first.add(at);
+            item.retain();
+            place.add(at).write(item);
+            at += 1;
+        }
+        next!(pc, base, vm, table, 1)
+    }
+    /// UNPACK_SEQUENCE of a tuple that nobody else has: its items move, and its cell is free.
+    fn unpack_last(pc, base, vm, ins, table) {
+        let object = (*base.add(ins.b())).pointer();
+        let first = (*base.add(ins.b())).bare_payload::<Tuple>().items().as_ptr().cast::<Bits>();
+        let place = base.add(ins.a());
+        let mut at = 0;
+        while at < ins.c() {
+            place.add(at).write(*first.add(at));
+            at += 1;
+        }
+        (*vm).heap.free_object(object);
+        next!(pc, base, vm, table, 1)
+    }
+    fn unpack_list(pc, base, vm, ins, table) {
+        let container = *base.add(ins.b());
+        if !is_exact(container, &(*vm).types.list) {
+            return unpack_slow(vm, pc, base);
+        }
+        let items = &container.bare_payload::<List>().items;
+        if items.len() != ins.c() {
+            return unpack_slow(vm, pc, base);
+        }
+        let (first, place) = (items.as_ptr().cast::<Bits>(), base.add(ins.a()));
+        let mut at = 0;
+        while at < ins.c() {
+            let item = *first.add(at);
+            item.retain();
+            place.add(at).write(item);
+            at += 1;
+        }
+        if ins.flags() & MOVE_B != 0 {
+            drop_and_next!(container, pc, base, vm, table, 1)
+        }
+        next!(pc, base, vm, table, 1)
     }
     fn unpack_starred(pc, base, vm, ins, table) {
         return unpack_slow(vm, pc, base);

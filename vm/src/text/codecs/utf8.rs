@@ -65,24 +65,30 @@ pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress
 
 /// Adds units up to the first surrogate; answers how many. Eight ASCII units go at a time.
 fn push_units<U: Unit>(units: &[U], out: &mut Vec<u8>) -> usize {
-    let mut done = 0;
-    while let Some(unit) = units.get(done) {
-        if (0x80..0xd800).contains(&unit.code()) {
-            push_code(unit.code(), out);
-            done += 1;
+    for (at, block) in units.chunks(8).enumerate() {
+        if block.len() == 8 && block.iter().fold(0, |bits, unit| bits | unit.code()) < 0x80 {
+            out.extend(block.iter().map(|unit| unit.code() as u8));
             continue;
         }
-        match units[done..].first_chunk::<8>() {
-            Some(block) if block.iter().fold(0, |bits, unit| bits | unit.code()) < 0x80 => {
-                out.extend(block.iter().map(|unit| unit.code() as u8));
-                done += 8;
-            }
-            Some(_) | None if is_surrogate(unit.code()) => return done,
-            Some(_) | None => {
-                push_code(unit.code(), out);
-                done += 1;
-            }
+        // room for eight of the longest, of which so many bytes are taken
+        let (mut bytes, mut length) = ([0u8; 32], 0);
+        for (within, unit) in block.iter().enumerate() {
+            let code = unit.code();
+            let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+            let (four, taken) = match code {
+                0..=0x7f => ([code as u8, 0, 0, 0], 1),
+                0x80..=0x7ff => ([0xc0 | (code >> 6) as u8, tail(0), 0, 0], 2),
+                0xd800..=0xdfff => {
+                    out.extend_from_slice(&bytes[..length]);
+                    return at * 8 + within;
+                }
+                0x800..=0xffff => ([0xe0 | (code >> 12) as u8, tail(6), tail(0), 0], 3),
+                _ => ([0xf0 | (code >> 18 & 7) as u8, tail(12), tail(6), tail(0)], 4),
+            };
+            bytes[length..length + 4].copy_from_slice(&four);
+            length += taken;
         }
+        out.extend_from_slice(&bytes[..length]);
     }
-    done
+    units.len()
 }

@@ -259,6 +259,10 @@ fn make_object(cx: &mut Cx, metaclass: &Value, parts: Parts, decided: &Slots) ->
     cx.mark_special(&parts.own);
     let class = cx.new_object(metaclass, payload)?;
     let address = class.bits().pointer();
+    let inline = match kind {
+        Kind::Instance => first_inline(cx, slots, in_words, &parts.own, &parts.above),
+        _ => 0,
+    };
     let mut order = vec![class.clone()];
     order.extend(parts.above);
     let order = cx.tuple_from(order)?;
@@ -267,7 +271,6 @@ fn make_object(cx: &mut Cx, metaclass: &Value, parts: Parts, decided: &Slots) ->
         payload.order = order;
         payload.base = parts.base;
         if in_words || slots > 0 {
-            let inline = if kind == Kind::Instance { first_inline(slots, in_words) } else { 0 };
             let mut root = Box::new(Shape::root(address, slots, inline));
             payload.root_shape = &mut *root;
             payload.shapes.push(root);

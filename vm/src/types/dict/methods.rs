@@ -186,13 +186,17 @@ fn merge_dict(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
         copy_table(cx, source, dict)?;
         return Ok(true);
     }
-    let entries: Vec<(u64, Value, Value)> = source
-        .get::<Dict>(cx)
-        .map(|source| {
-            source.entries().map(|entry| (entry.hash, entry.key.clone(), entry.value.clone())).collect()
-        })
-        .unwrap_or_default();
-    for (hash, key, value) in entries {
+    // no script runs meanwhile: the source stays as it is
+    let entry_at = |cx: &Cx, at: usize| {
+        let entry = source.get::<Dict>(cx)?.table.slots().get(at)?;
+        Some((entry.hash, entry.key.clone(), entry.value.clone()))
+    };
+    let mut at = 0;
+    while let Some((hash, key, value)) = entry_at(cx, at) {
+        at += 1;
+        if key.is_unset() {
+            continue;
+        }
         match cx.dict_probe(dict, hash, &key) {
             Probe::Found(number) => replace(cx, dict, number, value),
             Probe::Absent => cx.dict_insert_new(dict, hash, &key, value)?,

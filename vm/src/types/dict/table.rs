@@ -279,6 +279,30 @@ impl Table {
     /// A table of the same entries, without holes.
     pub fn copy(&self, heap: &mut Heap) -> Result<Table, OutOfMemory> {
         let mut copy = Table::default();
+        if self.live as usize == self.entries.len() {
+            // the same entries in the same places: the index says where
+            copy.entries.reserve_exact(heap, self.entries.capacity())?;
+            for entry in self.entries.iter() {
+                let (key, value) = (entry.key.clone(), entry.value.clone());
+                copy.entries.push(heap, Entry { hash: entry.hash, key, value })?;
+            }
+            if self.log2 != 0 {
+                copy.index.reserve_exact(heap, self.index.len())?;
+                // SAFETY: there is storage for as many bytes, all of which are written.
+                unsafe {
+                    std::ptr::copy_nonoverlapping(self.index.as_ptr(), copy.index.as_ptr(), self.index.len());
+                    copy.index.set_length(self.index.len());
+                }
+            }
+            return Ok(Table {
+                live: self.live,
+                filled: self.filled,
+                log2: self.log2,
+                width: self.width,
+                version: 0,
+                ..copy
+            });
+        }
         copy.rebuild(heap, self.len())?;
         for entry in self.entries.iter().filter(|entry| !entry.key.is_unset()) {
             copy.insert_new(heap, entry.hash, entry.key.clone(), entry.value.clone())?;

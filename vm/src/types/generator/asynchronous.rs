@@ -95,10 +95,10 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
 pub fn hook_waits(cx: &mut Cx, generator: &Value) -> bool {
     let (first, finalizer) = (cx.kept("asyncgen.firstiter"), cx.kept("asyncgen.finalizer"));
     let Some(own) = generator.get_mut::<Generator>(cx) else { return false };
-    if own.iteration != Iteration::Untouched {
+    if own.iteration() != Iteration::Untouched {
         return false;
     }
-    own.iteration = Iteration::Open;
+    own.set_iteration(Iteration::Open);
     if let Some(finalizer) = finalizer.filter(|hook| !hook.is_none()) {
         own.extras_mut().finalizer = finalizer;
     }
@@ -263,7 +263,7 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             let ended =
                 cx.raised_is(&exceptions.stop_async_iteration) || cx.raised_is(&exceptions.generator_exit);
             if ended && let Some(own) = generator.get_mut::<Generator>(cx) {
-                own.iteration = Iteration::Closed;
+                own.set_iteration(Iteration::Closed);
             }
             if ended && purpose == Purpose::Close {
                 drop(cx.take_raised());
@@ -294,7 +294,9 @@ fn begin(
     if stage == Stage::Fresh {
         let (running, over, closed) = generator
             .get::<Generator>(cx)
-            .map(|own| (own.running_async, own.state == State::Finished, own.iteration == Iteration::Closed))
+            .map(|own| {
+                (own.running_async, own.state == State::Finished, own.iteration() == Iteration::Closed)
+            })
             .unwrap_or_default();
         if running {
             set_stage(cx, &registers[0], Stage::Over);
@@ -336,7 +338,7 @@ fn begin(
         if purpose == Purpose::Close
             && let Some(own) = generator.get_mut::<Generator>(cx)
         {
-            own.iteration = Iteration::Closed;
+            own.set_iteration(Iteration::Closed);
         }
     }
     set_stage(cx, &registers[0], Stage::Driving);

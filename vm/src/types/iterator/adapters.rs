@@ -2,12 +2,10 @@
 //! of `iter(callable, sentinel)` and of anything with `__getitem__`. Over builtin iterators they step as
 //! leaves; what must call a script is a frame (`resume`).
 
-use std::any::TypeId;
-
 use crate::error::Answer;
-use crate::heap::Kind;
+use crate::heap::{Kind, aux_of};
 use crate::interp::invoke::call_leaf;
-use crate::native::{Arguments, Native, NativeCall, NativeRow, Role, TypeRow};
+use crate::native::{Arguments, LeafFn, Native, NativeCall, NativeRow, Role, TypeRow};
 use crate::object::{ClassFlags, find_special};
 use crate::types::opaque::Object;
 use crate::types::slice::not_an_integer;
@@ -30,10 +28,13 @@ pub enum Next {
 }
 
 macro_rules! adapter {
-    ($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ } traces |$own:ident, $visit:ident| $trace:expr) => {
+    ($(#[$doc:meta])* $name:ident $mark:literal { $($(#[$field_doc:meta])* $field:ident: $type:ty,)+ } traces |$own:ident, $visit:ident| $trace:expr) => {
         $(#[$doc])*
         pub struct $name { $($(#[$field_doc])* pub $field: $type,)+ }
         impl Object for $name {
+            fn mark() -> u16 {
+                $mark
+            }
             fn trace(&self, $visit: &mut dyn FnMut(&Value)) {
                 let $own = self;
                 $trace
@@ -44,7 +45,7 @@ macro_rules! adapter {
 
 adapter! {
     /// `enumerate`
-    Enumerate {
+    Enumerate 1 {
         /// The iterator that is counted.
         inner: Value,
         /// The next number.
@@ -53,7 +54,7 @@ adapter! {
 }
 adapter! {
     /// `zip`
-    Zip {
+    Zip 2 {
         /// The iterators that go together.
         iterators: Vec<Value>,
         /// All must end together.
@@ -62,18 +63,20 @@ adapter! {
 }
 adapter! {
     /// `map`
-    Map {
+    Map 3 {
         /// What is called.
         function: Value,
         /// The iterators of its arguments.
         iterators: Vec<Value>,
         /// All must end together.
         strict: bool,
+        /// The function and its cost, where one builtin iterator goes through a leaf.
+        leaf: Option<(LeafFn, u32)>,
     } traces |own, visit| { visit(&own.function); own.iterators.iter().for_each(visit); }
 }
 adapter! {
     /// `filter`
-    Filter {
+    Filter 4 {
         /// What decides, or None.
         function: Value,
         /// The iterator that is thinned out.
@@ -82,7 +85,7 @@ adapter! {
 }
 adapter! {
     /// `reversed`
-    Reversed {
+    Reversed 5 {
         /// The sequence; None at its end.
         sequence: Value,
         /// The next index.
@@ -91,7 +94,7 @@ adapter! {
 }
 adapter! {
     /// The iterator of anything with `__getitem__`.
-    Indexing {
+    Indexing 6 {
         /// The sequence; None at its end.
         sequence: Value,
         /// The next index.
@@ -100,7 +103,7 @@ adapter! {
 }
 adapter! {
     /// The iterator of `iter(callable, sentinel)`.
-    Calling {
+    Calling 7 {
         /// What is called; None at the end.
         callable: Value,
         /// The value that ends it.
@@ -117,14 +120,7 @@ pub fn is_exact_adapter(cx: &Cx, iterator: &Value) -> bool {
 pub fn is_adapter(cx: &Cx, value: &Value) -> bool {
     value.is_kind(Kind::Opaque)
         && is_exact_adapter(cx, value)
-        && (value.opaque::<Enumerate>(cx).is_some()
-            || value.opaque::<Zip>(cx).is_some()
-            || value.opaque::<Map>(cx).is_some()
-            || value.opaque::<Filter>(cx).is_some()
-            || value.opaque::<Reversed>(cx).is_some()
-            || value.opaque::<Indexing>(cx).is_some()
-            || value.opaque::<Calling>(cx).is_some()
-            || value.opaque::<Machine>(cx).is_some())
+        && (Enumerate::mark()..=Machine::mark()).contains(&aux_of(value))
 }
 
 /// How many `enumerate` may lie over one another for a leaf to step them.
@@ -142,16 +138,16 @@ fn quick_next_within(cx: &mut Cx, iterator: &Value, depth: usize) -> Answer<Next
             None => Next::End,
         }),
         Some(Kind::Opaque) if is_exact_adapter(cx, iterator) => {
-            let own = iterator.opaque_type(cx);
-            if own == Some(TypeId::of::<Enumerate>()) {
-                if depth == 0 { Ok(Next::Script) } else { enumerate_step(cx, iterator, depth - 1) }
-            } else if own == Some(TypeId::of::<Zip>()) {
-                zip_step(cx, iterator)
-            } else if own == Some(TypeId::of::<Reversed>()) {
-                reversed_step(cx, iterator)
-            } else if own == Some(TypeId::of::<Map>()) {
+            let mark = aux_of(iterator);
+            if mark == Map::mark() {
                 map_step(cx, iterator)
-            } else if own == Some(TypeId::of::<Machine>()) {
+            } else if mark == Zip::mark() {
+                zip_step(cx, iterator)
+            } else if mark == Enumerate::mark() {
+                if depth == 0 { Ok(Next::Script) } else { enumerate_step(cx, iterator, depth - 1) }
+            } else if mark == Reversed::mark() {
+                reversed_step(cx, iterator)
+            } else if mark == Machine::mark() {
                 machine_step(cx, iterator)
             } else {
                 Ok(Next::Script)
@@ -332,20 +328,33 @@ pub static ENUMERATE: TypeRow = TypeRow {
 
 // -- map
 
+impl Map {
+    /// One that calls this function with the elements of these iterators.
+    pub fn new(cx: &Cx, function: Value, iterators: Vec<Value>, strict: bool) -> Map {
+        let leaf = function.get::<Native>(cx).and_then(|native| match native.row.call {
+            NativeCall::Leaf(leaf)
+                if native.row.role == Role::Function
+                    && native.signature().accepts_plain(1)
+                    && matches!(iterators.as_slice(), [inner] if inner.is_kind(Kind::Iterator)) =>
+            {
+                Some((leaf, native.row.cost))
+            }
+            NativeCall::Leaf(_)
+            | NativeCall::LeafOrScript(..)
+            | NativeCall::LeafOrResumable(..)
+            | NativeCall::Script(_)
+            | NativeCall::Resumable(_) => None,
+        });
+        Map { function, iterators, strict, leaf }
+    }
+}
+
 /// A step of a map over one builtin iterator whose function is a leaf of the VM's own: nothing of a script's
 /// runs in it.
 fn map_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
     let Some(own) = iterator.opaque::<Map>(cx) else { return Ok(Next::Script) };
-    let [inner] = own.iterators.as_slice() else { return Ok(Next::Script) };
-    let Some(native) = own.function.get::<Native>(cx) else { return Ok(Next::Script) };
-    let NativeCall::Leaf(leaf) = native.row.call else { return Ok(Next::Script) };
-    if native.row.role != Role::Function
-        || !inner.is_kind(Kind::Iterator)
-        || !native.signature().accepts_plain(1)
-    {
-        return Ok(Next::Script);
-    }
-    let (inner, cost) = (inner.clone(), native.row.cost);
+    let (Some((leaf, cost)), [inner]) = (own.leaf, own.iterators.as_slice()) else { return Ok(Next::Script) };
+    let inner = inner.clone();
     let Some(item) = step(cx, &inner)? else { return Ok(Next::End) };
     cx.charge(cost as usize)?;
     leaf(cx, std::slice::from_ref(&item)).map(Next::Item)
@@ -480,7 +489,8 @@ fn map_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     let Some(strict) = strictness(cx, arguments.given(2)) else { return Ok(None) };
     let Some(iterators) = all_iterators(cx, &arguments[1], 1)? else { return Ok(None) };
-    cx.opaque(&arguments[0], Map { function, iterators, strict }).map(Some)
+    let map = Map::new(cx, function, iterators, strict);
+    cx.opaque(&arguments[0], map).map(Some)
 }
 
 #[cold]

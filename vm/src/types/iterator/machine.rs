@@ -77,6 +77,9 @@ pub struct Machine {
 }
 
 impl Object for Machine {
+    fn mark() -> u16 {
+        8
+    }
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.parts.iter().for_each(&mut *visit);
         self.begun.held.iter().for_each(visit);

@@ -4,7 +4,7 @@ use super::sequence::{compare, count as count_items, find, repeated};
 use super::{List, sort};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
-use crate::native::{Arguments, NativeRow, Role};
+use crate::native::{Arguments, NativeRow, Role, Shortcut};
 use crate::object::ClassFlags;
 use crate::types::int::Int;
 use crate::types::iterator::{IteratorForm, collect};
@@ -63,7 +63,8 @@ pub static METHODS: &[NativeRow] = &[
     NativeRow::method("__sizeof__", "($self, /)", size_of_list, "Return the size of the list in memory, in bytes."),
     NativeRow::method("clear", "($self, /)", clear, "Remove all items from list."),
     NativeRow::method("copy", "($self, /)", copy, "Return a shallow copy of the list."),
-    NativeRow::method("append", "($self, object, /)", append, "Append object to the end of the list."),
+    NativeRow::method("append", "($self, object, /)", append, "Append object to the end of the list.")
+        .shortcut(Shortcut::Append),
     NativeRow::open("insert", "($self, index, object, /)", Role::Method, "Insert object before index.")
         .or_script(insert, "list_insert"),
     NativeRow::open("extend", "($self, iterable, /)", Role::Method, "Extend list by appending elements from the iterable.")

@@ -10,6 +10,13 @@ use crate::vm::Cx;
 
 /// What a library's struct must tell.
 pub trait Object: Any {
+    /// A number by which the header tells this struct from others without asking it; 0 for most.
+    fn mark() -> u16
+    where
+        Self: Sized,
+    {
+        0
+    }
     /// Shows every value it owns, once for each count.
     fn trace(&self, visit: &mut dyn FnMut(&Value));
     /// Gives up the values it owns, to break a cycle. It stays valid.
@@ -73,18 +80,14 @@ impl Opaque {
 
 impl Value {
     /// The library struct behind an object, when it is a `T`.
+    #[inline]
     pub fn opaque<'a, T: Object>(&'a self, cx: &'a Cx) -> Option<&'a T> {
         let object: &dyn Any = self.get::<Opaque>(cx)?.object.as_ref();
         object.downcast_ref()
     }
 
-    /// The type of the library struct behind an object.
-    pub fn opaque_type(&self, cx: &Cx) -> Option<std::any::TypeId> {
-        let object: &dyn Any = self.get::<Opaque>(cx)?.object.as_ref();
-        Some(object.type_id())
-    }
-
     /// The library struct behind an object for change, when it is a `T`.
+    #[inline]
     pub fn opaque_mut<'a, T: Object>(&'a self, cx: &'a mut Cx) -> Option<&'a mut T> {
         let object: &mut dyn Any = self.get_mut::<Opaque>(cx)?.object.as_mut();
         object.downcast_mut()
@@ -93,7 +96,9 @@ impl Value {
 
 impl Cx {
     /// An instance of `class` (of kind `Opaque`) that holds this struct.
-    pub fn opaque(&mut self, class: &Value, object: impl Object) -> Answer {
-        self.new_object(class, Opaque { object: Box::new(object) })
+    pub fn opaque<T: Object>(&mut self, class: &Value, object: T) -> Answer {
+        let made = self.new_object(class, Opaque { object: Box::new(object) })?;
+        crate::heap::set_aux(&made, T::mark());
+        Ok(made)
     }
 }

@@ -80,6 +80,7 @@ impl Str {
     }
 
     /// Bytes of a code unit.
+    #[inline]
     pub fn unit(&self) -> usize {
         usize::from(self.unit)
     }
@@ -98,6 +99,7 @@ impl Str {
     }
 
     /// The bytes of the code units.
+    #[inline]
     pub fn raw_bytes(&self) -> &[u8] {
         // SAFETY: as in `units`.
         unsafe { std::slice::from_raw_parts(self.data(), self.len() * self.unit()) }

@@ -76,6 +76,19 @@ impl Cx {
         }
     }
 
+    /// A small tuple in a cell that is there already, its items still to be written. None: it takes more.
+    #[inline(always)]
+    pub(crate) fn quick_tuple(&mut self, length: usize) -> Option<(Bits, *mut Bits)> {
+        let object = self.vm().heap.free_cell(Kind::Tuple, HEADER + size_of::<Tuple>() + length * 8)?;
+        // SAFETY: the cell has room for the length and the items.
+        unsafe {
+            (*object).class = self.types().tuple.bits().pointer();
+            let payload = Header::payload(object).cast::<Tuple>();
+            payload.write(Tuple { length });
+            Some((Bits::from_pointer(object), payload.add(1).cast::<Bits>()))
+        }
+    }
+
     /// A tuple of these items.
     pub fn tuple(&mut self, items: &[Value]) -> Answer {
         if items.is_empty() {
