@@ -18,7 +18,7 @@ fn places(cx: &Cx, frame: &Value) -> Option<Vec<(Box<str>, Place)>> {
     let payload = frame.get::<Frame>(cx)?;
     let base: *mut Bits = match (payload.base.is_null(), payload.registers.is_empty()) {
         (false, _) => payload.base,
-        (true, false) => payload.registers.as_ptr().cast::<Bits>().cast_mut(),
+        (true, false) => payload.registers.as_ptr().cast::<Bits>(),
         (true, true) => std::ptr::null_mut(),
     };
     let function = payload.function.get::<Function>(cx)?;
@@ -32,12 +32,14 @@ fn places(cx: &Cx, frame: &Value) -> Option<Vec<(Box<str>, Place)>> {
         // SAFETY: the registers from the base on are the locals of a frame of this code.
         let (register, held) = unsafe { (base.add(at), (*base.add(at)).to_value()) };
         let is_cell = local.is_cell && held.get::<Cell>(cx).is_some();
-        places
-            .push((local.name.clone(), if is_cell { Place::Cell(held) } else { Place::Register(register) }));
+        places.push((
+            (*local.name).into(),
+            if is_cell { Place::Cell(held) } else { Place::Register(register) },
+        ));
     }
     let closure = cx.tuple_items(&function.closure);
     for (name, cell) in compiled.free_names.iter().zip(closure) {
-        places.push((name.clone(), Place::Cell(cell.clone())));
+        places.push(((**name).into(), Place::Cell(cell.clone())));
     }
     Some(places)
 }
