@@ -422,18 +422,22 @@ impl Extend<u32> for TextBuf {
 
 /// Adds characters that all fit the unit; eight ASCII bytes at a time where they come so.
 fn push_chars<U: Unit>(text: &str, units: &mut Vec<U>) {
-    let mut rest = text;
-    units.reserve(if text.len() < 1024 { text.len() } else { text.len() / 2 });
-    while let Some(letter) = rest.chars().next() {
-        match rest.as_bytes().first_chunk::<8>() {
-            Some(block) if letter.is_ascii() && block.is_ascii() => {
-                units.extend(block.iter().filter_map(|&byte| U::from_code(u32::from(byte))));
-                rest = rest.get(8..).unwrap_or("");
+    let (Some(nothing), start) = (U::from_code(0), units.len()) else { return };
+    units.resize(start + text.chars().count(), nothing);
+    let mut places = units[start..].iter_mut();
+    let mut letters = text.chars();
+    loop {
+        let block = letters.as_str().as_bytes().first_chunk::<8>();
+        if let Some(block) = block.filter(|block| block.is_ascii()) {
+            for (&byte, place) in block.iter().zip(places.by_ref()) {
+                *place = U::from_code(u32::from(byte)).unwrap_or(nothing);
             }
-            Some(_) | None => {
-                units.extend(U::from_code(u32::from(letter)));
-                rest = rest.get(letter.len_utf8()..).unwrap_or("");
-            }
+            letters = letters.as_str().get(8..).unwrap_or("").chars();
+            continue;
+        }
+        for _ in 0..8 {
+            let (Some(letter), Some(place)) = (letters.next(), places.next()) else { return };
+            *place = U::from_code(u32::from(letter)).unwrap_or(nothing);
         }
     }
 }

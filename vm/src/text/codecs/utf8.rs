@@ -52,8 +52,6 @@ pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress
         out.extend_from_slice(ascii.as_bytes());
         return Progress::Done { consumed: text.len() };
     }
-    let most = if matches!(rest, Text::One(_)) { 2 } else { 3 };
-    out.reserve(rest.len().saturating_mul(most));
     let good = with_units!(rest, units => push_units(units, out));
     if good == rest.len() {
         return Progress::Done { consumed: text.len() };
@@ -65,24 +63,58 @@ pub(super) fn encode(text: Text<'_>, from: usize, out: &mut Vec<u8>) -> Progress
 
 /// Adds units up to the first surrogate; answers how many. Eight ASCII units go at a time.
 fn push_units<U: Unit>(units: &[U], out: &mut Vec<u8>) -> usize {
-    let mut done = 0;
-    while let Some(unit) = units.get(done) {
-        if (0x80..0xd800).contains(&unit.code()) {
-            push_code(unit.code(), out);
-            done += 1;
+    let first = out.len();
+    let widest = if U::WIDTH == 1 { 2 } else { U::WIDTH.clamp(3, 4) };
+    out.resize(first + units.len().saturating_mul(widest), 0);
+    let places = &mut out[first..];
+    let (mut done, mut at) = (0, 0);
+    while done < units.len() {
+        let rest = &units[done..];
+        if let (Some(block), Some(place)) = (rest.first_chunk::<8>(), places.get_mut(at..at + 8))
+            && block.iter().fold(0, |bits, unit| bits | unit.code()) < 0x80
+        {
+            for (byte, unit) in place.iter_mut().zip(block) {
+                *byte = unit.code() as u8;
+            }
+            (done, at) = (done + 8, at + 8);
             continue;
         }
-        match units[done..].first_chunk::<8>() {
-            Some(block) if block.iter().fold(0, |bits, unit| bits | unit.code()) < 0x80 => {
-                out.extend(block.iter().map(|unit| unit.code() as u8));
-                done += 8;
-            }
-            Some(_) | None if is_surrogate(unit.code()) => return done,
-            Some(_) | None => {
-                push_code(unit.code(), out);
-                done += 1;
+        let rest = rest.iter().take(8);
+        let wanted = done + rest.len();
+        for unit in rest {
+            match put_code(unit.code(), &mut places[at..]) {
+                Some(width) => (done, at) = (done + 1, at + width),
+                None => break,
             }
         }
+        if done < wanted {
+            break;
+        }
     }
+    out.truncate(first + at);
     done
+}
+
+/// Writes the bytes of one code point, which have room; answers how many. None: it is a surrogate.
+#[inline]
+fn put_code(code: u32, places: &mut [u8]) -> Option<usize> {
+    let tail = |shift: u32| 0x80 | (code >> shift & 0x3f) as u8;
+    match (code, places) {
+        (0..=0x7f, [one, ..]) => *one = code as u8,
+        (0x80..=0x7ff, [one, two, ..]) => {
+            (*one, *two) = (0xc0 | (code >> 6) as u8, tail(0));
+            return Some(2);
+        }
+        (0xd800..=0xdfff, _) => return None,
+        (0x800..=0xffff, [one, two, three, ..]) => {
+            (*one, *two, *three) = (0xe0 | (code >> 12) as u8, tail(6), tail(0));
+            return Some(3);
+        }
+        (_, [one, two, three, four, ..]) => {
+            (*one, *two, *three, *four) = (0xf0 | (code >> 18 & 7) as u8, tail(12), tail(6), tail(0));
+            return Some(4);
+        }
+        _ => return None,
+    }
+    Some(1)
 }
