@@ -19,7 +19,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     name: "_collections",
     doc: "High performance data structures.",
     functions: &[],
-    types: &[&TYPE, &ITERATOR, &REVERSED],
+    types: &[&TYPE, &ITERATOR, &REVERSED, &taipan_vm::types::descriptor::item::ITEM],
     fill: None,
     script: Some(include_str!("deque.py")),
 };
