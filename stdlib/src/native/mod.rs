@@ -8,6 +8,7 @@ pub mod binascii;
 pub mod bisect;
 pub mod cmath;
 pub mod contextvars;
+mod counting;
 pub mod deque;
 pub mod errno;
 pub mod gc;
