@@ -11,6 +11,7 @@ pub mod contextvars;
 mod counting;
 pub mod deque;
 pub mod errno;
+pub mod functools;
 pub mod gc;
 pub mod greenlet;
 pub mod hashes;
@@ -48,6 +49,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &bisect::MODULE,
     &deque::MODULE,
     &errno::MODULE,
+    &functools::MODULE,
     &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
