@@ -9,6 +9,7 @@ pub mod bisect;
 pub mod cmath;
 pub mod contextvars;
 mod counting;
+pub mod datetime;
 pub mod deque;
 pub mod errno;
 pub mod functools;
@@ -27,6 +28,7 @@ mod record;
 pub mod resource;
 pub mod select;
 pub mod signal;
+pub mod string_io;
 pub mod structure;
 pub mod subprocess;
 mod support;
@@ -47,6 +49,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
+    &datetime::MODULE,
     &deque::MODULE,
     &errno::MODULE,
     &functools::MODULE,
@@ -66,6 +69,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &resource::MODULE,
     &select::MODULE,
     &signal::MODULE,
+    &string_io::MODULE,
     &structure::MODULE,
     &subprocess::MODULE,
     &sys::MODULE,
