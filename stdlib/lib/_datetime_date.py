@@ -1,6 +1,7 @@
 """`date`: a day of the Gregorian calendar, which is taken to have been valid since year 1."""
 
 import operator
+from _datetime_core import adopt_date
 
 from _datetime_calendar import (
     DAY_NAMES, MAX_ORDINAL, MAXYEAR, MINYEAR, MONTH_NAMES, checked_date, days_before_month, format_by, from_iso_calendar,
@@ -233,6 +234,7 @@ Example: "%d/%m/%Y, %H:%M:%S"."""
         return type(self), (self._state(),)
 
 
+adopt_date(date)
 date.__module__ = IsoCalendarDate.__module__ = 'datetime'
 date.min = date(MINYEAR, 1, 1)
 date.max = date(MAXYEAR, 12, 31)

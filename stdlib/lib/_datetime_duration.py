@@ -1,6 +1,7 @@
 """`timedelta`: a length of time, exact to the microsecond."""
 
 import math
+from _datetime_core import adopt_delta
 
 _MAX_DAYS = 999999999
 _DAY = 86400 * 10 ** 6
@@ -161,6 +162,7 @@ Arguments may be integers or floats, and may be positive or negative."""
 
 
 timedelta.__module__ = 'datetime'
+adopt_delta(timedelta)
 
 
 def _divisor(number):

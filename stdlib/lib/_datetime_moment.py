@@ -1,6 +1,7 @@
 """`datetime`: a day and a time of day, perhaps in a time zone."""
 
 import operator
+from _datetime_core import adopt_moment
 
 from _datetime_calendar import (
     DAY_NAMES, MAX_ORDINAL, MONTH_NAMES, checked_date, checked_time, from_ordinal, offset_text, ordered, read_date,
@@ -363,6 +364,7 @@ def _local_zone(seconds):
 _date, _time = date, time
 
 datetime.__module__ = 'datetime'
+adopt_moment(datetime)
 datetime.min = datetime(1, 1, 1)
 datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
 datetime.resolution = timedelta(microseconds=1)

@@ -1,6 +1,7 @@
 """io: streams of str, on buffered streams and in memory."""
 
 import codecs
+from _string_io import adopt
 from _io_base import (_TextIOBase, TextIOBase, UnsupportedOperation, SEEK_SET, SEEK_CUR,
                       SEEK_END, _index, _size, _warn)
 
@@ -642,10 +643,19 @@ class StringIO(_TextIOBase):
     newline: as of TextIOWrapper, but '\\n' if not given; None makes other newlines '\\n'
     """
 
-    _parts = None
+    # their places are known to `_string_io`
+    __slots__ = ('_closed', '_decoder', '_length', '_parts', '_plain', '_pos', '_readnl', '_readtranslate',
+                 '_readuniversal', '_writenl')
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._parts = None
+        self._plain = self._closed = False
+        return self
 
     def __init__(self, initial_value='', newline='\n'):
         self._parts = None
+        self._plain = False
         _check_newline(newline, "illegal newline value: %r")
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError("initial_value must be str or None, not "
@@ -660,6 +670,7 @@ class StringIO(_TextIOBase):
         self._length = 0
         self._pos = 0
         self._closed = False
+        self._plain = self._decoder is None and self._writenl is None
         if initial_value:
             self.write(initial_value)
             self._pos = 0
@@ -678,10 +689,7 @@ class StringIO(_TextIOBase):
 
     def __getstate__(self):
         self._check()
-        hidden = ('_parts', '_length', '_pos', '_closed', '_readnl', '_readuniversal',
-                  '_readtranslate', '_writenl', '_decoder')
-        state = {name: value for name, value in self.__dict__.items() if name not in hidden}
-        return self.getvalue(), self._readnl, self._pos, state or None
+        return self.getvalue(), self._readnl, self._pos, dict(self.__dict__) or None
 
     def __setstate__(self, state):
         if not isinstance(state, tuple) or len(state) != 4:
@@ -822,6 +830,7 @@ class StringIO(_TextIOBase):
         if self._parts is not None:
             self._parts.clear()
         self._closed = True
+        self._plain = False
 
     def readable(self):
         """Return True."""
@@ -854,6 +863,7 @@ class StringIO(_TextIOBase):
 
 
 text_encoding.__module__ = 'io'
+adopt(StringIO)
 for _class in (IncrementalNewlineDecoder, TextIOWrapper, StringIO):
     _class.__module__ = '_io'
 del _class

@@ -111,6 +111,9 @@ class AsyncContextDecorator(object):
 class _GeneratorContextManagerBase:
     """What both kinds share: the generator, and how it was made."""
 
+    # what __enter__ deletes is a slot: an instance stays cheap
+    __slots__ = ('gen', 'func', 'args', 'kwds')
+
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds

@@ -110,6 +110,8 @@ pub struct Vm {
     pub(crate) kept: rustc_hash::FxHashMap<&'static str, Value>,
     /// Classes made from rows after boot, by the row's address.
     pub(crate) row_classes: rustc_hash::FxHashMap<usize, Value>,
+    /// Functions of the prelude by the address of the name they were wanted by, and that name.
+    pub(crate) prelude_functions: rustc_hash::FxHashMap<usize, (&'static str, Value)>,
     /// Native calls that are open on the Rust stack by way of `call_nested`.
     pub(crate) nested: usize,
     /// Fuel left; `i64::MAX` when it is not limited.

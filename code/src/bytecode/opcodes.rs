@@ -556,6 +556,9 @@ opcodes! {
     ResumeNative = "RESUME_NATIVE", None, 0;
     /// an operator's method has returned into `r[3]`: the result of the operator, unless it is NotImplemented
     FinishOperator = "FINISH_OPERATOR", None, 0;
+    /// a script's `__new__` has returned into `r[4]`: the result of the call of the class in `r[0]`, unless
+    /// it wants an `__init__`
+    FinishNew = "FINISH_NEW", None, 0;
     /// `__init__` has returned into `r[1]`: the instance in `r[0]` is the result of the call of its class
     FinishInit = "FINISH_INIT", None, 0;
     /// leave the interpreter: the outermost frame has returned

@@ -12,7 +12,7 @@ class deque(_Ring):
 
     def __init__(self, iterable=(), maxlen=None):
         self._limit(maxlen)
-        if len(self):
+        if _length(self):
             self.clear()
         self.extend(iterable)
 
@@ -195,4 +195,10 @@ Raises ValueError if the value is not present."""
 
 
 _shown = set()          # deques whose repr is being made
-_iterate = _Ring.__iter__
+_iterate, _length = _Ring.__iter__, _Ring.__len__
+
+
+def _count_slowly(mapping, iterable):
+    get = mapping.get
+    for item in iterable:
+        mapping[item] = get(item, 0) + 1

@@ -18,8 +18,8 @@ use super::support::{lacking, size, size_argument, wanted};
 pub static MODULE: ModuleRow = ModuleRow {
     name: "_collections",
     doc: "High performance data structures.",
-    functions: &[],
-    types: &[&TYPE, &ITERATOR, &REVERSED],
+    functions: &[super::counting::COUNT],
+    types: &[&TYPE, &ITERATOR, &REVERSED, &taipan_vm::types::descriptor::item::ITEM],
     fill: None,
     script: script!("deque.py"),
 };
@@ -115,14 +115,14 @@ fn own<'a>(cx: &'a mut Cx, arguments: &'a [Value]) -> Answer<&'a mut Ring> {
 /// Adds an item at one end; what had to leave at the other end is answered, to be dropped when the ring is
 /// no longer looked at.
 fn add(cx: &mut Cx, arguments: &[Value], item: Value, left: bool) -> Answer<Option<Value>> {
-    let ring = own(cx, arguments)?;
-    if ring.items.len() == ring.items.capacity() {
+    let Some(mut ring) = arguments.given(0).and_then(|value| value.opaque_mut::<Ring>(cx)) else {
+        return Err(lacking(cx));
+    };
+    if ring.items.len() == ring.items.capacity() && ring.items.len() >= 256 {
         let bytes = ring.items.len().saturating_mul(16);
-        if bytes > 4096 {
-            cx.check_room(bytes)?;
-        }
+        cx.check_room(bytes)?;
+        ring = own(cx, arguments)?;
     }
-    let ring = own(cx, arguments)?;
     ring.changes += 1;
     if ring.limit == Some(0) {
         return Ok(Some(item));
@@ -158,14 +158,18 @@ fn taken(cx: &mut Cx, item: Option<Value>) -> Answer {
 }
 
 fn pop(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let ring = own(cx, arguments)?;
+    let Some(ring) = arguments.given(0).and_then(|value| value.opaque_mut::<Ring>(cx)) else {
+        return Err(lacking(cx));
+    };
     let item = ring.items.pop_back();
     ring.changes += u64::from(item.is_some());
     taken(cx, item)
 }
 
 fn pop_left(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let ring = own(cx, arguments)?;
+    let Some(ring) = arguments.given(0).and_then(|value| value.opaque_mut::<Ring>(cx)) else {
+        return Err(lacking(cx));
+    };
     let item = ring.items.pop_front();
     ring.changes += u64::from(item.is_some());
     taken(cx, item)

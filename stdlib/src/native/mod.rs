@@ -19,8 +19,11 @@ pub mod bisect;
 pub mod cmath;
 pub mod codec_registry;
 pub mod contextvars;
+mod counting;
+pub mod datetime;
 pub mod deque;
 pub mod errno;
+pub mod functools;
 pub mod gc;
 pub mod greenlet;
 pub mod hashes;
@@ -39,6 +42,7 @@ pub mod resource;
 pub mod select;
 pub mod signal;
 pub mod socket;
+pub mod string_io;
 pub mod structure;
 pub mod subprocess;
 mod support;
@@ -59,8 +63,10 @@ pub static MODULES: &[&ModuleRow] = &[
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
+    &datetime::MODULE,
     &deque::MODULE,
     &errno::MODULE,
+    &functools::MODULE,
     &gc::MODULE,
     &greenlet::MODULE,
     &cmath::MODULE,
@@ -81,6 +87,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &select::MODULE,
     &signal::MODULE,
     &socket::MODULE,
+    &string_io::MODULE,
     &structure::MODULE,
     &subprocess::MODULE,
     &sys::MODULE,

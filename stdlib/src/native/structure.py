@@ -47,11 +47,7 @@ def calcsize(format, /):
     return _calcsize(_text(format))
 
 
-def pack(*args):
-    """pack(format, v1, v2, ...) -> bytes
-
-Return a bytes object containing the values v1, v2, ... packed according
-to the format string.  See help(struct) for more on format strings."""
+def _pack_any(*args):
     if not args:
         raise TypeError("missing format argument")
     return _pack(_text(args[0]), args[1:])
@@ -77,10 +73,7 @@ on format strings."""
     _into(_text(args[0]), args[1:])
 
 
-def unpack(format, buffer, /):
-    """Return a tuple containing values unpacked according to the format string.
-
-The buffer's size in bytes must be calcsize(format)."""
+def _unpack_any(format, buffer, /):
     return _unpack(_text(format), buffer)
 
 

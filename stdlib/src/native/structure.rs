@@ -5,6 +5,7 @@ mod layout;
 
 use layout::{Item, Layout, Part};
 use num_bigint::{BigInt, Sign};
+use smallvec::{SmallVec, smallvec};
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
 use taipan_vm::native::{ModuleRow, NativeRow, Role, TypeRow};
@@ -14,6 +15,7 @@ use taipan_vm::types::complex::Complex;
 use taipan_vm::types::exception;
 use taipan_vm::types::int::Int;
 use taipan_vm::types::slice::has_index;
+use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -24,6 +26,10 @@ pub static MODULE: ModuleRow = ModuleRow {
     name: "_struct",
     doc: "Functions to convert between Python values and C structs represented as bytes.",
     functions: &[
+        NativeRow::open("pack", "($module, /, *args)", Role::Function, PACK)
+            .or_script(pack_call, "_pack_any"),
+        NativeRow::open("unpack", "($module, format, buffer, /)", Role::Function, UNPACK)
+            .or_script(unpack_call, "_unpack_any"),
         NativeRow::open("_pack", "($module, format, values, /)", Role::Function, "Pack a tuple of values.")
             .or_script(pack, "_pack_slowly"),
         NativeRow::open(
@@ -59,6 +65,12 @@ pub static MODULE: ModuleRow = ModuleRow {
     script: script!("structure.py"),
 };
 
+const PACK: &str = "pack(format, v1, v2, ...) -> bytes\n\n\
+    Return a bytes object containing the values v1, v2, ... packed according\n\
+    to the format string.  See help(struct) for more on format strings.";
+const UNPACK: &str = "Return a tuple containing values unpacked according to the format string.\n\n\
+    The buffer's size in bytes must be calcsize(format).";
+
 /// `struct.error`
 pub static ERROR: TypeRow = TypeRow {
     name: "error",
@@ -81,9 +93,12 @@ fn error(cx: &mut Cx, text: &str) -> Raised {
 /// The layout of a format argument, a str (the script half has made one of bytes).
 fn layout(cx: &mut Cx, arguments: &[Value]) -> Answer<Layout> {
     let format = wanted(cx, arguments, 0)?;
-    let text = cx.text_of(format);
-    cx.charge(text.len() / 4)?;
-    match Layout::parse(text.as_bytes()) {
+    let parsed = match format.get::<Str>(cx).and_then(Str::as_ascii) {
+        Some(text) => Layout::parse(text.as_bytes()),
+        None => Layout::parse(cx.text_of(format).as_bytes()),
+    };
+    cx.charge(format.get::<Str>(cx).map_or(0, Str::len) / 4)?;
+    match parsed {
         Ok(layout) => Ok(layout),
         Err(text) => Err(error(cx, text)),
     }
@@ -104,18 +119,44 @@ fn codes(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn pack(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let layout = layout(cx, arguments)?;
     let values = wanted(cx, arguments, 1)?;
-    check_count(cx, &layout, values, "pack")?;
+    packed(cx, &layout, values, 0)
+}
+
+/// `pack` with a format that is a str. None: it is none, or a value must be asked what number it stands for.
+fn pack_call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let all = wanted(cx, arguments, 0)?;
+    match cx.tuple_items(all).first().cloned() {
+        Some(format) if is_plain_format(cx, &format) => {
+            let layout = layout(cx, &[format])?;
+            packed(cx, &layout, all, 1)
+        }
+        Some(_) | None => Ok(None),
+    }
+}
+
+fn unpack_call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let format = wanted(cx, arguments, 0)?;
+    if is_plain_format(cx, format) { unpack(cx, arguments).map(Some) } else { Ok(None) }
+}
+
+fn is_plain_format(cx: &Cx, format: &Value) -> bool {
+    format.get::<Str>(cx).is_some_and(|text| text.as_ascii().is_some())
+}
+
+/// The bytes of the values of a tuple from `first` on.
+fn packed(cx: &mut Cx, layout: &Layout, values: &Value, first: usize) -> Answer<Option<Value>> {
+    check_count(cx, layout, values, first, "pack")?;
     cx.check_room(layout.size)?;
     cx.charge(layout.size / 16)?;
-    let mut bytes = vec![0; layout.size];
-    if !write(cx, &layout, values, &mut bytes)? {
+    let mut bytes: SmallVec<[u8; 64]> = smallvec![0; layout.size];
+    if !write(cx, layout, values, first, &mut bytes)? {
         return Ok(None);
     }
     cx.bytes(&bytes).map(Some)
 }
 
-fn check_count(cx: &mut Cx, layout: &Layout, values: &Value, name: &str) -> Answer<()> {
-    let given = cx.tuple_items(values).len();
+fn check_count(cx: &mut Cx, layout: &Layout, values: &Value, first: usize, name: &str) -> Answer<()> {
+    let given = cx.tuple_items(values).len().saturating_sub(first);
     if given == layout.values {
         return Ok(());
     }
@@ -126,7 +167,7 @@ fn check_count(cx: &mut Cx, layout: &Layout, values: &Value, name: &str) -> Answ
 fn pack_into(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let layout = layout(cx, arguments)?;
     let (buffer, values) = (wanted(cx, arguments, 1)?, wanted(cx, arguments, 3)?);
-    check_count(cx, &layout, values, "pack_into")?;
+    check_count(cx, &layout, values, 0, "pack_into")?;
     let Some(length) = cx.with_buffer_mut(buffer, |bytes| bytes.len()) else {
         let text = format!("argument must be read-write bytes-like object, not {}", cx.type_name(buffer));
         return Err(cx.type_error(&text));
@@ -135,8 +176,8 @@ fn pack_into(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let given = size_argument(cx, given)?;
     let offset = place(cx, given, length, layout.size, &PACKING)?;
     cx.charge(layout.size / 16)?;
-    let mut bytes = vec![0; layout.size];
-    if !write(cx, &layout, values, &mut bytes)? {
+    let mut bytes: SmallVec<[u8; 64]> = smallvec![0; layout.size];
+    if !write(cx, &layout, values, 0, &mut bytes)? {
         return Ok(None);
     }
     let copied = cx.with_buffer_mut(buffer, |all| {
@@ -187,10 +228,10 @@ fn place(cx: &mut Cx, given: i64, length: usize, wanted: usize, wording: &Wordin
     Ok(usize::try_from(offset).unwrap_or(0))
 }
 
-/// Writes all values. False: a script must be asked first.
-fn write(cx: &mut Cx, layout: &Layout, values: &Value, bytes: &mut [u8]) -> Answer<bool> {
+/// Writes all values of a tuple from `first` on. False: a script must be asked first.
+fn write(cx: &mut Cx, layout: &Layout, values: &Value, first: usize, bytes: &mut [u8]) -> Answer<bool> {
     for (at, (part, start)) in layout.items().enumerate() {
-        let Some(value) = cx.tuple_items(values).get(at).cloned() else { return Ok(true) };
+        let Some(value) = cx.tuple_items(values).get(first + at).cloned() else { return Ok(true) };
         let Some(place) = bytes.get_mut(start..start + part.width()) else { continue };
         if !write_one(cx, layout.little, part, &value, place)? {
             return Ok(false);
@@ -397,7 +438,7 @@ fn unpack_at(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn read(cx: &mut Cx, layout: &Layout, bytes: &[u8]) -> Answer {
     cx.check_room(layout.values.saturating_mul(24))?;
     cx.charge(layout.values)?;
-    let mut values = Vec::with_capacity(layout.values);
+    let mut values: SmallVec<[Value; 8]> = SmallVec::with_capacity(layout.values);
     for (part, start) in layout.items() {
         let bytes = bytes.get(start..start + part.width()).unwrap_or(&[]);
         values.push(read_one(cx, layout.little, part, bytes)?);

@@ -1,7 +1,10 @@
 //! What the native halves of several modules share: reading arguments, and the errors for wrong ones.
 
 use taipan_vm::error::{Answer, Raised};
-use taipan_vm::native::Arguments;
+use taipan_vm::heap::Kind;
+use taipan_vm::native::{Arguments, Native, NativeRow};
+use taipan_vm::object::Class;
+use taipan_vm::types::descriptor::StaticMethod;
 use taipan_vm::types::slice::not_an_integer;
 use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
@@ -58,4 +61,25 @@ pub(crate) fn bytes_or_ascii(cx: &mut Cx, value: &Value) -> Answer<Vec<u8>> {
     let text =
         format!("argument should be bytes, buffer or ASCII string, not {}", cx.quoted_type_name(value));
     Err(cx.type_error(&text))
+}
+
+/// Puts natives in the place of methods of a script's class. Each is carried on by the method that stood there.
+pub(crate) fn adopt(cx: &mut Cx, class: &Value, rows: &'static [NativeRow]) -> Answer<()> {
+    for row in rows {
+        let namespace = class.get::<Class>(cx).map(|class| class.namespace.clone()).unwrap_or_default();
+        let found = cx.dict_get_text(&namespace, row.name)?.unwrap_or_default();
+        let script = match found.get::<StaticMethod>(cx) {
+            Some(method) => method.function.clone(),
+            None => found,
+        };
+        if !script.is_kind(Kind::Function) {
+            return Err(cx.system_error(&format!("no script carries on {}", row.name)));
+        }
+        let native = cx.native(row, class.clone())?;
+        if let Some(native) = native.get_mut::<Native>(cx) {
+            native.script = script;
+        }
+        cx.set_class_attribute(class, row.name, native)?;
+    }
+    Ok(())
 }

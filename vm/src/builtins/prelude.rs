@@ -19,11 +19,20 @@ pub fn prelude_image() -> &'static Image {
 impl Cx {
     /// The prelude's function of this name, made when it is wanted first.
     pub fn prelude_function(&mut self, name: &'static str) -> Answer {
-        let prelude = self.vm().prelude.clone();
-        if let Some(function) = self.dict_get_text(&prelude, name)? {
-            return Ok(function);
+        // the name is a literal of a native: its place in memory is quicker to look up than its text
+        let key = name.as_ptr() as usize;
+        if let Some((known, function)) = self.vm().prelude_functions.get(&key)
+            && known.len() == name.len()
+        {
+            return Ok(function.clone());
         }
-        self.load_prelude(name)
+        let prelude = self.vm().prelude.clone();
+        let function = match self.dict_get_text(&prelude, name)? {
+            Some(function) => function,
+            None => self.load_prelude(name)?,
+        };
+        self.vm().prelude_functions.insert(key, (name, function.clone()));
+        Ok(function)
     }
 
     /// What a name that the prelude's namespace has not yet means in it.

@@ -69,6 +69,7 @@ impl Vm {
         self.retired.iter().for_each(&mut *note);
         self.kept.values().for_each(&mut *note);
         self.row_classes.values().for_each(&mut *note);
+        self.prelude_functions.values().for_each(|(_, function)| note(function));
         self.signal_hook.iter().for_each(&mut *note);
         self.observers.trace(note);
         if !self.pc.is_null() {

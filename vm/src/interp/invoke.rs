@@ -16,12 +16,15 @@ use super::frame::COMPLETE;
 use super::run::{Step, raised};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
-use crate::native::{Event, NativeRow, Outcome, Role};
+use crate::native::{Event, Native, NativeRow, Outcome, Role};
 use crate::types::method::Method;
+use crate::types::partial;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
 
-pub(crate) use construct::{MAKE_INSTANCE, WAITING_FOR_INIT, enter_init, needs_nothing, plain_init};
+pub(crate) use construct::{
+    MAKE_INSTANCE, WAITING_FOR_INIT, enter_init, needs_nothing, not_none, plain_init,
+};
 pub(crate) use native::{call_leaf, call_leaf_bound, carry_on, script_of};
 pub(crate) use place::{count_frame, enter_placed, fill_locals, make_generator, place_frame};
 
@@ -232,6 +235,18 @@ pub unsafe fn invoke_keywords(
                         let class = cx.class_of(&callable);
                         match crate::object::bind(cx, &method, Some(&callable), &class)? {
                             crate::object::Found::Method(function) => {
+                                if let Some(native) = function.get::<Native>(cx)
+                                    && partial::is_own_call(native.row)
+                                    && let Some((function, all, names)) =
+                                        partial::whole_call(cx, &callable, &arguments, keywords)?
+                                {
+                                    drop(arguments);
+                                    drop(callable);
+                                    cx.deepen()?;
+                                    let outcome = invoke_keywords(vm, pc, base, function, all, &names, tag);
+                                    (*vm).cx.surface();
+                                    return outcome;
+                                }
                                 let mut all: CallArguments = SmallVec::with_capacity(arguments.len() + 1);
                                 all.push(callable);
                                 all.extend(arguments);

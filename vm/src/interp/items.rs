@@ -295,6 +295,9 @@ pub(crate) fn quick_load(cx: &mut Cx, container: &Value, index: &Value) -> Answe
     let Some(kind) = container.kind() else { return Ok(None) };
     match kind {
         Kind::Dict if cx.is_exact(container, &types.dict) => load_key(cx, container, index),
+        Kind::Dict if cx.keeps_method(container, &types.dict, &cx.names().__getitem__) => {
+            present_key(cx, container, index)
+        }
         Kind::List if cx.is_exact(container, &types.list) => load_sequence(cx, container, index, LIST),
         Kind::Tuple if cx.is_exact(container, &types.tuple) => load_sequence(cx, container, index, TUPLE),
         Kind::Str if cx.is_exact(container, &types.str) => load_sequence(cx, container, index, TEXT),
@@ -395,6 +398,15 @@ fn load_key(cx: &mut Cx, dict: &Value, key: &Value) -> Answer<Option<Value>> {
         Probe::Found(entry) => Ok(dict.get::<Dict>(cx).map(|dict| dict.table.slots()[entry].value.clone())),
         Probe::Absent => Err(cx.key_error(key)),
         Probe::Unknown => Ok(None),
+    }
+}
+
+/// The value under a key that an instance of a subclass of `dict` has. None: it has not, and may want to make it.
+fn present_key(cx: &mut Cx, dict: &Value, key: &Value) -> Answer<Option<Value>> {
+    let Some(hash) = dict_hash(cx, key)? else { return Ok(None) };
+    match cx.dict_probe(dict, hash, key) {
+        Probe::Found(entry) => Ok(dict.get::<Dict>(cx).map(|dict| dict.table.slots()[entry].value.clone())),
+        Probe::Absent | Probe::Unknown => Ok(None),
     }
 }
 

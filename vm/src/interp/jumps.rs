@@ -6,6 +6,7 @@ use super::operand::{take_a, take_b};
 use super::operators;
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
 use crate::bytecode::{MOVE_A, MOVE_B, Op, X1};
+use crate::native::{Native, NativeCall};
 use crate::protocol::truth::quick_truth;
 use crate::value::{Bits, Value};
 use crate::vm::Vm;
@@ -304,11 +305,38 @@ pub(crate) unsafe fn ask_truth(vm: *mut Vm, pc: *const u64, base: *mut Bits, val
             Some(method) => {
                 super::invoke::call_and_complete(vm, pc, base, method, smallvec::smallvec![value])
             }
-            None if crate::object::find_special(cx, &value, &names.__len__).is_some() => {
-                super::invoke::call_prelude(vm, pc, base, "truth_by_length", smallvec::smallvec![value])
-            }
-            None => super::operand::complete(vm, pc, base, Value::TRUE),
+            None => match crate::object::find_special(cx, &value, &names.__len__) {
+                Some(method) => truth_by_length(vm, pc, base, method, value),
+                None => super::operand::complete(vm, pc, base, Value::TRUE),
+            },
         }
+    }
+}
+
+/// The truth of a value that has a length: a leaf tells it at once, a script in a frame.
+///
+/// # Safety
+/// As every slow path.
+unsafe fn truth_by_length(vm: *mut Vm, pc: *const u64, base: *mut Bits, method: Value, value: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let leaf = method.get::<Native>(&(*vm).cx).map(|native| native.row.call);
+        if let Some(NativeCall::Leaf(_)) = leaf {
+            let answer = super::invoke::call_leaf(&mut (*vm).cx, &method, std::slice::from_ref(&value));
+            match answer {
+                Ok(Some(length)) if length.as_small_int().is_some() => {
+                    drop(value);
+                    let truth = length.as_small_int() != Some(0);
+                    return super::operand::complete(vm, pc, base, Value::bool(truth));
+                }
+                Ok(_) => {}
+                Err(_) => {
+                    drop(value);
+                    return raised(vm, pc, base);
+                }
+            }
+        }
+        super::invoke::call_prelude(vm, pc, base, "truth_by_length", smallvec::smallvec![value])
     }
 }
 

@@ -32,6 +32,7 @@ mod call_resume;
 mod calls;
 pub(crate) mod chain;
 mod compare;
+mod construct_frame;
 mod delegation;
 mod exact;
 mod exceptions;

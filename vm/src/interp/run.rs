@@ -134,9 +134,9 @@ taipan_code::for_each_opcode!(table);
 #[allow(non_upper_case_globals, non_snake_case)]
 mod handlers_by_name {
     use crate::interp::{
-        arithmetic, attributes, awaiting, build, call_quick, call_resume, calls, compare, delegation,
-        exceptions, generators, imports, intrinsic, items, iterate, jumps, moves, names, native_frame,
-        operator_frame, patterns, summation,
+        arithmetic, attributes, awaiting, build, call_quick, call_resume, calls, compare, construct_frame,
+        delegation, exceptions, generators, imports, intrinsic, items, iterate, jumps, moves, names,
+        native_frame, operator_frame, patterns, summation,
     };
     pub(super) use arithmetic::{
         add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
@@ -194,6 +194,7 @@ mod handlers_by_name {
         contains as Contains, equal as Equal, greater as Greater, greater_equal as GreaterEqual, is as Is,
         less as Less, less_equal as LessEqual, not as Not, not_equal as NotEqual,
     };
+    pub(super) use construct_frame::finish_new as FinishNew;
     pub(super) use delegation::yield_from as YieldFrom;
     pub(super) use exceptions::{
         exception_arguments as ExceptionArguments, invalid as Invalid,
@@ -269,6 +270,8 @@ pub(crate) fn plain_dispatch() -> *const Handler2 {
 pub struct Stubs {
     /// What `__init__` returns to; one of `Vm::native_codes`.
     pub init: *const LoadedCode,
+    /// What a script's `__new__` returns to; one of `Vm::native_codes`.
+    pub new: *const LoadedCode,
     /// What an operator's method returns to; one of `Vm::native_codes`.
     pub operator: *const LoadedCode,
     /// What a comparison's method returns to; one of `Vm::native_codes`.
@@ -287,6 +290,7 @@ impl Default for Stubs {
     fn default() -> Stubs {
         Stubs {
             init: std::ptr::null(),
+            new: std::ptr::null(),
             operator: std::ptr::null(),
             comparison: std::ptr::null(),
             length: std::ptr::null(),
@@ -302,9 +306,11 @@ pub(crate) fn prepare(cx: &mut Cx) -> crate::error::Answer<()> {
     let vm = cx.vm();
     vm.native_codes.push(LoadedCode::stub(Some(&super::invoke::WAITING_FOR_INIT), Op::FinishInit, 1));
     let init = vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode);
+    let new = super::construct_frame::make_stub(vm);
     let [operator, comparison, length] = super::operator_frame::make_stubs(vm);
     vm.stubs = Stubs {
         init,
+        new,
         operator,
         comparison,
         length,

@@ -83,7 +83,7 @@ unsafe fn slot_of<'a>(object: *mut Header, shape: &Shape, slot: usize) -> Option
 }
 
 /// Reads the slot `slot` of an object (a `__slots__` member); Unset when it was never set.
-pub(crate) fn read_slot(object: &Value, slot: usize) -> Value {
+pub fn read_slot(object: &Value, slot: usize) -> Value {
     // SAFETY: the object is alive; a member descriptor of its class gave the slot.
     unsafe {
         let header = object.bits().pointer();
@@ -93,7 +93,7 @@ pub(crate) fn read_slot(object: &Value, slot: usize) -> Value {
 }
 
 /// Writes the slot `slot` of an object.
-pub(crate) fn write_slot(cx: &mut Cx, object: &Value, slot: usize, value: Value) -> Answer<Value> {
+pub fn write_slot(cx: &mut Cx, object: &Value, slot: usize, value: Value) -> Answer<Value> {
     // SAFETY: as `read_slot`; the old value is handed out before anything else happens.
     unsafe {
         let header = object.bits().pointer();

@@ -7,6 +7,7 @@ use super::{Class, ClassFlags, own_attribute};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Native, Role};
+use crate::types::descriptor::item::item_of;
 use crate::types::descriptor::{ClassMethod, GetSet, Member, Property, StaticMethod};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -198,6 +199,12 @@ pub(crate) fn bind(cx: &mut Cx, attribute: &Value, instance: Option<&Value>, own
             None => Found::Value(attribute.clone()),
             Some(instance) => Found::Value(GetSet::read(cx, attribute, instance)?),
         },
+        Some(Kind::Opaque)
+            if let Some(instance) = instance
+                && let Some(answer) = item_of(cx, attribute, instance) =>
+        {
+            Found::Value(answer?)
+        }
         None => Found::Value(attribute.clone()),
         Some(_) => {
             let class = cx.class_of(attribute);

@@ -13,9 +13,10 @@ mod reclass;
 mod shape;
 
 pub use class::{Class, ClassFlags, linearise};
-pub(crate) use instance::{adopt_class, first_inline, install_dict, read_slot, write_slot};
+pub(crate) use instance::{adopt_class, first_inline, install_dict};
 pub use instance::{
-    allocate_instance, attributes_dict, delete_own_attribute, own_attribute, set_own_attribute,
+    allocate_instance, attributes_dict, delete_own_attribute, own_attribute, read_slot, set_own_attribute,
+    write_slot,
 };
 pub use lookup::{Found, Stored, class_names, find_attribute, find_special, store_attribute};
 pub(crate) use lookup::{bind, is_data_descriptor};

@@ -34,6 +34,9 @@ pub fn quick_truth(cx: &Cx, value: &Value) -> Option<bool> {
 fn slow_truth(cx: &Cx, value: &Value) -> Option<bool> {
     let class = cx.class_bits(value).into_unowned();
     let flags = class.get::<Class>(cx)?.flags;
+    if flags.has(ClassFlags::TRUTH) && matches!(value.kind()?, Kind::Instance | Kind::Opaque) {
+        return None;
+    }
     if flags.has(ClassFlags::HEAP) && flags.has(ClassFlags::TRUTH) && !cx.has_builtin_truth(&class) {
         return None;
     }

@@ -54,23 +54,30 @@ pub fn rsplit(text: Text<'_>, separator: Text<'_>, most: usize) -> Vec<Range<usi
 
 /// `split(None, most)`: runs of white space separate, and there are no empty fields.
 pub fn split_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usize>> {
-    let mut fields = Vec::new();
-    let length = text.len();
-    let mut index = 0;
+    with_units!(text, units => split_units(units, rules, most))
+}
+
+fn split_units<U: Unit>(units: &[U], rules: Rules, most: usize) -> Vec<Range<usize>> {
     // most code points are known at once to be none
-    let space = |code: u32| !(0x21..0x7f).contains(&code) && (rules.space)(code);
+    let space = |unit: &U| !(0x21..0x7f).contains(&unit.code()) && (rules.space)(unit.code());
+    let mut fields = Vec::new();
+    let mut index = 0;
     loop {
-        index = skip(text, index, length, space);
-        if index >= length {
+        while units.get(index).is_some_and(space) {
+            index += 1;
+        }
+        if index >= units.len() {
             return fields;
         }
         if fields.len() >= most {
-            fields.push(index..length);
+            fields.push(index..units.len());
             return fields;
         }
-        let end = skip(text, index, length, |code| !space(code));
-        fields.push(index..end);
-        index = end;
+        let start = index;
+        while units.get(index).is_some_and(|unit| !space(unit)) {
+            index += 1;
+        }
+        fields.push(start..index);
     }
 }
 

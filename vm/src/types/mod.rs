@@ -29,6 +29,7 @@ pub mod native;
 pub mod none;
 pub mod object;
 pub mod opaque;
+pub mod partial;
 pub mod range;
 pub mod set;
 pub mod slice;

@@ -110,6 +110,7 @@ impl Vm {
             library,
             kept: Default::default(),
             row_classes: Default::default(),
+            prelude_functions: Default::default(),
             nested: 0,
             stubs: crate::interp::Stubs::default(),
             native_codes: Vec::new(),

@@ -1,5 +1,7 @@
 //! Formats of `struct`, read into parts with sizes and places; and floats of 16 bits.
 
+use smallvec::SmallVec;
+
 /// What a part holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -71,7 +73,7 @@ impl Part {
 /// A whole format.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    parts: Vec<Part>,
+    parts: SmallVec<[Part; 6]>,
     /// Bytes in all.
     pub size: usize,
     /// Values in all.
@@ -93,7 +95,7 @@ impl Layout {
             Some((b'>' | b'!', rest)) => (false, false, rest),
             Some(_) | None => (true, cfg!(target_endian = "little"), format),
         };
-        let mut layout = Layout { parts: Vec::new(), size: 0, values: 0, little };
+        let mut layout = Layout { parts: SmallVec::new(), size: 0, values: 0, little };
         while let Some((&first, after)) = rest.split_first() {
             rest = after;
             if is_space(first) {

@@ -7,6 +7,7 @@ use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::interp::call_quick::form_of;
 use crate::interp::call_resume;
+use crate::interp::construct_frame::{NEW_WORDS, enter_new, script_new};
 use crate::interp::frame::{COMPLETE, PLAIN, PUT, code_of};
 use crate::interp::invoke::{
     CallArguments, Invoked, call_leaf, call_leaf_bound, carry_on, enter_init, enter_placed, invoke_keywords,
@@ -191,7 +192,7 @@ pub(super) unsafe fn call_window(
             Some(Kind::Native) => call_native(vm, pc, base, window, given, keywords),
             Some(Kind::Class) => call_class(vm, pc, base, window, given, keywords),
             Some(Kind::Method) => call_method(vm, pc, base, window, given, keywords),
-            Some(Kind::Instance) => call_instance(vm, pc, base, window, given, keywords),
+            Some(Kind::Instance | Kind::Opaque) => call_instance(vm, pc, base, window, given, keywords),
             _ => call_other(vm, pc, base, window, given, keywords),
         }
     }
@@ -297,6 +298,11 @@ unsafe fn call_class(
             {
                 return call_builtin_class(vm, pc, base, window, given, keywords, call);
             }
+            if keywords.is_empty()
+                && let Some(new) = script_new(&mut (*vm).cx, &class)
+            {
+                return enter_script_new(vm, pc, base, window, given, new);
+            }
             if given == 0 && needs_nothing(&mut (*vm).cx, &class) {
                 let answer = crate::object::allocate_instance(&mut (*vm).cx, &class);
                 drop_window(window, given);
@@ -316,6 +322,42 @@ unsafe fn call_class(
                 std::ptr::copy(window.add(FRAME_WORDS), place.add(2 + FRAME_WORDS), given);
                 (*window).release();
                 enter_init(vm, base, place, instance, init, given, keywords, word)
+            }
+            Err(raised) => {
+                drop_window(window, given);
+                Err(raised)
+            }
+        }
+    }
+}
+
+/// # Safety
+/// As `call_window`; the callable is a class whose instances this script function makes.
+unsafe fn enter_script_new(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    window: *mut Bits,
+    given: usize,
+    new: Value,
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise; the arguments are lent while they lie in the window.
+    unsafe {
+        let arguments = match given {
+            0 => Ok(Value::UNSET),
+            _ => (*vm).cx.tuple(lend(window.add(FRAME_WORDS), given)),
+        };
+        let words = NEW_WORDS + (given + 1).max((*new.bits().payload::<Function>().code).registers as usize);
+        let placed = match arguments {
+            Ok(kept) => frame_place(vm, pc, base, window, words).map(|place| (kept, place)),
+            Err(raised) => Err(raised),
+        };
+        match placed {
+            Ok((kept, (place, word))) => {
+                // the arguments lie behind the class in the frame of `__new__`
+                std::ptr::copy(window.add(FRAME_WORDS), place.add(NEW_WORDS + 1), given);
+                let class = (*window).into_value();
+                enter_new(vm, base, place, class, kept, new, given, word)
             }
             Err(raised) => {
                 drop_window(window, given);
@@ -391,7 +433,7 @@ unsafe fn call_method(
 }
 
 /// # Safety
-/// As `call_window`; the callable is an instance of a script's class.
+/// As `call_window`; the callable is an instance of a script's or a library's class.
 unsafe fn call_instance(
     vm: *mut Vm,
     pc: *const u64,
@@ -407,7 +449,7 @@ unsafe fn call_instance(
         let callable = std::mem::ManuallyDrop::new((*window).into_value());
         let cx = &mut (*vm).cx;
         let method = match crate::object::find_special(cx, &callable, &cx.names().__call__) {
-            Some(method) if method.is_kind(Kind::Function) => method,
+            Some(method) if method.is_kind(Kind::Function) || has_leaf(&method) => method,
             Some(_) | None => return call_other(vm, pc, base, window, given, keywords),
         };
         if code_of(base).is_generator() || !room {
@@ -415,9 +457,29 @@ unsafe fn call_instance(
         }
         std::ptr::copy(first, first.add(1), given);
         first.write(*window);
+        let is_native = method.is_kind(Kind::Native);
         window.write(method.into_bits());
+        if is_native {
+            return call_native(vm, pc, base, window, given + 1, keywords);
+        }
         enter_function(vm, pc, base, window, given + 1, keywords)
     }
+}
+
+/// Whether a `__call__` is a native that may answer without a frame.
+///
+/// # Safety
+/// The value is alive.
+unsafe fn has_leaf(method: &Value) -> bool {
+    // SAFETY: the kind is checked before the payload is read.
+    let native = unsafe {
+        if !method.is_kind(Kind::Native) {
+            return false;
+        }
+        method.bits().payload::<Native>()
+    };
+    matches!(native.row.role, Role::Method | Role::Wrapper)
+        && !matches!(native.row.call, NativeCall::Script(_) | NativeCall::Resumable(_))
 }
 
 /// # Safety

@@ -297,7 +297,7 @@ fn init_raised(_cx: &mut Cx, _registers: &mut [Value], _event: Event) -> Outcome
     Outcome::Raise
 }
 
-fn not_none(cx: &mut Cx, answer: &Value) -> Raised {
+pub(crate) fn not_none(cx: &mut Cx, answer: &Value) -> Raised {
     let text = format!("__init__() should return None, not {}", cx.quoted_type_name(answer));
     cx.type_error(&text)
 }

@@ -96,7 +96,7 @@ fn wrong_receiver(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> Answer<
     if !owner.is_kind(Kind::Class) {
         return Ok(());
     }
-    let class = cx.class_name(&owner);
+    let class = dotted_name(cx, &owner);
     let text = match arguments.first() {
         None if role == Role::Wrapper => format!("descriptor '{name}' of '{class}' object needs an argument"),
         None => format!("unbound method {class}.{name}() needs an argument"),
@@ -116,10 +116,40 @@ fn wrong_receiver(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> Answer<
     Err(cx.type_error(&text))
 }
 
+/// The name of a class behind that of its module, unless that is `builtins`.
+fn dotted_name(cx: &mut Cx, class: &Value) -> String {
+    let name = cx.class_name(class);
+    let Some(payload) = class.get::<Class>(cx) else { return name };
+    match payload.row {
+        Some(row) if row.module == "builtins" => name,
+        Some(row) => format!("{}.{name}", row.module),
+        None => {
+            let namespace = payload.namespace.clone();
+            match cx.dict_get_text(&namespace, "__module__") {
+                Ok(Some(module)) => format!("{}.{name}", cx.text_of(&module)),
+                Ok(None) | Err(_) => name,
+            }
+        }
+    }
+}
+
 fn check_new(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> Answer<()> {
     let Some(native) = callable.get::<Native>(cx) else { return Ok(()) };
+    if let Some(class) = arguments.first()
+        && let Some(payload) = class.get::<Class>(cx)
+        && payload.derives_from(&native.owner)
+        && native.owner.get::<Class>(cx).is_some_and(|owner| owner.kind == payload.kind)
+    {
+        return Ok(());
+    }
     let owner = native.owner.clone();
-    let name = cx.class_name(&owner);
+    wrong_class(cx, &owner, arguments)
+}
+
+/// The error of `owner.__new__` for what is no class that it could make an instance of.
+#[cold]
+fn wrong_class(cx: &mut Cx, owner: &Value, arguments: &[Value]) -> Answer<()> {
+    let name = cx.class_name(owner);
     let Some(class) = arguments.first() else {
         return Err(cx.type_error(&format!("{name}.__new__(): not enough arguments")));
     };
@@ -127,7 +157,7 @@ fn check_new(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> Answer<()> {
         let text = format!("{name}.__new__(X): X is not a type object ({})", cx.type_name(class));
         return Err(cx.type_error(&text));
     };
-    if !payload.derives_from(&owner) {
+    if !payload.derives_from(owner) {
         let other = cx.class_name(class);
         return Err(cx.type_error(&format!("{name}.__new__({other}): {other} is not a subtype of {name}")));
     }

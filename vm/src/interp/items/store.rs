@@ -146,7 +146,9 @@ pub(crate) fn quick_store(
     item: &Value,
 ) -> Answer<Option<Value>> {
     let types = cx.types();
-    if cx.is_exact(container, &types.dict) {
+    let is_dict =
+        container.is_kind(Kind::Dict) && cx.keeps_method(container, &types.dict, &cx.names().__setitem__);
+    if is_dict {
         let Some(hash) = dict_hash(cx, index)? else { return Ok(None) };
         return match cx.dict_probe(container, hash, index) {
             Probe::Found(entry) => Ok(container

@@ -1,6 +1,7 @@
 //! Descriptors: `property`, `staticmethod`, `classmethod`, members of `__slots__`, computed attributes of
-//! builtin types. `methods` has their rows.
+//! builtin types. `methods` has their rows; `item` has the attributes of named tuples.
 
+pub mod item;
 pub mod methods;
 
 use crate::error::{Answer, Raised};

@@ -397,6 +397,21 @@ impl Cx {
         }
     }
 
+    /// The parts of a str of ASCII as a list of strs. A part that is all of it is the str itself.
+    pub fn ascii_parts(&mut self, text: &Value, ranges: &[std::ops::Range<usize>]) -> Answer {
+        let Some(whole) = text.get::<Str>(self) else { return Err(self.system_error("not a str")) };
+        let units = std::ptr::slice_from_raw_parts(whole.data(), whole.len());
+        let mut items = Vec::with_capacity(ranges.len());
+        for range in ranges {
+            // SAFETY: `text` is borrowed, so its units stay while the new cells are made.
+            let part = unsafe { &*units }.get(range.clone()).unwrap_or_default();
+            let item =
+                if part.len() == units.len() { text.clone() } else { self.str_from_bytes(part, true)? };
+            items.push(item);
+        }
+        self.list_from(items)
+    }
+
     /// The text of a str as one of exactly the class `str`.
     pub fn str_slice_exact(&mut self, text: &Value) -> Answer {
         if self.is_exact_str(text) { Ok(text.clone()) } else { self.str_slice(text, 0, usize::MAX) }

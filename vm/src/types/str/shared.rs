@@ -94,6 +94,9 @@ pub fn built(cx: &mut Cx, own: &Value, text: TextBuf) -> Answer {
 }
 
 fn parts(cx: &mut Cx, own: &Value, ranges: Vec<Range<usize>>) -> Answer {
+    if own.get::<Str>(cx).is_some_and(|text| text.as_ascii().is_some()) && is_plain(cx, own) {
+        return cx.ascii_parts(own, &ranges);
+    }
     let mut items = Vec::with_capacity(ranges.len());
     for range in ranges {
         items.push(part(cx, own, range)?);

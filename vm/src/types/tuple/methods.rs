@@ -83,6 +83,22 @@ pub fn of_class(cx: &mut Cx, class: &Value, items: Vec<Value>) -> Answer {
     })
 }
 
+/// A tuple of a class that derives from `tuple` with the items of a tuple.
+fn copy_as(cx: &mut Cx, class: &Value, source: &Value) -> Answer {
+    let items: *const [Value] = cx.tuple_items(source);
+    let length = items.len();
+    cx.charge(length / 4)?;
+    cx.new_trailing(class, Tuple { length }, length * size_of::<Value>(), |place| {
+        let place = place.cast::<Value>();
+        // SAFETY: `source` is borrowed and tuples do not change; the new cell has room for as many values.
+        unsafe {
+            for (at, item) in (*items).iter().enumerate() {
+                place.add(at).write(item.clone());
+            }
+        }
+    })
+}
+
 fn call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(source) = arguments.given(0) else { return Ok(Some(cx.empty_tuple())) };
     if cx.is_exact(source, &cx.types().tuple) {
@@ -101,6 +117,9 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     let items = match arguments.given(1) {
         None => Vec::new(),
+        Some(source) if cx.is_exact(source, &cx.types().tuple) => {
+            return copy_as(cx, class, source).map(Some);
+        }
         Some(source) => match collect(cx, source)? {
             Some(collected) => collected.items,
             None => return Ok(None),
