@@ -22,11 +22,11 @@ const fn class(name: &'static str, doc: &'static str, methods: &'static [NativeR
 }
 
 const fn call(signature: &'static str, script: &'static str) -> NativeRow {
-    NativeRow::open("__call__", signature, Role::Wrapper, "Call self as a function.").script(script)
+    NativeRow::open("__call__", signature, Role::Wrapper, "").script(script)
 }
 
 const fn repr(script: &'static str) -> NativeRow {
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script(script)
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script(script)
 }
 
 static QUITTER: TypeRow = class(

@@ -22,10 +22,8 @@ pub static TYPE: TypeRow = TypeRow {
             init,
             "Initialize self.  See help(type(self)) for accurate signature.",
         ),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
-            .script("namespace_repr"),
-        NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
-            .script("namespace_equal"),
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("namespace_repr"),
+        NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").script("namespace_equal"),
         NativeRow::open(
             "__replace__",
             "($self, /, **changes)",

@@ -295,7 +295,7 @@ fn enumerate_reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 const ITER: NativeRow = NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self).");
-const NEXT: NativeRow = NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).");
+const NEXT: NativeRow = NativeRow::open("__next__", "($self, /)", Role::Wrapper, "");
 const REDUCE_DOC: &str = "Return state information for pickling.";
 const STATE_DOC: &str = "Set state information for unpickling.";
 const NEW_DOC: &str = "Create and return a new object.  See help(type) for accurate signature.";
