@@ -49,7 +49,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[&partial::TYPE, &CACHE],
     fill: None,
-    script: Some(include_str!("functools.py")),
+    script: script!("functools.py"),
 };
 
 /// The base of the functions that `lru_cache` makes.

@@ -77,7 +77,7 @@ pub static MODULE: ModuleRow = ModuleRow {
         &pools::PERMUTATIONS,
     ],
     fill: None,
-    script: Some(include_str!("../itertools.py")),
+    script: script!("itertools.py"),
 };
 
 /// The row of a class of the module, which may have subclasses.

@@ -26,7 +26,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: FUNCTIONS,
     types: &[&object::TYPE],
     fill: Some(fill),
-    script: Some(include_str!("socket.py")),
+    script: script!("socket/socket.py"),
 };
 
 static FUNCTIONS: &[NativeRow] = &[
