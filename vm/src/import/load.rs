@@ -248,11 +248,11 @@ fn start(cx: &mut Cx, registers: &mut [Value]) -> Answer<Outcome> {
     go_on(cx, registers)
 }
 
-/// The part of the name that ends at the next dot: what is loaded now.
+/// The part of the name that ends at the next dot: what is loaded now. A dot in front ends nothing.
 fn prefix(cx: &mut Cx, registers: &[Value]) -> Answer<String> {
     let name = cx.text_of(&registers[0]);
     let at = registers[1].as_small_int().unwrap_or(0) as usize;
-    let from = if at == 0 { 0 } else { at + 1 };
+    let from = if at == 0 { usize::from(name.starts_with('.')) } else { at + 1 };
     let end = name.get(from..).and_then(|rest| rest.find('.')).map_or(name.len(), |dot| from + dot);
     Ok(name.get(..end).unwrap_or(&name).to_string())
 }
@@ -297,7 +297,7 @@ fn not_found(cx: &mut Cx, text: &str, name: &str) -> Raised {
 /// Begins with a module that is not there. None: it is there now.
 fn begin(cx: &mut Cx, registers: &mut [Value], name: &str) -> Answer<Option<Outcome>> {
     let path = match name.rsplit_once('.') {
-        None => Value::NONE,
+        None | Some(("", _)) => Value::NONE,
         Some((parent, _)) => match attribute(cx, &registers[2].clone(), "__path__")? {
             Some(path) => path,
             None => {

@@ -29,6 +29,8 @@ pub struct LoadedCode {
     pub generator_arguments: u32,
     /// What kind of code it is.
     pub flags: CodeFlags,
+    /// A generator of it that is dropped while paused may have something to close: a `try`, or what it delegates to.
+    pub may_close: bool,
     /// Constants.
     pub constants: Box<[Value]>,
     /// Interned names.
@@ -68,6 +70,7 @@ impl LoadedCode {
             plain_arguments: u32::MAX,
             generator_arguments: u32::MAX,
             flags: CodeFlags(CodeFlags::HIDDEN),
+            may_close: false,
             constants: Box::new([]),
             names: Box::new([]),
             parameters: None,
@@ -252,6 +255,7 @@ impl Cx {
             plain_arguments: plain(!generator),
             generator_arguments: plain(generator),
             flags: code.flags,
+            may_close: generator && (!code.handlers.is_empty() || delegates(&code)),
             constants: constants.into_boxed_slice(),
             names: names.into_boxed_slice(),
             parameters: None,
@@ -338,4 +342,17 @@ impl Cx {
         let class = self.types().complex.clone();
         self.new_object(&class, crate::types::complex::Complex { real, imaginary })
     }
+}
+
+/// Whether code has a `yield from` or an `await`.
+fn delegates(code: &Code) -> bool {
+    let mut at = 0;
+    while let Some(&word) = code.instructions.get(at) {
+        let op = Instruction(word).op();
+        if op == Op::YieldFrom {
+            return true;
+        }
+        at += op.words();
+    }
+    false
 }
