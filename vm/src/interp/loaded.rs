@@ -36,6 +36,8 @@ pub struct LoadedCode {
     pub generator_arguments: u32,
     /// What kind of code it is.
     pub flags: CodeFlags,
+    /// A generator of it that is dropped while paused may have something to close: a `try`, or what it delegates to.
+    pub may_close: bool,
     /// Constants.
     pub constants: Box<[Value]>,
     /// Interned names.
@@ -75,6 +77,7 @@ impl LoadedCode {
             plain_arguments: u32::MAX,
             generator_arguments: u32::MAX,
             flags: CodeFlags(CodeFlags::HIDDEN),
+            may_close: false,
             constants: Box::new([]),
             names: Box::new([]),
             parameters: None,
@@ -290,6 +293,8 @@ impl Cx {
             plain_arguments: plain(!generator),
             generator_arguments: plain(generator),
             flags: code.flags,
+            // until the code is read nobody knows
+            may_close: generator,
             constants: Box::new([]),
             names: Box::new([]),
             parameters: None,
@@ -314,6 +319,7 @@ impl Cx {
         }
         let metered = self.vm().config.metered;
         let words = code.instructions.to_owned_words();
+        loaded.may_close &= !code.handlers.is_empty() || delegates(&words);
         let words = if metered { metered_words(&words) } else { words };
         loaded.constants = constants.into_boxed_slice();
         loaded.names = names.into_boxed_slice();
@@ -398,4 +404,17 @@ impl Cx {
         let class = self.types().complex.clone();
         self.new_object(&class, crate::types::complex::Complex { real, imaginary })
     }
+}
+
+/// Whether code has a `yield from` or an `await`.
+fn delegates(words: &[u64]) -> bool {
+    let mut at = 0;
+    while let Some(&word) = words.get(at) {
+        let op = Instruction(word).op();
+        if op == Op::YieldFrom {
+            return true;
+        }
+        at += op.words();
+    }
+    false
 }

@@ -221,7 +221,7 @@ pub(crate) unsafe fn make_generator(
         std::ptr::copy_nonoverlapping(registers, base, bound);
         unset_locals(base, code, bound);
         // closing a paused generator, or saying that a coroutine was never awaited, is a finaliser's work
-        if flavor != Flavor::Generator || code.code.as_ref().is_some_and(|code| !code.handlers.is_empty()) {
+        if flavor != Flavor::Generator || code.may_close {
             (*object).flags |= crate::heap::flag::HAS_FINALIZER;
         }
         let made = Bits::from_pointer(object).into_value();
