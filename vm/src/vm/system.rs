@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicU32;
 
 use crate::value::Value;
-use crate::vm::{Cx, Vm};
+use crate::vm::{Cx, MethodEntry, Vm};
 
 impl Cx {
     /// `sys.getrecursionlimit()`
@@ -30,6 +30,10 @@ impl Cx {
 
     /// Finds cyclic garbage and gives it up; how many objects were found.
     pub fn collect_garbage(&mut self) -> usize {
+        // what was found in classes is found again, and keeps none of them meanwhile
+        for entry in self.method_cache() {
+            *entry = MethodEntry::default();
+        }
         self.heap().collect()
     }
 
