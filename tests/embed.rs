@@ -228,3 +228,30 @@ fn machines_do_not_share_anything() -> Result<(), Error> {
     assert_eq!(second.eval::<i64>("x").err().map(|error| error.class), Some("NameError".to_owned()));
     Ok(())
 }
+
+#[test]
+fn a_sandbox_has_no_sockets() -> Result<(), Error> {
+    let mut vm = vm();
+    vm.exec(
+        "import select, socket\n\
+         def is_refused(function, *arguments):\n\
+         \x20   try:\n\
+         \x20       function(*arguments)\n\
+         \x20   except PermissionError as error:\n\
+         \x20       return error.errno == 1\n",
+    )?;
+    for call in [
+        "socket.socket",
+        "socket.socketpair",
+        "socket.fromfd, 0, 1, 1",
+        "socket.close, 0",
+        "socket.getaddrinfo, 'localhost', 80",
+        "socket.gethostname",
+        "socket.if_nameindex",
+        "select.epoll",
+        "select.select, [0], [], [], 0",
+    ] {
+        assert!(vm.eval::<bool>(&format!("is_refused({call})"))?, "{call}");
+    }
+    Ok(())
+}

@@ -18,7 +18,7 @@ MODULES = (
     "abc annotationlib argparse array ast atexit binascii bisect builtins cmath codecs collections collections.abc "
     "contextlib contextvars copy copyreg dataclasses difflib enum errno fnmatch functools gc getopt graphlib greenlet "
     "hashlib heapq importlib inspect io itertools json keyword linecache math numbers operator os os.path pprint "
-    "random re reprlib runpy shlex signal stat string struct sys textwrap time traceback types typing unicodedata "
+    "random re reprlib runpy select selectors shlex signal socket stat string struct sys textwrap time traceback types typing unicodedata "
     "unittest unittest.mock warnings weakref"
 ).split()
 # what belongs to one build or one program, not to the language

@@ -313,28 +313,36 @@ fn exit_functions(vm: &mut Vm, code: u8) -> u8 {
             report::show(vm, &exception);
         }
     }
-    let main = vm.cx().dict_get_text(&modules, "__main__");
-    if let Ok(Some(main)) = main {
-        let namespace = vm.cx().module_namespace(&main);
-        let scratch = vm.cx().dict();
-        if let Ok(scratch) = scratch
-            && vm.cx().dict_set_text(&scratch, "names", namespace).is_ok()
-            && let Err(raised) = vm.run_text(LET_GO, "<end>", &scratch)
-        {
-            let exception = vm.take_exception(raised);
-            report::show(vm, &exception);
-        }
+    vm.cx().keep("sys.finalizing", Value::TRUE);
+    let scratch = vm.cx().dict();
+    if let Ok(scratch) = scratch
+        && let Err(raised) = vm.run_text(LET_GO, "<end>", &scratch)
+    {
+        let exception = vm.take_exception(raised);
+        report::show(vm, &exception);
     }
     code
 }
 
-/// Lets go of what the program's globals hold, so that finalisers run: names with one leading underscore
-/// first, as the reference does.
+/// Lets go of the program's module, so that finalisers run, its globals being there still. A module that somebody
+/// keeps gives up its globals: names with one leading underscore first, as the reference does.
 const LET_GO: &str = "\
-for name in list(names):
-    if name[:1] == '_' and name[1:2] != '_':
-        names[name] = None
-for name in list(names):
-    if name != '__builtins__':
-        names[name] = None
+import gc
+from sys import modules
+from _weakref import ref
+if gc.isenabled():
+    gc.collect()
+main = modules.pop('__main__', None)
+main = main if main is None else ref(main)
+gc.collect()
+main = main if main is None else main()
+if main is not None:
+    names = vars(main)
+    for name in list(names):
+        if name[:1] == '_' and name[1:2] != '_':
+            names[name] = None
+    for name in list(names):
+        if name != '__builtins__':
+            names[name] = None
+    gc.collect()
 ";

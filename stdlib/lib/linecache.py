@@ -97,6 +97,13 @@ def updatecache(filename, module_globals=None):
         return []
     fullname = filename
     if filename.startswith('<frozen '):
+        import _imp
+        source = _imp._source(filename[8:-1])
+        if source is not None:
+            # a module of the library, which the program carries with it
+            lines = [line + '\n' for line in source.splitlines()]
+            cache[filename] = (len(source), None, lines, filename)
+            return lines
         # the module knows where its source lies
         if module_globals is None:
             return []

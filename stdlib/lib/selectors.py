@@ -207,7 +207,7 @@ class SelectSelector(_BaseSelectorImpl):
 class _PollLikeSelector(_BaseSelectorImpl):
     """What poll() and epoll have in common."""
 
-    _selector_cls = None
+    _selector_cls = None        # makes the object of the system
     _EVENT_READ = None
     _EVENT_WRITE = None
 

@@ -32,10 +32,15 @@ EBADF = errno.EBADF
 EAGAIN = errno.EAGAIN
 EWOULDBLOCK = errno.EWOULDBLOCK
 
-for _base, _name, _prefix in (IntEnum, "AddressFamily", "AF_"), (IntEnum, "SocketKind", "SOCK_"), \
-                             (IntFlag, "MsgFlag", "MSG_"), (IntFlag, "AddressInfo", "AI_"):
+for _base, _name, _prefix, _doc in (
+    (IntEnum, "AddressFamily", "AF_", "Address families."),
+    (IntEnum, "SocketKind", "SOCK_", "Types of sockets."),
+    (IntFlag, "MsgFlag", "MSG_", "Flags of sending and receiving."),
+    (IntFlag, "AddressInfo", "AI_", "Flags of getaddrinfo()."),
+):
     _base._convert_(_name, __name__, lambda name, prefix=_prefix: name.isupper() and name.startswith(prefix))
-del _base, _name, _prefix
+    globals()[_name].__doc__ = _doc
+del _base, _name, _prefix, _doc
 
 _LOCALHOST = "127.0.0.1"
 _LOCALHOST_V6 = "::1"

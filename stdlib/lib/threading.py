@@ -6,6 +6,7 @@ by the lock underneath.
 
 import _thread
 from _collections import deque as _deque
+from _weakrefset import WeakSet as _WeakSet
 from time import monotonic as _now
 
 __all__ = [
@@ -25,6 +26,8 @@ get_native_id = _thread.get_native_id
 
 _trace_hook = _profile_hook = None
 _exit_calls = []
+# every thread object that is still there
+_dangling = _WeakSet()
 
 
 class Condition:
@@ -305,6 +308,7 @@ class Thread:
             name = f'Thread-{Thread._numbers}'
             if target is not None and hasattr(target, '__name__'):
                 name += f' ({target.__name__})'
+        _dangling.add(self)
         self._name = str(name)
         self._target = target
         self._args = args

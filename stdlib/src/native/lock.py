@@ -54,6 +54,9 @@ class lock:
     def __exit__(self, *details):
         self.release()
 
+    def _at_fork_reinit(self):
+        self._held = False
+
     def __repr__(self):
         return f"<{'locked' if self._held else 'unlocked'} _thread.lock object at {id(self):#x}>"
 
@@ -103,6 +106,9 @@ class RLock:
 
     def _recursion_count(self):
         return self._count
+
+    def _at_fork_reinit(self):
+        self._count = 0
 
     def __repr__(self):
         state = "locked" if self._count else "unlocked"

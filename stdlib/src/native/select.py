@@ -74,13 +74,13 @@ def select(rlist, wlist, xlist, timeout=None, /):
     return tuple(results)
 
 
-class poll:
-    """Returns a polling object, which supports registering and unregistering file descriptors."""
+class _Polling:
+    """Descriptors and the events that are awaited of them."""
 
     __slots__ = ("_wanted",)
 
-    def __init__(self):
-        self._wanted = {}
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 'select.poll' instances")
 
     def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):
         """Register a file descriptor with the polling object."""
@@ -103,16 +103,29 @@ class poll:
         The timeout is in milliseconds; the result has pairs of descriptor and events.
         """
         milliseconds = _seconds(timeout, "timeout must be an integer or None")
+        if milliseconds is not None and milliseconds > 0x7fffffff:
+            raise OverflowError("timeout is too large")
         if milliseconds is None or milliseconds < 0:
             return _wait(self._wanted.items(), None)
         return _wait(self._wanted.items(), milliseconds / 1000)
 
 
+_Polling.__name__ = _Polling.__qualname__ = "poll"
+
+
+def _polling():
+    own = object.__new__(_Polling)
+    own._wanted = {}
+    return own
+
+
+
 def _mask(events):
     number = _index(events)
     if not 0 <= number <= 65535:
-        raise OverflowError("Python int too large to convert to C unsigned short" if number > 0
-                            else "can't convert negative int to unsigned")
+        if number < 0:
+            raise ValueError("Cannot convert negative int")
+        raise OverflowError("Python int too large for C unsigned short")
     return number
 
 
@@ -143,7 +156,7 @@ class epoll:
             raise ValueError("I/O operation on closed epoll object")
         return self._fd
 
-    def close(self):
+    def close(self, /):
         """Close the epoll control file descriptor.
 
         Further operations on the epoll object will raise an exception.
@@ -156,23 +169,23 @@ class epoll:
         if getattr(self, "_fd", -1) >= 0:
             self.close()
 
-    def fileno(self):
+    def fileno(self, /):
         """Return the epoll control file descriptor."""
         return self._open()
 
-    def register(self, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT):
+    def register(self, /, fd, eventmask=EPOLLIN | EPOLLPRI | EPOLLOUT):
         """Registers a new fd or raises an OSError if the fd is already registered."""
         _epoll_control(self._open(), 1, _descriptor(fd), _index(eventmask))
 
-    def modify(self, fd, eventmask):
+    def modify(self, /, fd, eventmask):
         """Modify event mask for a registered file descriptor."""
         _epoll_control(self._open(), 3, _descriptor(fd), _index(eventmask))
 
-    def unregister(self, fd):
+    def unregister(self, /, fd):
         """Remove a registered file descriptor from the epoll object."""
         _epoll_control(self._open(), 2, _descriptor(fd), 0)
 
-    def poll(self, timeout=None, maxevents=-1):
+    def poll(self, /, timeout=None, maxevents=-1):
         """Wait for events on the epoll file descriptor: a list of pairs of descriptor and events.
 
         The timeout is in seconds; None and less than zero wait for ever.

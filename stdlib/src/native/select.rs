@@ -5,7 +5,7 @@ use std::os::fd::RawFd;
 use nix::libc;
 use taipan_vm::error::Answer;
 use taipan_vm::host::Capability;
-use taipan_vm::native::{ModuleRow, NativeRow};
+use taipan_vm::native::{ModuleRow, NativeRow, Role};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -16,6 +16,13 @@ pub static MODULE: ModuleRow = ModuleRow {
     name: "select",
     doc: "This module supports asynchronous I/O on multiple file descriptors.",
     functions: &[
+        NativeRow::open(
+            "poll",
+            "($module, /)",
+            Role::Function,
+            "Returns a polling object.\n\nIt supports registering and unregistering file descriptors, and polling them for I/O events.",
+        )
+        .script("_polling"),
         NativeRow::function(
             "_poll",
             "($module, pairs, milliseconds, /)",
@@ -197,6 +204,8 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
         ("POLLRDBAND", libc::POLLRDBAND),
         ("POLLWRNORM", libc::POLLWRNORM),
         ("POLLWRBAND", libc::POLLWRBAND),
+        ("POLLMSG", 0x400),
+        ("POLLRDHUP", libc::POLLRDHUP),
     ];
     for (name, number) in numbers {
         cx.dict_set_text(&namespace, name, Value::small_int(number.into()))?;

@@ -119,6 +119,9 @@ pub(super) unsafe fn go_on(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: V
             (*vm).pc = pc;
             (*vm).base = base;
             let delegate = *base.add(instruction(pc).b());
+            if let Some(exception) = crate::types::generator::thrown_in(&(*vm).cx, &sent) {
+                return hand_over(vm, pc, base, exception);
+            }
             if !delegate.is_kind(Kind::Generator) {
                 return ask(vm, pc, base, sent);
             }
@@ -217,6 +220,17 @@ unsafe fn ask(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: Value) -> Step
                 Err(raised) => Err(raised),
             }
         };
+        asked(vm, pc, base, outcome)
+    }
+}
+
+/// What asking a delegate has come to.
+///
+/// # Safety
+/// As `go_on`.
+unsafe fn asked(vm: *mut Vm, pc: *const u64, base: *mut Bits, outcome: Result<Invoked, Raised>) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
         match outcome {
             Ok(Invoked::Value(value)) => pause(vm, pc, base, value),
             Ok(Invoked::Frame(step)) => step,
@@ -228,6 +242,25 @@ unsafe fn ask(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: Value) -> Step
                 raised(vm, pc, base)
             }
         }
+    }
+}
+
+/// Throws an exception into a delegate that is not in the chain, or closes it and raises the exit here.
+///
+/// # Safety
+/// As `go_on`.
+unsafe fn hand_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, exception: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let delegate = (*base.add(instruction(pc).b())).to_value();
+        let cx = &mut (*vm).cx;
+        let delegate = super::generator_methods::as_seen(cx, delegate);
+        let function = cx.prelude_function("throw_to_delegate");
+        let outcome = match (delegate, function) {
+            (Ok(delegate), Ok(function)) => invoke(vm, pc, base, function, smallvec![delegate, exception]),
+            (Err(raised), _) | (_, Err(raised)) => Err(raised),
+        };
+        asked(vm, pc, base, outcome)
     }
 }
 

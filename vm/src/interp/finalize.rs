@@ -170,7 +170,8 @@ fn unraisable_call(cx: &mut Cx, exception: &Value, object: &Value) -> Option<Out
     };
     let hook = cx.prelude_function("report_unraisable").ok()?;
     let doing = cx.str(doing).ok()?;
-    Some(Outcome::Call(hook, smallvec![exception.clone(), doing, subject]))
+    let traceback = cx.types().traceback.clone();
+    Some(Outcome::Call(hook, smallvec![exception.clone(), doing, subject, traceback]))
 }
 
 /// Shows an exception that nobody can catch, by `sys.unraisablehook` at the next chance.
@@ -193,7 +194,7 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, pc: *const u64, next: *const u64, base
         let asked = (*vm).breaker.load(Ordering::Acquire);
         if asked & breaker::COLLECT != 0 {
             (*vm).breaker.fetch_and(!breaker::COLLECT, Ordering::Relaxed);
-            (*vm).heap.collect();
+            (*vm).cx.collect_garbage();
         }
         if asked & breaker::INTERRUPT != 0 {
             (*vm).breaker.fetch_and(!breaker::INTERRUPT, Ordering::Relaxed);

@@ -49,66 +49,30 @@ fn next_step(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     }
 }
 
-/// Throwing an exception object into a generator. Registers: generator, exception, state.
+/// Throwing an exception object into a generator. Registers: generator, exception.
 ///
-/// A delegate that is no generator of ours is asked first, by its own `throw` or `close` (PEP 380).
+/// A delegate that is not in the chain is asked first, by its own `throw` or `close` (PEP 380): that does the
+/// frame that waits for it, so that it runs meanwhile (`delegation::hand_over`).
 pub(crate) static THROW_INTO: NativeRow =
-    NativeRow::open("<throw>", "(generator, exception, state, leaf, /)", Role::Static, "")
-        .resumable(throw_into);
+    NativeRow::open("<throw>", "(generator, exception, /)", Role::Static, "").resumable(throw_into);
 
 fn throw_into(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let generator = registers[0].clone();
     match event {
         Event::Start => start_throw(cx, registers, generator),
-        Event::Returned(value) => match throwing(registers) {
-            Throwing::ClosingDelegate => throw_here(cx, registers, generator),
-            Throwing::ClosingStep if crate::types::generator::is_async_value(cx, &value) => {
-                throw_here(cx, registers, generator)
-            }
-            Throwing::ClosingStep => {
-                let _ = cx.runtime_error("coroutine ignored GeneratorExit");
-                Outcome::TailResume(generator, Value::UNSET)
-            }
-            Throwing::AskingDelegate => {
-                // (kind, value) with kind 0 a value, 1 finished, 2 no throw method
-                let items = cx.tuple_items(&value).to_vec();
-                let (kind, inner) = match &items[..] {
-                    [kind, inner] => (kind.as_small_int().unwrap_or(0), inner.clone()),
-                    _ => (0, Value::NONE),
-                };
-                match kind {
-                    0 => Outcome::Return(inner),
-                    1 => finish_delegate(cx, &generator, inner),
-                    _ => throw_here(cx, registers, generator),
-                }
-            }
-        },
-        Event::Raised if throwing(registers) == Throwing::ClosingStep && has_ended(cx) => {
+        Event::Returned(value) if crate::types::generator::is_async_value(cx, &value) => {
+            throw_here(cx, registers, generator)
+        }
+        Event::Returned(_) => {
+            let _ = cx.runtime_error("coroutine ignored GeneratorExit");
+            Outcome::TailResume(generator, Value::UNSET)
+        }
+        Event::Raised if has_ended(cx) => {
             drop(cx.take_raised());
             throw_here(cx, registers, generator)
         }
-        // closing the delegate, or its throw, has raised: that goes on in the outer frame
+        // closing the step has raised: that goes on in the outer frame
         Event::Raised => Outcome::TailResume(generator, Value::UNSET),
-    }
-}
-
-/// What a throw waits for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Throwing {
-    /// The delegate is being closed, because GeneratorExit is thrown.
-    ClosingDelegate,
-    /// The delegate is the step of an async generator, into which GeneratorExit is thrown.
-    ClosingStep,
-    /// A delegate that is not in the chain is asked by its own `throw`.
-    AskingDelegate,
-}
-
-/// What the state register of a throw says.
-fn throwing(registers: &[Value]) -> Throwing {
-    match registers[2].as_small_int() {
-        Some(1) => Throwing::ClosingDelegate,
-        Some(2) => Throwing::ClosingStep,
-        _ => Throwing::AskingDelegate,
     }
 }
 
@@ -133,7 +97,6 @@ fn start_throw(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcom
     if leaf.state == State::Suspended {
         let asked = if is_exit { waiting_for(root) } else { waiting_for(leaf).filter(|_| !is_linked(leaf)) };
         if let Some(delegate) = asked {
-            registers[2] = Value::small_int(if is_exit { 1 } else { 3 });
             if is_exit {
                 // the delegate is closed first, then the exit goes on in the outer frame
                 cut_delegate(root);
@@ -141,26 +104,11 @@ fn start_throw(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcom
                     && own.flavor == Flavor::AsyncGenerator
                 {
                     own.set_iteration(Iteration::Closed);
-                    registers[2] = Value::small_int(2);
-                    return Outcome::CallRow(
-                        &THROW_INTO,
-                        smallvec![delegate, exception, Value::small_int(0), Value::UNSET],
-                    );
+                    return Outcome::CallRow(&THROW_INTO, smallvec![delegate, exception]);
                 }
-                if delegate.is_kind(Kind::Generator) {
-                    return Outcome::CallRow(close_row(), smallvec![delegate]);
-                }
-                return match cx.prelude_function("close_delegate") {
-                    Ok(function) => Outcome::Call(function, smallvec![delegate]),
-                    Err(_) => Outcome::Raise,
-                };
             }
-            let asked = match as_seen(cx, delegate) {
-                Ok(delegate) => delegate,
-                Err(_) => return Outcome::Raise,
-            };
-            return match cx.prelude_function("throw_to_delegate") {
-                Ok(function) => Outcome::Call(function, smallvec![asked, exception]),
+            return match crate::types::generator::thrown(cx, exception) {
+                Ok(thrown) => Outcome::TailResume(generator, thrown),
                 Err(_) => Outcome::Raise,
             };
         }
@@ -212,26 +160,6 @@ fn cut_delegate(generator: &Generator) {
     }
 }
 
-/// The delegate of the innermost frame has finished with a value while something was thrown into it.
-fn finish_delegate(cx: &mut Cx, generator: &Value, value: Value) -> Outcome {
-    // SAFETY: the innermost frame is paused at its YIELD_FROM, whose temp holds an exhausted delegate. An
-    // empty iterator in its place ends the delegation with the value when the frame is resumed.
-    unsafe {
-        let payload = &*generator.bits().payload::<Generator>().innermost();
-        let ins = instruction(payload.pc);
-        match crate::types::generator::finished_iterator(cx, value) {
-            Ok(iterator) => {
-                let place = payload.base().add(ins.b());
-                let old = *place;
-                *place = iterator.into_bits();
-                old.release();
-                Outcome::TailResume(generator.clone(), Value::NONE)
-            }
-            Err(_) => Outcome::Raise,
-        }
-    }
-}
-
 /// `close` as a row: registers are the generator and the state.
 pub(crate) fn close_row() -> &'static NativeRow {
     static ROW: NativeRow = CLOSE;
@@ -267,10 +195,7 @@ fn close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             }
             let class = cx.exceptions().generator_exit.clone();
             match cx.exception(&class, &[]) {
-                Ok(exception) => Outcome::CallRow(
-                    &THROW_INTO,
-                    smallvec![generator, exception, Value::small_int(0), Value::UNSET],
-                ),
+                Ok(exception) => Outcome::CallRow(&THROW_INTO, smallvec![generator, exception]),
                 Err(_) => Outcome::Raise,
             }
         }
@@ -317,10 +242,7 @@ fn throw(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Event::Start => {
             let exception = registers[1].clone();
             if exception.is_kind(Kind::Exception) && registers[2].is_unset() && registers[3].is_unset() {
-                return Outcome::CallRow(
-                    &THROW_INTO,
-                    smallvec![registers[0].clone(), exception, Value::small_int(0), Value::UNSET],
-                );
+                return Outcome::CallRow(&THROW_INTO, smallvec![registers[0].clone(), exception]);
             }
             let Ok(function) = cx.prelude_function("generator_throw") else { return Outcome::Raise };
             let arguments = registers.iter().filter(|value| !value.is_unset()).cloned().collect();

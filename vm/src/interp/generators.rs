@@ -221,6 +221,7 @@ pub(crate) unsafe fn resume(
         let fresh = (*leaf).state == State::Created;
         if fresh && value.is_unset() {
             // thrown into a frame that has not begun: it is over without having run
+            super::unwind::note_unbegun(&mut (*vm).cx, &*leaf);
             (*leaf).discard_frame();
             return Err(Raised);
         }

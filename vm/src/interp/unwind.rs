@@ -301,6 +301,35 @@ fn prepare_exception(cx: &mut Cx, op: Op) {
     }
 }
 
+/// Adds an entry for a generator's frame that has not begun to the traceback of the pending exception.
+///
+/// # Safety
+/// The generator has a frame.
+pub(super) unsafe fn note_unbegun(cx: &mut Cx, generator: &Generator) {
+    // SAFETY: the caller's promise.
+    let (line, code_object) = unsafe {
+        let function = generator.function();
+        let code = code_of(generator.base());
+        if code.flags.has(crate::bytecode::CodeFlags::HIDDEN)
+            || !function.is_kind(crate::heap::Kind::Function)
+        {
+            return;
+        }
+        let line = code.code.as_ref().map_or(0, |code| code.first_line);
+        (line, function.payload::<Function>().code_object.clone())
+    };
+    let raised = cx.vm().raised.clone();
+    let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else { return };
+    let class = cx.types().traceback.clone();
+    let word = Traceback::UNBEGUN;
+    let made = cx.new_object(&class, Traceback { next, code_object, word, frame: Value::NONE, line });
+    if let Ok(traceback) = made
+        && let Some(payload) = raised.get_mut::<Exception>(cx)
+    {
+        payload.traceback = traceback;
+    }
+}
+
 /// Adds an entry for a frame to the traceback of the pending exception.
 ///
 /// # Safety

@@ -185,21 +185,20 @@ def send_to(iterator, value):
 
 
 def throw_to_delegate(delegate, exception):
-    throw = getattr(delegate, 'throw', None)
-    if throw is None:
-        return 2, None
-    try:
-        return 0, throw(exception)
-    except StopIteration as stop:
-        if stop is exception:
-            raise
-        return 1, stop.value
-
-
-def close_delegate(delegate):
-    close = getattr(delegate, 'close', None)
-    if close is not None:
-        close()
+    # what a frame that delegates does with an exception thrown into it; an exit closes the delegate first
+    if isinstance(exception, GeneratorExit):
+        try:
+            close = getattr(delegate, 'close', None)
+        except BaseException as error:
+            report_unraisable(error, 'Exception ignored while closing generator', delegate)
+            close = None
+        if close is not None:
+            close()
+    else:
+        throw = getattr(delegate, 'throw', None)
+        if throw is not None:
+            return throw(exception)
+    raise exception
 
 
 def awaitable_iterator(awaitable):

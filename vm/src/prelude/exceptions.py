@@ -255,10 +255,15 @@ def show_exception(kind, exception, trace):
         flush()
 
 
-def report_unraisable(exception, doing, subject):
+def report_unraisable(exception, doing, subject, make_traceback=None):
     if doing:
         doing, subject = f'{doing} {_shown(subject)}', None
-    arguments = type(exception), exception, exception.__traceback__, doing or None, subject
+    traceback = exception.__traceback__
+    if traceback is None and make_traceback is not None:
+        # what no frame has raised is shown where it came up
+        frame = _system('_getframe')(0)
+        traceback = make_traceback(None, frame, frame.f_lasti, frame.f_lineno)
+    arguments = type(exception), exception, traceback, doing or None, subject
     hook, make = _system('unraisablehook'), _system('_unraisable')
     if hook is None or make is None:
         _show_ignored(*arguments[1:])

@@ -918,12 +918,22 @@ def wrapper_close(self):
 
 def warn_never_awaited(coroutine):
     import warnings
+    doing = 'Exception ignored while finalizing coroutine'
     warn = getattr(warnings, '_warn_unawaited_coroutine', None)
+    warned = False
     try:
-        if warn is None:
-            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
-        else:
+        if warn is not None:
             warn(coroutine)
+            warned = True
+    except BaseException as error:
+        # a warning that is an error has been given
+        warned = isinstance(error, RuntimeWarning)
+        report_unraisable(error, doing, coroutine)
+    try:
+        if not warned:
+            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+    except BaseException as error:
+        report_unraisable(error, doing, coroutine)
     finally:
         coroutine.close()
 

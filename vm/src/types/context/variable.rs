@@ -136,6 +136,12 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if !name.is_kind(Kind::Str) {
         return Err(cx.type_error("context variable name must be a str"));
     }
+    if !cx.is_exact_str(&name) {
+        let hash = crate::object::find_special(cx, &name, &cx.names().__hash__);
+        if hash.is_none_or(|hash| hash.is_none()) {
+            return Err(crate::protocol::hash::unhashable(cx, &name));
+        }
+    }
     let class = cx.builtin_class(&VARIABLE)?;
     cx.opaque(&class, Variable { name, default })
 }

@@ -259,6 +259,10 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         }
         Event::Raised => {
             set_stage(cx, &registers[0], Stage::Over);
+            if let Some(own) = generator.get_mut::<Generator>(cx) {
+                // also where its frame never began
+                own.running_async = false;
+            }
             let exceptions = cx.exceptions();
             let ended =
                 cx.raised_is(&exceptions.stop_async_iteration) || cx.raised_is(&exceptions.generator_exit);
@@ -347,10 +351,7 @@ fn begin(
         own.running_async = own.state != State::Finished;
     }
     Ok(match thrown {
-        Some(exception) => Outcome::CallRow(
-            &THROW_INTO,
-            smallvec![generator.clone(), exception, Value::small_int(0), Value::UNSET],
-        ),
+        Some(exception) => Outcome::CallRow(&THROW_INTO, smallvec![generator.clone(), exception]),
         None if generator.get::<Generator>(cx).is_some_and(|own| own.state == State::Finished) => {
             set_stage(cx, &registers[0], Stage::Over);
             let class = cx.exceptions().stop_async_iteration.clone();

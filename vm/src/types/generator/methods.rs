@@ -38,10 +38,10 @@ pub static COROUTINE: &[NativeRow] = &[
 ];
 
 macro_rules! attributes {
-    ($($name:ident $frame:literal $running:literal $suspended:literal $code:literal $delegate:literal $($more:expr)?;)+) => {
+    ($($name:ident $own_name:literal $own_qualname:literal $frame:literal $running:literal $suspended:literal $code:literal $delegate:literal $($more:expr)?;)+) => {
         $(#[doc = "Attributes."] pub static $name: &[GetSetRow] = &[
-            GetSetRow { name: "__name__", get: name, set: Some(set_name), doc: "name of the generator" },
-            GetSetRow { name: "__qualname__", get: qualified_name, set: Some(set_qualified_name), doc: "qualified name of the generator" },
+            GetSetRow { name: "__name__", get: name, set: Some(set_name), doc: $own_name },
+            GetSetRow { name: "__qualname__", get: qualified_name, set: Some(set_qualified_name), doc: $own_qualname },
             GetSetRow { name: $frame, get: frame, set: None, doc: "" },
             GetSetRow { name: $running, get: running, set: None, doc: "" },
             GetSetRow { name: $suspended, get: suspended, set: None, doc: "" },
@@ -53,10 +53,10 @@ macro_rules! attributes {
 }
 
 attributes! {
-    GENERATOR_ATTRIBUTES "gi_frame" "gi_running" "gi_suspended" "gi_code" "gi_yieldfrom";
-    COROUTINE_ATTRIBUTES "cr_frame" "cr_running" "cr_suspended" "cr_code" "cr_await"
+    GENERATOR_ATTRIBUTES "name of the generator" "qualified name of the generator" "gi_frame" "gi_running" "gi_suspended" "gi_code" "gi_yieldfrom";
+    COROUTINE_ATTRIBUTES "name of the coroutine" "qualified name of the coroutine" "cr_frame" "cr_running" "cr_suspended" "cr_code" "cr_await"
         GetSetRow { name: "cr_origin", get: origin, set: None, doc: "" };
-    ASYNC_ATTRIBUTES "ag_frame" "ag_running" "ag_suspended" "ag_code" "ag_await";
+    ASYNC_ATTRIBUTES "name of the async generator" "qualified name of the async generator" "ag_frame" "ag_running" "ag_suspended" "ag_code" "ag_await";
 }
 
 fn function(cx: &Cx, generator: &Value) -> Value {
@@ -214,7 +214,7 @@ fn throw_object(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome 
     match event {
         Event::Start => Outcome::CallRow(
             &crate::interp::generator_methods::THROW_INTO,
-            smallvec![registers[0].clone(), registers[1].clone(), Value::small_int(0), Value::UNSET],
+            smallvec![registers[0].clone(), registers[1].clone()],
         ),
         Event::Returned(value) => Outcome::Return(value),
         Event::Raised => Outcome::Raise,

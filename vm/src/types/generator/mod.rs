@@ -95,39 +95,34 @@ pub fn is_async_value(cx: &Cx, value: &Value) -> bool {
     value.opaque::<AsyncValue>(cx).is_some()
 }
 
-/// An iterator that is at its end and answers StopIteration with this value.
-struct Finished(Value);
+/// An exception on its way to what a paused frame delegates to.
+struct Thrown(Value);
 
-impl crate::types::opaque::Object for Finished {
+impl crate::types::opaque::Object for Thrown {
     fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.0);
     }
 }
 
-static FINISHED: TypeRow = TypeRow {
-    name: "finished_iterator",
-    kind: Kind::Opaque,
-    flags: ClassFlags::NO_NEW,
-    methods: &[
-        crate::native::NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
-        crate::native::NativeRow::special("__next__", "($self, /)", finish, "Implement next(self)."),
-    ],
-    ..TypeRow::DEFAULT
-};
+static THROWN: TypeRow =
+    TypeRow { name: "thrown", kind: Kind::Opaque, flags: ClassFlags::NO_NEW, ..TypeRow::DEFAULT };
+
+/// What is sent to a frame that shall throw this exception into what it delegates to.
+pub fn thrown(cx: &mut Cx, exception: Value) -> Answer {
+    let class = cx.builtin_class(&THROWN)?;
+    cx.opaque(&class, Thrown(exception))
+}
+
+/// The exception that is sent on, if that is what is sent.
+pub fn thrown_in(cx: &Cx, sent: &Value) -> Option<Value> {
+    if !sent.is_kind(Kind::Opaque) {
+        return None;
+    }
+    sent.opaque::<Thrown>(cx).map(|thrown| thrown.0.clone())
+}
 
 pub(super) fn itself(_cx: &mut Cx, arguments: &[Value]) -> Answer {
     Ok(arguments[0].clone())
-}
-
-fn finish(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let value = arguments[0].opaque::<Finished>(cx).map_or(Value::NONE, |own| own.0.clone());
-    Err(cx.stop_iteration(value))
-}
-
-/// An exhausted generator-like iterator that answers StopIteration with this value.
-pub fn finished_iterator(cx: &mut Cx, value: Value) -> Answer {
-    let class = cx.builtin_class(&FINISHED)?;
-    cx.opaque(&class, Finished(value))
 }
 
 /// What a dying generator wants called in place of its `close`: the finaliser hook of an async generator, the

@@ -75,8 +75,8 @@ fn frame(cx: &mut Cx, traceback: &Value) -> Answer {
     if !own.frame.is_none() {
         return Ok(own.frame.clone());
     }
-    let (code, word) = (own.code_object.clone(), own.word);
-    let frame = traceback_frame(cx, code, word)?;
+    let word = if own.word == Traceback::UNBEGUN { 0 } else { own.word };
+    let frame = traceback_frame(cx, own.code_object.clone(), word)?;
     if let Some(own) = traceback.get_mut::<Traceback>(cx) {
         own.frame = frame.clone();
     }
@@ -94,5 +94,5 @@ fn line(cx: &mut Cx, traceback: &Value) -> Answer {
 
 fn last(cx: &mut Cx, traceback: &Value) -> Answer {
     let word = traceback.get::<Traceback>(cx).map_or(0, |own| own.word);
-    Ok(Value::small_int(i64::from(word) * 2))
+    Ok(Value::small_int(if word == Traceback::UNBEGUN { -1 } else { i64::from(word) * 2 }))
 }

@@ -17,12 +17,17 @@ pub struct Traceback {
     pub next: Value,
     /// The code object of the frame.
     pub code_object: Value,
-    /// The word of the instruction.
+    /// The word of the instruction; `UNBEGUN` when there was none.
     pub word: u32,
     /// The frame object; None when there was no memory for it, until somebody asks.
     pub frame: Value,
     /// Line that a script has set; 0 when it follows from the word.
     pub line: u32,
+}
+
+impl Traceback {
+    /// The word of a frame that was thrown into before its first instruction.
+    pub const UNBEGUN: u32 = u32::MAX;
 }
 
 impl Payload for Traceback {
