@@ -205,8 +205,17 @@ pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
 }
 
 /// A frame object for an entry of a traceback whose frame is gone without anybody having asked for it: it
-/// knows its code and its place.
-pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Answer {
+/// knows its code and its place, and its function and locals when the exception has left it.
+pub(crate) fn traceback_frame(
+    cx: &mut Cx,
+    code_object: Value,
+    word: u32,
+    function: Value,
+    registers: Vec<Value>,
+) -> Answer {
+    if let Some(function) = function.or_unset() {
+        return frame_that_was(cx, code_object, word, function, registers);
+    }
     let globals = code_object
         .get::<crate::types::code::CodeObject>(cx)
         .and_then(|code| code.loaded.as_ref().map(|loaded| loaded.globals.clone()))
@@ -217,6 +226,16 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         }
         None => Value::NONE,
     };
+    frame_that_was(cx, code_object, word, function, registers)
+}
+
+fn frame_that_was(
+    cx: &mut Cx,
+    code_object: Value,
+    word: u32,
+    function: Value,
+    registers: Vec<Value>,
+) -> Answer {
     let class = cx.types().frame.clone();
     let frame = Frame {
         code_object,
@@ -224,7 +243,7 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         back: Value::NONE,
         base: std::ptr::null_mut(),
         word,
-        registers: Vec::new(),
+        registers,
         extra_locals: Value::UNSET,
         trace: Value::NONE,
         traced: Default::default(),

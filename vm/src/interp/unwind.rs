@@ -132,18 +132,54 @@ unsafe fn leave(vm: *mut Vm, base: *mut Bits) -> Left {
             return leave_generator(vm, base);
         }
         keep_locals(vm, base);
-        let function = function_of(base);
-        for register in 0..code.locals as usize {
-            (*base.add(register)).release();
+        let is_native = code.native.is_some();
+        if is_native || !leave_to_traceback(vm, base) {
+            let function = function_of(base);
+            for register in 0..code.locals as usize {
+                (*base.add(register)).release();
+            }
+            function.release();
         }
-        if code.native.is_none() {
+        if !is_native {
             (*vm).depth_left += 1;
         }
-        function.release();
         if word & CHUNK != 0 {
             pop_chunk(vm);
         }
         to_caller(vm, word, caller)
+    }
+}
+
+/// The function and the locals of a frame that is left go to the entry that the traceback has for it: they live as
+/// long as that. False: they are still where they were. What a limit ends keeps nothing alive.
+///
+/// # Safety
+/// `base` is the frame of a script function that is left; its live temps are gone.
+unsafe fn leave_to_traceback(vm: *mut Vm, base: *mut Bits) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let (code, function) = (code_of(base), function_of(base));
+        if (*vm).config.hard_stop || code.locals == 0 || !function.is_kind(crate::heap::Kind::Function) {
+            return false;
+        }
+        let cx = &mut (*vm).cx;
+        let memory_error = cx.exceptions().memory_error.clone();
+        if cx.raised_is(&memory_error) {
+            return false;
+        }
+        let raised = cx.vm().raised.clone();
+        let traceback =
+            raised.get::<Exception>(cx).map(|raised| raised.traceback.clone()).unwrap_or_default();
+        let Some(entry) = traceback.get_mut::<Traceback>(cx) else { return false };
+        let is_of_frame = entry.code_object.is(&function.payload::<Function>().code_object)
+            && entry.frame.is_none()
+            && entry.function.is_unset();
+        if !is_of_frame {
+            return false;
+        }
+        entry.registers = (0..code.locals as usize).map(|at| (*base.add(at)).into_value()).collect();
+        entry.function = function.into_value();
+        true
     }
 }
 
@@ -329,7 +365,18 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits) {
         let globals = code.globals.clone();
         let _ = globals;
         let class = cx.types().traceback.clone();
-        let made = cx.new_object(&class, Traceback { next, code_object, word, frame, line: 0 });
+        let made = cx.new_object(
+            &class,
+            Traceback {
+                next,
+                code_object,
+                word,
+                frame,
+                line: 0,
+                function: Value::UNSET,
+                registers: Vec::new(),
+            },
+        );
         if let Ok(traceback) = made
             && let Some(payload) = raised.get_mut::<Exception>(cx)
         {

@@ -21,6 +21,11 @@ pub struct Traceback {
     pub word: u32,
     /// The frame object once somebody asked for it; until then None.
     pub frame: Value,
+    /// The function and the locals of the frame that the exception left, until there is a frame object; Unset and
+    /// empty while the frame runs.
+    pub function: Value,
+    /// See `function`.
+    pub registers: Vec<Value>,
     /// Line that a script has set; 0 when it follows from the word.
     pub line: u32,
 }
@@ -31,11 +36,15 @@ impl Payload for Traceback {
         visit(&self.next);
         visit(&self.code_object);
         visit(&self.frame);
+        visit(&self.function);
+        self.registers.iter().for_each(visit);
     }
     fn clear(&mut self) {
         self.next = Value::NONE;
         self.code_object = Value::NONE;
         self.frame = Value::NONE;
+        self.function = Value::UNSET;
+        drop(std::mem::take(&mut self.registers));
     }
 }
 
