@@ -49,12 +49,8 @@ def structseq(module, name, doc, fields, visible, unnamed=()):
         self = tuple.__new__(cls, items[:visible])
         rest = _dict(zip(hidden, items[visible:]))
         if dict:
-            doubled = [key for key in dict if key in rest]
-            if doubled:
-                raise TypeError(f"{full}() got duplicate field name(s)")
-            unexpected = [key for key in dict if key not in hidden]
-            if unexpected:
-                raise TypeError(f"{full}() got unexpected field name(s): {unexpected!r}")
+            if any([key in rest or key not in hidden for key in dict]):
+                raise TypeError(f"{full}() got duplicate or unexpected field name(s)")
             rest.update(dict)
         if hidden:
             object.__setattr__(self, "_hidden", rest)

@@ -349,13 +349,17 @@ const HINT: NativeRow = NativeRow::method(
     "Private method returning an estimate of len(list(it)).",
 );
 
+const REDUCE: NativeRow =
+    NativeRow::method("__reduce__", "($self, /)", reduce, "Return state information for pickling.");
+
 /// From the left.
 pub static ITERATOR: TypeRow = TypeRow {
     name: "_deque_iterator",
     module: "collections",
-    flags: ClassFlags::NO_NEW,
     methods: &[
+        NativeRow::constructor("($type, deque, index=0, /)", new_walk),
         ITER,
+        REDUCE,
         NativeRow::special("__next__", "($self, /)", |cx, all| step(cx, all, false), "Implement next(self)."),
         HINT,
     ],
@@ -366,9 +370,10 @@ pub static ITERATOR: TypeRow = TypeRow {
 pub static REVERSED: TypeRow = TypeRow {
     name: "_deque_reverse_iterator",
     module: "collections",
-    flags: ClassFlags::NO_NEW,
     methods: &[
+        NativeRow::constructor("($type, deque, index=0, /)", new_walk),
         ITER,
+        REDUCE,
         NativeRow::special("__next__", "($self, /)", |cx, all| step(cx, all, true), "Implement next(self)."),
         HINT,
     ],
@@ -401,11 +406,33 @@ fn rest(cx: &Cx, arguments: &[Value]) -> Option<(Value, usize, usize, bool)> {
     Some((walk.deque.clone(), ring.items.len(), walk.next, ring.changes != walk.changes))
 }
 
+/// Ends a walk for good.
 fn finish(cx: &mut Cx, arguments: &[Value]) {
     if let Some(walk) = arguments.given(0).and_then(|value| value.opaque_mut::<Walk>(cx)) {
-        let old = std::mem::replace(&mut walk.deque, Value::NONE);
-        drop(old);
+        walk.next = usize::MAX;
     }
+}
+
+fn new_walk(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let (class, deque) = (wanted(cx, arguments, 0)?.clone(), wanted(cx, arguments, 1)?.clone());
+    let next = match arguments.given(2) {
+        Some(index) => usize::try_from(size_argument(cx, index)?).unwrap_or(0),
+        None => 0,
+    };
+    let Some(changes) = deque.opaque::<Ring>(cx).map(|ring| ring.changes) else {
+        let text = format!("argument 1 must be collections.deque, not {}", cx.type_name(&deque));
+        return Err(cx.type_error(&text));
+    };
+    cx.opaque(&class, Walk { deque, next, changes })
+}
+
+fn reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let Some((deque, length, next, _)) = rest(cx, arguments) else { return Err(lacking(cx)) };
+    let own = wanted(cx, arguments, 0)?;
+    let class = cx.class_of(own);
+    let index = size(cx, next.min(length))?;
+    let parts = cx.tuple_from([deque, index])?;
+    cx.tuple_from([class, parts])
 }
 
 fn step(cx: &mut Cx, arguments: &[Value], from_right: bool) -> Answer {

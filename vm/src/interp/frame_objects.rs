@@ -245,8 +245,18 @@ pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
     crate::types::frame::proxy(cx, frame)
 }
 
-/// A frame object for an entry of a traceback that has none: it knows its code and its place.
-pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Answer {
+/// A frame object for an entry of a traceback whose frame is gone without anybody having asked for it: it
+/// knows its code and its place, and its function and locals when the exception has left it.
+pub(crate) fn traceback_frame(
+    cx: &mut Cx,
+    code_object: Value,
+    word: u32,
+    function: Value,
+    registers: Buffer<Value>,
+) -> Answer {
+    if let Some(function) = function.or_unset() {
+        return frame_that_was(cx, code_object, word, function, registers);
+    }
     let globals = code_object
         .get::<crate::types::code::CodeObject>(cx)
         .and_then(|code| code.loaded.as_ref().map(|loaded| loaded.globals.clone()))
@@ -257,6 +267,16 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         }
         None => Value::NONE,
     };
+    frame_that_was(cx, code_object, word, function, registers)
+}
+
+fn frame_that_was(
+    cx: &mut Cx,
+    code_object: Value,
+    word: u32,
+    function: Value,
+    registers: Buffer<Value>,
+) -> Answer {
     let class = cx.types().frame.clone();
     let frame = Frame {
         code_object,
@@ -264,7 +284,7 @@ pub(crate) fn traceback_frame(cx: &mut Cx, code_object: Value, word: u32) -> Ans
         back: Value::NONE,
         base: std::ptr::null_mut(),
         word,
-        registers: Buffer::default(),
+        registers,
         extra_locals: Value::UNSET,
         trace: Value::NONE,
         traced: Default::default(),

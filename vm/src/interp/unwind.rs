@@ -6,6 +6,7 @@ use super::generators::Heir;
 use super::run::{Step, instruction};
 use crate::bytecode::Op;
 use crate::fiber::{Fiber, Flavor, Generator};
+use crate::heap::Buffer;
 use crate::types::exception::Exception;
 use crate::types::function::Function;
 use crate::types::traceback::Traceback;
@@ -140,18 +141,60 @@ unsafe fn leave(vm: *mut Vm, base: *mut Bits) -> Left {
             return leave_generator(vm, base);
         }
         keep_locals(vm, base);
-        let function = function_of(base);
-        for register in 0..code.locals as usize {
-            (*base.add(register)).release();
+        let is_native = code.native.is_some();
+        if is_native || !leave_to_traceback(vm, base) {
+            let function = function_of(base);
+            for register in 0..code.locals as usize {
+                (*base.add(register)).release();
+            }
+            function.release();
         }
-        if code.native.is_none() {
+        if !is_native {
             (*vm).depth_left += 1;
         }
-        function.release();
         if word & CHUNK != 0 {
             pop_chunk(vm);
         }
         to_caller(vm, word, caller)
+    }
+}
+
+/// The function and the locals of a frame that is left go to the entry that the traceback has for it: they live as
+/// long as that. False: they are still where they were. What a limit ends keeps nothing alive.
+///
+/// # Safety
+/// `base` is the frame of a script function that is left; its live temps are gone.
+unsafe fn leave_to_traceback(vm: *mut Vm, base: *mut Bits) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let (code, function) = (code_of(base), function_of(base));
+        if (*vm).config.hard_stop || code.locals == 0 || !function.is_kind(crate::heap::Kind::Function) {
+            return false;
+        }
+        let cx = &mut (*vm).cx;
+        let memory_error = cx.exceptions().memory_error.clone();
+        if cx.raised_is(&memory_error) {
+            return false;
+        }
+        let raised = cx.vm().raised.clone();
+        let traceback =
+            raised.get::<Exception>(cx).map(|raised| raised.traceback.clone()).unwrap_or_default();
+        let Some(entry) = traceback.get_mut::<Traceback>(cx) else { return false };
+        let is_of_frame = entry.code_object.is(&function.payload::<Function>().code_object)
+            && entry.frame.is_none()
+            && entry.function.is_unset();
+        if !is_of_frame {
+            return false;
+        }
+        let heap = &mut (*vm).heap;
+        let Ok(mut registers) = Buffer::with_capacity(heap, code.locals as usize) else { return false };
+        for at in 0..code.locals as usize {
+            // there is room for it
+            let _ = registers.push(heap, (*base.add(at)).into_value());
+        }
+        entry.registers = registers;
+        entry.function = function.into_value();
+        true
     }
 }
 
@@ -322,7 +365,18 @@ pub(super) unsafe fn note_unbegun(cx: &mut Cx, generator: &Generator) {
     let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else { return };
     let class = cx.types().traceback.clone();
     let word = Traceback::UNBEGUN;
-    let made = cx.new_object(&class, Traceback { next, code_object, word, frame: Value::NONE, line });
+    let made = cx.new_object(
+        &class,
+        Traceback {
+            next,
+            code_object,
+            word,
+            frame: Value::NONE,
+            line,
+            function: Value::UNSET,
+            registers: Buffer::default(),
+        },
+    );
     if let Ok(traceback) = made
         && let Some(payload) = raised.get_mut::<Exception>(cx)
     {
@@ -360,13 +414,26 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) {
             return;
         }
         let code_object = function.payload::<Function>().code_object.clone();
-        // a program that is being ended keeps nothing
-        let frame = match cx.vm().config.hard_stop {
-            true => Value::NONE,
+        // a program that is being ended keeps nothing; the locals of a function that is left move to the entry
+        let hard_stop = cx.vm().config.hard_stop;
+        let moves = hard_stop || !code.is_generator() && code.handler_at(pc).is_none();
+        let frame = match moves {
+            true => cx.vm().frames.get(&base).cloned().unwrap_or(Value::NONE),
             false => frame_of_entry(cx, pc, base),
         };
         let class = cx.types().traceback.clone();
-        let made = cx.new_object(&class, Traceback { next, code_object, word, frame, line: 0 });
+        let made = cx.new_object(
+            &class,
+            Traceback {
+                next,
+                code_object,
+                word,
+                frame,
+                line: 0,
+                function: Value::UNSET,
+                registers: Buffer::default(),
+            },
+        );
         if let Ok(traceback) = made
             && let Some(payload) = raised.get_mut::<Exception>(cx)
         {

@@ -92,6 +92,10 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         return Ok(None);
     }
     if payload.kind != Kind::Instance {
+        if let Some(row) = payload.row.filter(|_| payload.flags.has(ClassFlags::NO_NEW)) {
+            let module = if row.module == "builtins" { String::new() } else { format!("{}.", row.module) };
+            return Err(cx.type_error(&format!("cannot create '{module}{}' instances", row.name)));
+        }
         let name = cx.class_name(class);
         let base = cx.class_name(&cx.layout_base(class));
         return Err(cx.type_error(&format!("object.__new__({name}) is not safe, use {base}.__new__()")));

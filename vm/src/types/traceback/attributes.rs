@@ -42,6 +42,8 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
         word: u32::try_from(last / 2).unwrap_or(0),
         frame: frame.clone(),
         line: u32::try_from(line).unwrap_or(0),
+        function: Value::UNSET,
+        registers: Vec::new(),
     };
     cx.new_object(class, payload)
 }
@@ -76,7 +78,12 @@ fn frame(cx: &mut Cx, traceback: &Value) -> Answer {
         return Ok(own.frame.clone());
     }
     let word = if own.word == Traceback::UNBEGUN { 0 } else { own.word };
-    let frame = traceback_frame(cx, own.code_object.clone(), word)?;
+    let code = own.code_object.clone();
+    let (function, registers) = match traceback.get_mut::<Traceback>(cx) {
+        Some(own) => (std::mem::take(&mut own.function), std::mem::take(&mut own.registers)),
+        None => Default::default(),
+    };
+    let frame = traceback_frame(cx, code, word, function, registers)?;
     if let Some(own) = traceback.get_mut::<Traceback>(cx) {
         own.frame = frame.clone();
     }

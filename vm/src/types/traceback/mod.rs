@@ -7,7 +7,7 @@ pub use text::raise_syntax_error;
 
 mod attributes;
 
-use crate::heap::{Kind, Payload};
+use crate::heap::{Buffer, Kind, Payload};
 use crate::native::TypeRow;
 use crate::value::Value;
 
@@ -21,6 +21,11 @@ pub struct Traceback {
     pub word: u32,
     /// The frame object; None when there was no memory for it, until somebody asks.
     pub frame: Value,
+    /// The function and the locals of the frame that the exception left, until there is a frame object; Unset and
+    /// empty while the frame runs.
+    pub function: Value,
+    /// See `function`.
+    pub registers: Buffer<Value>,
     /// Line that a script has set; 0 when it follows from the word.
     pub line: u32,
 }
@@ -36,11 +41,15 @@ impl Payload for Traceback {
         visit(&self.next);
         visit(&self.code_object);
         visit(&self.frame);
+        visit(&self.function);
+        self.registers.iter().for_each(visit);
     }
     fn clear(&mut self) {
         self.next = Value::NONE;
         self.code_object = Value::NONE;
         self.frame = Value::NONE;
+        self.function = Value::UNSET;
+        drop(std::mem::take(&mut self.registers));
     }
 }
 
