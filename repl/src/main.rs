@@ -1,11 +1,12 @@
 //! The taipan program.
 //!
-//! - `options`: the command line, read as CPython reads it
+//! - `options`: the command line, read as CPython reads it; `environment`: what variables add to it
 //! - `run`: making a VM, running what was asked for, the exit code
 //! - `session`: the prompt, and `line`: its editor
 //! - `report`: how the program ends
 //! - `inspect`: `--tokens`, `--ast`, `--code`
 
+mod environment;
 mod inspect;
 mod line;
 mod options;
@@ -18,11 +19,18 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     // deep but bounded recursion of the compiler and of destruction needs more than the main thread may have
     let worker = std::thread::Builder::new().name("main".into()).stack_size(64 << 20).spawn(|| {
-        match options::read(std::env::args_os().skip(1)) {
-            Ok(options) => run::run(options),
+        let mut options = match options::read(std::env::args_os().skip(1)) {
+            Ok(options) => options,
             Err(usage) => {
                 eprintln!("{usage}");
-                2
+                return 2;
+            }
+        };
+        match environment::complete(&mut options) {
+            Ok(()) => run::run(options),
+            Err(fatal) => {
+                eprintln!("{fatal}");
+                1
             }
         }
     });

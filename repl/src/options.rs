@@ -39,7 +39,7 @@ pub struct Options {
     /// What is to be run.
     pub program: Program,
     /// `sys.argv`
-    pub arguments: Vec<String>,
+    pub arguments: Vec<OsString>,
     /// `-i`
     pub interactive: bool,
     /// `-q`
@@ -66,6 +66,12 @@ pub struct Options {
     pub debug: u32,
     /// `-x`
     pub skip_first_line: bool,
+    /// `-B`
+    pub no_bytecode: bool,
+    /// `-X dev`
+    pub dev_mode: bool,
+    /// `-X int_max_str_digits`; None leaves the limit alone.
+    pub int_max_str_digits: Option<u32>,
     /// `-W`
     pub warnings: Vec<String>,
     /// `-X`
@@ -134,6 +140,9 @@ impl Options {
             bytes_warning: 0,
             debug: 0,
             skip_first_line: false,
+            no_bytecode: false,
+            dev_mode: false,
+            int_max_str_digits: None,
             warnings: Vec::new(),
             extras: Vec::new(),
             memory: None,
@@ -150,11 +159,12 @@ fn wrong(text: &str) -> String {
 
 /// Reads the command line without the program's own name.
 pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Options, String> {
-    let mut rest = arguments.map(|argument| argument.to_string_lossy().into_owned());
+    let mut rest = arguments;
     let mut options = Options::new();
-    while let Some(argument) = rest.next() {
+    while let Some(whole) = rest.next() {
+        let argument = whole.to_string_lossy().into_owned();
         if argument == "-" {
-            options.arguments.push(argument);
+            options.arguments.push(whole);
             break;
         }
         if let Some(long) = argument.strip_prefix("--") {
@@ -164,8 +174,8 @@ pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Options, String
             continue;
         }
         let Some(letters) = argument.strip_prefix('-') else {
-            options.program = Program::File(argument.clone());
-            options.arguments.push(argument);
+            options.program = Program::File(argument);
+            options.arguments.push(whole);
             break;
         };
         if read_letters(&mut options, letters, &mut rest)? {
@@ -174,7 +184,7 @@ pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Options, String
     }
     options.arguments.extend(rest);
     if options.arguments.is_empty() {
-        options.arguments.push(String::new());
+        options.arguments.push(OsString::new());
     }
     Ok(options)
 }
@@ -182,7 +192,7 @@ pub fn read(arguments: impl Iterator<Item = OsString>) -> Result<Options, String
 fn read_long(
     options: &mut Options,
     long: &str,
-    rest: &mut impl Iterator<Item = String>,
+    rest: &mut impl Iterator<Item = OsString>,
 ) -> Result<bool, String> {
     let (name, inline) = match long.split_once('=') {
         Some((name, value)) => (name, Some(value.to_string())),
@@ -191,7 +201,7 @@ fn read_long(
     let mut value = || {
         inline
             .clone()
-            .or_else(|| rest.next())
+            .or_else(|| rest.next().map(|value| value.to_string_lossy().into_owned()))
             .ok_or_else(|| wrong(&format!("Argument expected for the --{name} option")))
     };
     let stage = match name {
@@ -241,21 +251,22 @@ fn read_long(
 fn read_letters(
     options: &mut Options,
     letters: &str,
-    rest: &mut impl Iterator<Item = String>,
+    rest: &mut impl Iterator<Item = OsString>,
 ) -> Result<bool, String> {
     let at = letters.char_indices();
     for (place, letter) in at {
         let after = letters.get(place + letter.len_utf8()..).unwrap_or_default();
         let mut value = |letter: char| {
             if after.is_empty() {
-                rest.next().ok_or_else(|| wrong(&format!("Argument expected for the -{letter} option")))
+                let value = rest.next().map(|value| value.to_string_lossy().into_owned());
+                value.ok_or_else(|| wrong(&format!("Argument expected for the -{letter} option")))
             } else {
                 Ok(after.to_string())
             }
         };
         match letter {
             'c' => {
-                options.program = Program::Command(value(letter)?);
+                options.program = Program::Command(dedented(&value(letter)?));
                 options.arguments.push("-c".into());
                 return Ok(true);
             }
@@ -301,11 +312,33 @@ fn read_letters(
             'b' => options.bytes_warning += 1,
             'd' => options.debug += 1,
             'x' => options.skip_first_line = true,
-            'B' | 'R' | 't' => {}
+            'B' => options.no_bytecode = true,
+            'R' | 't' => {}
             _ => return Err(wrong(&format!("unknown option -{letter}"))),
         }
     }
     Ok(false)
+}
+
+/// A text without the white space that all its lines begin with, blank lines aside (`textwrap.dedent`).
+fn dedented(text: &str) -> String {
+    let is_blank = |line: &str| line.trim_matches([' ', '\t', '\r', '\n']).is_empty();
+    let indent = |line: &str| line.len() - line.trim_start_matches([' ', '\t']).len();
+    let mut lines = text.split_inclusive('\n').filter(|line| !is_blank(line));
+    let first = lines.next().unwrap_or_default();
+    let mut margin = &first[..indent(first)];
+    for line in lines {
+        let same = margin.bytes().zip(line.bytes()).take_while(|(one, two)| one == two).count();
+        margin = &margin[..same];
+    }
+    if margin.is_empty() {
+        return text.to_string();
+    }
+    let cut = |line: &str| {
+        let end = if line.ends_with('\n') { "\n" } else { "" };
+        if is_blank(line) { end.to_string() } else { line[margin.len()..].to_string() }
+    };
+    text.split_inclusive('\n').map(cut).collect()
 }
 
 fn size(text: &str) -> Option<usize> {
@@ -349,6 +382,13 @@ mod tests {
         let options = of(&["-qc", "pass", "-i"]);
         assert_eq!(options.program, Program::Command("pass".into()));
         assert!(options.quiet && !options.interactive);
+    }
+
+    #[test]
+    fn commands_may_be_indented() {
+        assert_eq!(dedented("\n    if x:\n      y\n  \n    z\n  "), "\nif x:\n  y\n\nz\n");
+        assert_eq!(dedented("\tx\n    y"), "\tx\n    y");
+        assert_eq!(dedented(""), "");
     }
 
     #[test]

@@ -9,6 +9,7 @@ use taipan_vm::types::stream::{Buffering, Stream};
 use taipan_vm::value::Value;
 use taipan_vm::vm::{Config, Vm};
 
+use crate::environment::variable;
 use crate::options::{HELP, Options, Program};
 use crate::{inspect, report, session};
 
@@ -35,18 +36,11 @@ pub fn run(options: Options) -> u8 {
     }
 }
 
-fn environment(options: &Options, name: &str) -> Option<String> {
-    if options.ignore_environment {
-        return None;
-    }
-    std::env::var(name).ok().filter(|value| !value.is_empty())
-}
-
 fn config(options: &Options) -> Config {
     let mut config = Config { optimize: options.optimize, ..Config::default() };
-    config.hash_seed = environment(options, "PYTHONHASHSEED").and_then(|seed| seed.parse().ok());
+    config.hash_seed = variable(options, "PYTHONHASHSEED").and_then(|seed| seed.parse().ok());
     #[cfg(feature = "stress")]
-    if let Some(every) = environment(options, "TAIPAN_AUDIT").and_then(|every| every.parse().ok()) {
+    if let Some(every) = variable(options, "TAIPAN_AUDIT").and_then(|every| every.parse().ok()) {
         config.audit_every = Some(every);
     }
     if let Some(memory) = options.memory {
@@ -78,6 +72,7 @@ fn start(options: &Options) -> u8 {
         }
     };
     let (vm, waker) = Vm::waker(vm);
+    taipan_stdlib::native::signal::outlive_file_size_limit();
     taipan_stdlib::native::signal::watch_interrupts(waker);
     let code = match prepare(vm, options).and_then(|main| program(vm, options, &main)) {
         Ok(code) => code,
@@ -99,13 +94,13 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
     let sys = cx.module_namespace(&sys);
     let mut arguments = Vec::new();
     for argument in &options.arguments {
-        arguments.push(cx.str(argument)?);
+        arguments.push(cx.system_str(argument.as_encoded_bytes())?);
     }
     let arguments = cx.list(&arguments)?;
     cx.dict_set_text(&sys, "argv", arguments)?;
     let mut original = Vec::new();
-    for argument in std::env::args() {
-        original.push(cx.str(&argument)?);
+    for argument in std::env::args_os() {
+        original.push(cx.system_str(argument.as_encoded_bytes())?);
     }
     let original = cx.list(&original)?;
     cx.dict_set_text(&sys, "orig_argv", original)?;
@@ -123,7 +118,7 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
             }
         }
     }
-    if let Some(path) = environment(options, "PYTHONPATH") {
+    if let Some(path) = variable(options, "PYTHONPATH") {
         folders.extend(path.split(':').filter(|folder| !folder.is_empty()).map(str::to_string));
     }
     let mut path = Vec::new();
@@ -133,11 +128,19 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
     let path = cx.list(&path)?;
     cx.dict_set_text(&sys, "path", path)?;
     let mut warnings = Vec::new();
-    for warning in environment(options, "PYTHONWARNINGS").iter().flat_map(|text| text.split(',')) {
+    if options.dev_mode {
+        warnings.push(cx.str("default")?);
+    }
+    for warning in variable(options, "PYTHONWARNINGS").iter().flat_map(|text| text.split(',')) {
         warnings.push(cx.str(warning)?);
     }
     for warning in &options.warnings {
         warnings.push(cx.str(warning)?);
+    }
+    match options.bytes_warning {
+        0 => {}
+        1 => warnings.push(cx.str("default::BytesWarning")?),
+        _ => warnings.push(cx.str("error::BytesWarning")?),
     }
     let warnings = cx.list(&warnings)?;
     cx.dict_set_text(&sys, "warnoptions", warnings)?;
@@ -156,6 +159,7 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
         (0, i64::from(options.debug)),
         (1, i64::from(options.interactive)),
         (2, i64::from(options.interactive)),
+        (4, i64::from(options.no_bytecode)),
         (5, i64::from(options.no_user_site)),
         (6, i64::from(options.no_site)),
         (7, i64::from(options.ignore_environment)),
@@ -163,11 +167,15 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
         (9, i64::from(options.bytes_warning)),
         (10, i64::from(options.quiet)),
         (12, i64::from(options.isolated)),
+        (13, i64::from(options.dev_mode)),
         (16, i64::from(options.safe_path)),
     ];
+    if let Some(limit) = options.int_max_str_digits {
+        cx.set_int_digit_limit(limit);
+    }
     let flags = taipan_stdlib::native::sys::flags(cx, &settings)?;
     cx.dict_set_text(&sys, "flags", flags)?;
-    if (options.unbuffered || environment(options, "PYTHONUNBUFFERED").is_some())
+    if options.unbuffered
         && let Some(stream) = cx.dict_get_text(&sys, "stdout")?
         && let Some(stream) = stream.opaque_mut::<Stream>(cx)
     {
@@ -229,7 +237,7 @@ fn program(vm: &mut Vm, options: &Options, main: &Value) -> Answer<u8> {
         }
         Program::Show(..) | Program::Help | Program::Version(_) => Ok(Value::NONE),
     };
-    if options.interactive || environment(options, "PYTHONINSPECT").is_some() {
+    if options.interactive || variable(options, "PYTHONINSPECT").is_some() {
         if let Err(raised) = outcome {
             let exception = vm.take_exception(raised);
             report::uncaught(vm, &exception);

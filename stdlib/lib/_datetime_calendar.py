@@ -1,4 +1,4 @@
-"""Arithmetic of the calendar and the texts of dates and times, for the classes of `datetime`.
+"""Arithmetic of the calendar, order and the texts of dates and times, for the classes of `datetime`.
 
 Days are counted by ordinals: the first of January of year 1 is day 1.
 """
@@ -262,3 +262,13 @@ def read_time(text):
             raise ValueError
         return _read_clock(text[:at]), (1, 0, 0, 0, 0)
     return _read_clock(text[:at]), (-1 if letter == '-' else 1, *_read_clock(rest))
+
+
+def ordered(one, two, kind, compare):
+    """`compare` of two of a kind, each as a number; with an offset and without have no order."""
+    if not isinstance(two, kind):
+        return NotImplemented
+    pair = one._pair(two)
+    if pair is None:
+        raise TypeError(f"can't compare offset-naive and offset-aware {kind.__name__}s")
+    return compare(*pair)

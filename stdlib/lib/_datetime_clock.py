@@ -1,6 +1,8 @@
 """`time`: a time of day, perhaps in a time zone."""
 
-from _datetime_calendar import checked_time, format_by, offset_text, read_time, time_text
+import operator
+
+from _datetime_calendar import checked_time, format_by, offset_text, ordered, read_time, time_text
 from _datetime_duration import timedelta
 from _datetime_zone import checked_offset, checked_zone, timezone
 
@@ -144,12 +146,6 @@ The date part of the timestamp passed to underlying strftime should not be used.
             return None
         return self._length(own), other._length(others)
 
-    def _ordered(self, other):
-        pair = self._pair(other)
-        if pair is None:
-            raise TypeError("can't compare offset-naive and offset-aware times")
-        return pair
-
     def __eq__(self, other):
         if not isinstance(other, time):
             return NotImplemented
@@ -157,28 +153,16 @@ The date part of the timestamp passed to underlying strftime should not be used.
         return pair is not None and pair[0] == pair[1]
 
     def __lt__(self, other):
-        if not isinstance(other, time):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one < two
+        return ordered(self, other, time, operator.lt)
 
     def __le__(self, other):
-        if not isinstance(other, time):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one <= two
+        return ordered(self, other, time, operator.le)
 
     def __gt__(self, other):
-        if not isinstance(other, time):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one > two
+        return ordered(self, other, time, operator.gt)
 
     def __ge__(self, other):
-        if not isinstance(other, time):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one >= two
+        return ordered(self, other, time, operator.ge)
 
     def __hash__(self):
         if self._hash == -1:

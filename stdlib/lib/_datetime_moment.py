@@ -3,8 +3,8 @@
 import operator
 
 from _datetime_calendar import (
-    DAY_NAMES, MAX_ORDINAL, MONTH_NAMES, checked_date, checked_time, from_ordinal, offset_text, read_date, read_time,
-    time_text)
+    DAY_NAMES, MAX_ORDINAL, MONTH_NAMES, checked_date, checked_time, from_ordinal, offset_text, ordered, read_date,
+    read_time, time_text)
 from _datetime_clock import time, zone_name, zone_of
 from _datetime_date import date
 from _datetime_duration import timedelta
@@ -291,12 +291,6 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
             return self._since_epoch(), other._since_epoch()
         return self._since_epoch() - own._total(), other._since_epoch() - others._total()
 
-    def _ordered(self, other):
-        pair = self._pair(other)
-        if pair is None:
-            raise TypeError("can't compare offset-naive and offset-aware datetimes")
-        return pair
-
     def __eq__(self, other):
         if not isinstance(other, datetime):
             return NotImplemented
@@ -304,28 +298,16 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
         return pair is not None and pair[0] == pair[1]
 
     def __lt__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one < two
+        return ordered(self, other, datetime, operator.lt)
 
     def __le__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one <= two
+        return ordered(self, other, datetime, operator.le)
 
     def __gt__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one > two
+        return ordered(self, other, datetime, operator.gt)
 
     def __ge__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        one, two = self._ordered(other)
-        return one >= two
+        return ordered(self, other, datetime, operator.ge)
 
     def __hash__(self):
         if self._hash == -1:

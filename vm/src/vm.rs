@@ -151,6 +151,8 @@ pub struct Vm {
     pub(crate) host: Box<dyn crate::host::Host>,
     /// Last: objects die before their memory.
     pub(crate) heap: Heap,
+    /// Machines that step one another on the Rust stack.
+    pub(crate) nested_steps: u8,
 }
 
 impl Vm {

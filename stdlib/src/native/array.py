@@ -1,3 +1,4 @@
+from _collections_abc import MutableSequence as _MutableSequence
 from operator import index as _index
 
 typecodes = 'bBuwhHiIlLqQfd'
@@ -22,6 +23,15 @@ def _float(item):
         return float(_index(item))
     except TypeError:
         raise TypeError(f"must be real number, not {type(item).__name__}") from None
+
+
+def _append_number(self, v, /):
+    _Storage.append(self, _plain(self.typecode, v))
+
+
+def _set_number(self, key, value, /):
+    value = _plain(self.typecode, value)
+    _Storage.__setitem__(self, key if isinstance(key, int) else _index(key), value)
 
 
 class array(_Storage):
@@ -56,6 +66,10 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
                 raise TypeError(f"cannot use a str to initialize an array with typecode '{code}'")
             if isinstance(initial, array) and initial.typecode in 'uw':
                 raise TypeError(f"cannot use a unicode array to initialize an array with typecode '{code}'")
+        if code == 'u':
+            import warnings
+            warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16",
+                          DeprecationWarning, stacklevel=2)
         self = _Storage.__new__(cls, code)
         if len(args) == 1:
             pass
@@ -272,7 +286,9 @@ Raise ValueError if the value is not present."""
     def __reduce_ex__(self, value, /):
         """Return state information for pickling."""
         state = getattr(self, '__dict__', None) or None
-        return type(self), (self.typecode, self.tolist()), state
+        if value < 3:
+            return type(self), (self.typecode, self.tolist()), state
+        return _array_reconstructor, (type(self), self.typecode, _machine_format(self.typecode), self.tobytes()), state
 
     def __sizeof__(self, /):
         """Size of the array in memory, in bytes."""
@@ -281,6 +297,60 @@ Raise ValueError if the value is not present."""
 
 _list = list
 ArrayType = array
+
+# the formats that a pickle names by number: size, kind, order of bytes
+_FORMATS = ((1, 'unsigned', 'little'), (1, 'signed', 'little')) + tuple(
+    (size, kind, order)
+    for sizes, kinds in (((2, 4, 8), ('unsigned', 'signed')), ((4, 8), ('float',)), ((2, 4), ('text',)))
+    for size in sizes for kind in kinds for order in ('little', 'big'))
+_KINDS = {code: 'text' if code in 'uw' else 'float' if code in 'fd' else 'signed' if code.islower() else 'unsigned'
+          for code in typecodes}
+
+
+def _machine_format(code):
+    size = _Storage.__new__(array, code).itemsize
+    return _FORMATS.index((size, _KINDS[code], 'little'))
+
+
+def _array_reconstructor(arraytype, typecode, mformat_code, items, /):
+    """Internal. Used for pickling support."""
+    if not isinstance(arraytype, type):
+        raise TypeError(f"first argument must be a type object, not {type(arraytype).__name__}")
+    if not issubclass(arraytype, array):
+        raise TypeError(f"{arraytype.__name__} is not a subtype of array.array")
+    if not isinstance(typecode, str):
+        raise TypeError("_array_reconstructor() argument 2 must be a unicode character, "
+                        f"not {type(typecode).__name__}")
+    if len(typecode) != 1:
+        raise TypeError("_array_reconstructor(): argument 2 must be a unicode character, "
+                        f"not a string of length {len(typecode)}")
+    mformat_code = _index(mformat_code)
+    if typecode not in typecodes:
+        raise ValueError("second argument must be a valid type code")
+    if not 0 <= mformat_code < len(_FORMATS):
+        raise ValueError("third argument must be a valid machine format code.")
+    if not isinstance(items, bytes):
+        raise TypeError(f"fourth argument should be bytes, not {type(items).__name__}")
+    size, kind, order = _FORMATS[mformat_code]
+    if _machine_format(typecode) == mformat_code:
+        made = arraytype(typecode)
+        made.frombytes(items)
+        return made
+    if len(items) % size:
+        what = 'bytes' if kind == 'float' else 'string'
+        raise ValueError(f"{what} length not a multiple of item size")
+    if kind == 'text':
+        return arraytype(typecode, items.decode(f"utf-{size * 8}-{order[0]}e"))
+    if kind == 'float':
+        native = array('f' if size == 4 else 'd', items)
+        if order == 'big':
+            native.byteswap()
+        return arraytype(typecode, native.tolist())
+    for code in typecodes:
+        if _KINDS[code] == kind and array(code).itemsize == size:
+            typecode = code
+    return arraytype(typecode, [int.from_bytes(items[at:at + size], order, signed=kind == 'signed')
+                                for at in range(0, len(items), size)])
 
 
 class arrayiterator:
@@ -313,6 +383,15 @@ class arrayiterator:
     def __length_hint__(self):
         return 0 if self._array is None else max(_length(self._array) - self._at, 0)
 
+    def __reduce__(self):
+        """Return state information for pickling."""
+        return (iter, ((),)) if self._array is None else (iter, (self._array,), self._at)
 
+    def __setstate__(self, state, /):
+        """Set state information for unpickling."""
+        self._at = max(_index(state), 0)
+
+
+_MutableSequence.register(array)
 _length = _Storage.__len__
 _get = _Storage.__getitem__

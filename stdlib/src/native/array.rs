@@ -7,7 +7,7 @@ mod element;
 
 use element::Element;
 use taipan_vm::error::{Answer, Raised};
-use taipan_vm::native::{Arguments, GetSetRow, ModuleRow, NativeRow, TypeRow};
+use taipan_vm::native::{Arguments, GetSetRow, ModuleRow, NativeRow, Role, TypeRow};
 use taipan_vm::object::ClassFlags;
 use taipan_vm::types::opaque::{Lent, Object};
 use taipan_vm::types::slice::{Cut, Slice, cut, place};
@@ -46,7 +46,13 @@ pub static TYPE: TypeRow = TypeRow {
             taipan_vm::types::memoryview::methods::release_buffer,
             "Release the buffer object that exposes the underlying memory of the object.",
         ),
-        NativeRow::method("append", "($self, v, /)", append, "Append new value v to the end of the array."),
+        NativeRow::open(
+            "append",
+            "($self, v, /)",
+            Role::Method,
+            "Append new value v to the end of the array.",
+        )
+        .or_script(append, "_append_number"),
         NativeRow::method(
             "_insert",
             "($self, i, v, /)",
@@ -76,7 +82,8 @@ pub static TYPE: TypeRow = TypeRow {
         NativeRow::method("_address", "($self, /)", address, "Where the bytes lie."),
         NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
         NativeRow::special("__getitem__", "($self, key, /)", get_item, "Return self[key]."),
-        NativeRow::special("__setitem__", "($self, key, value, /)", set_item, "Set self[key] to value."),
+        NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "")
+            .or_script(set_item, "_set_number"),
         NativeRow::special("__delitem__", "($self, key, /)", delete_item, "Delete self[key]."),
     ],
     properties: &[
@@ -160,13 +167,16 @@ fn pinned(cx: &mut Cx) -> Raised {
     cx.buffer_error("cannot resize an array that is exporting buffers")
 }
 
-fn append(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn append(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (element, length) = facts(cx, arguments)?;
     let value = wanted(cx, arguments, 1)?;
+    if element.asks(cx, value) {
+        return Ok(None);
+    }
     let (bytes, width) = element.write(cx, value)?;
     let end = length * width;
     splice(cx, arguments, end, end, &bytes[..width])?;
-    Ok(Value::NONE)
+    Ok(Some(Value::NONE))
 }
 
 fn insert(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -316,9 +326,12 @@ fn array_class(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
 }
 
-fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (element, length) = facts(cx, arguments)?;
     let value = wanted(cx, arguments, 2)?;
+    if element.asks(cx, value) && wanted(cx, arguments, 1)?.get::<Slice>(cx).is_none() {
+        return Ok(None);
+    }
     match key(cx, arguments, length)? {
         Key::Item(at) => {
             let (bytes, width) = element.write(cx, value)?;
@@ -326,10 +339,10 @@ fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer {
             if let Some(place) = own.and_then(|own| own.bytes.get_mut(at * width..(at + 1) * width)) {
                 place.copy_from_slice(&bytes[..width]);
             }
-            Ok(Value::NONE)
+            Ok(Some(Value::NONE))
         }
         Key::OutOfRange => Err(cx.index_error("array assignment index out of range")),
-        Key::Cut(cut) => set_cut(cx, arguments, element, cut),
+        Key::Cut(cut) => set_cut(cx, arguments, element, cut).map(Some),
     }
 }
 

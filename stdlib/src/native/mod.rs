@@ -15,6 +15,7 @@ pub mod greenlet;
 pub mod hashes;
 pub mod heapq;
 pub mod import_state;
+pub mod itertools;
 pub mod json;
 pub mod lock;
 pub mod math;
@@ -54,6 +55,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
+    &itertools::MODULE,
     &import_state::MODULE,
     &json::MODULE,
     &lock::MODULE,

@@ -319,12 +319,7 @@ fn descriptor_path(fd: &BorrowedFd<'_>) -> std::path::PathBuf {
 
 /// A name of the system as a str: bytes that are no UTF-8 become lone surrogates.
 fn system_text(cx: &mut Cx, bytes: &[u8]) -> Answer {
-    let mut points = Vec::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        points.extend(chunk.valid().chars().map(u32::from));
-        points.extend(chunk.invalid().iter().map(|&byte| 0xDC00 + u32::from(byte)));
-    }
-    cx.str_from_points(&points)
+    cx.system_str(bytes)
 }
 
 /// Whether a flag argument is on; one that was not given is.

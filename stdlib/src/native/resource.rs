@@ -115,8 +115,17 @@ fn usage(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if result < 0 {
         return Err(failed(cx));
     }
-    let seconds = |time: libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
-    let mut items = vec![cx.float(seconds(usage.ru_utime))?, cx.float(seconds(usage.ru_stime))?];
+    let items = usage_figures(cx, &usage)?;
+    record::new(cx, &USAGE, items)
+}
+
+/// What `struct rusage` holds, in the order of `resource.struct_rusage`.
+///
+/// # Errors
+/// `MemoryError` for the numbers.
+pub(crate) fn usage_figures(cx: &mut Cx, usage: &libc::rusage) -> Answer<Vec<Value>> {
+    let seconds = |time: &libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
+    let mut items = vec![cx.float(seconds(&usage.ru_utime))?, cx.float(seconds(&usage.ru_stime))?];
     for number in [
         usage.ru_maxrss,
         usage.ru_ixrss,
@@ -135,7 +144,7 @@ fn usage(cx: &mut Cx, arguments: &[Value]) -> Answer {
     ] {
         items.push(cx.int(number)?);
     }
-    record::new(cx, &USAGE, items)
+    Ok(items)
 }
 
 fn page_size(cx: &mut Cx, _: &[Value]) -> Answer {

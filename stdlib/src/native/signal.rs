@@ -209,6 +209,12 @@ fn set_action(signal: libc::c_int, handler: libc::sighandler_t) -> libc::c_int {
     }
 }
 
+/// Lets a write beyond the file size limit fail, as Python programs expect, where the system would end the process.
+pub fn outlive_file_size_limit() {
+    // SAFETY: to ignore a signal needs nothing but its number.
+    unsafe { libc::signal(libc::SIGXFSZ, libc::SIG_IGN) };
+}
+
 /// What the system does on a signal; None for a number that it does not know.
 fn current_action(signal: libc::c_int) -> Option<libc::sighandler_t> {
     // SAFETY: the system fills a local.

@@ -9,7 +9,7 @@ use crate::protocol::truth::quick_truth;
 use crate::types::dict::Dict;
 use crate::types::dictview::{DictView, Part};
 use crate::types::iterator::adapters::{Enumerate, Filter, Indexing, Map, Zip};
-use crate::types::iterator::resume;
+use crate::types::iterator::{machine, resume};
 use crate::types::list::repr;
 use crate::types::list::sort;
 use crate::types::mappingproxy::MappingProxy;
@@ -141,6 +141,7 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::function("_sum_set", "(sum, value, /)", sum_set, "What a script has added up."),
     NativeRow::function("_sum_value", "(sum, /)", sum_value, "The sum so far."),
     row("_enumerate_next", "(self, /)").resumable(resume::enumerate_next),
+    machine::STEPS,
     row("_zip_next", "(self, gathered=None, at=0, ending=False, /)").resumable(resume::zip_next),
     row("_map_next", "(self, gathered=None, at=0, ending=False, /)").resumable(resume::map_next),
     row("_filter_next", "(self, item=None, state=0, /)").resumable(resume::filter_next),

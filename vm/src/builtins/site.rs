@@ -13,9 +13,8 @@ static QUITTER: TypeRow = TypeRow {
     kind: Kind::Instance,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
     methods: &[
-        NativeRow::open("__call__", "($self, code=None)", Role::Wrapper, "Call self as a function.")
-            .script("quitter_call"),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("quitter_repr"),
+        NativeRow::open("__call__", "($self, code=None)", Role::Wrapper, "").script("quitter_call"),
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("quitter_repr"),
     ],
     properties: &[DICT_ROW],
     ..TypeRow::DEFAULT
@@ -28,9 +27,8 @@ static PRINTER: TypeRow = TypeRow {
     kind: Kind::Instance,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
     methods: &[
-        NativeRow::open("__call__", "($self, /)", Role::Wrapper, "Call self as a function.")
-            .script("notice_call"),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("notice_repr"),
+        NativeRow::open("__call__", "($self, /)", Role::Wrapper, "").script("notice_call"),
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("notice_repr"),
     ],
     properties: &[DICT_ROW],
     ..TypeRow::DEFAULT
@@ -43,9 +41,8 @@ static HELPER: TypeRow = TypeRow {
     kind: Kind::Instance,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
     methods: &[
-        NativeRow::open("__call__", "($self, /, *args, **kwds)", Role::Wrapper, "Call self as a function.")
-            .script("helper_call"),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("helper_repr"),
+        NativeRow::open("__call__", "($self, /, *args, **kwds)", Role::Wrapper, "").script("helper_call"),
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("helper_repr"),
     ],
     properties: &[DICT_ROW],
     ..TypeRow::DEFAULT

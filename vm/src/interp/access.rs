@@ -57,7 +57,7 @@ pub(crate) fn get_attribute(cx: &mut Cx, registers: &mut [Value], event: Event) 
 fn first_step(cx: &mut Cx, owner: &Value, name: &Value) -> Answer<Found> {
     let special = &cx.names().__getattribute__;
     if let Some(method) = find_special(cx, owner, special)
-        && !method.is_kind(Kind::Native)
+        && !cx.is_own_access(&method)
     {
         return Ok(Found::Call { callable: method, arguments: smallvec![owner.clone(), name.clone()] });
     }
@@ -261,7 +261,7 @@ fn change_attribute(cx: &mut Cx, registers: &mut [Value], event: Event, value: O
             let names = cx.names();
             let special = if value.is_some() { &names.__setattr__ } else { &names.__delattr__ };
             if let Some(method) = find_special(cx, &owner, special)
-                && !method.is_kind(Kind::Native)
+                && !cx.is_own_access(&method)
             {
                 let mut arguments: smallvec::SmallVec<[Value; 4]> = smallvec![owner, name];
                 arguments.extend(value);

@@ -37,10 +37,9 @@ fn send(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
 }
 
 /// `__next__`
-pub(crate) const NEXT: NativeRow =
-    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).")
-        .resumable(next_step)
-        .shortcut(Shortcut::Step);
+pub(crate) const NEXT: NativeRow = NativeRow::open("__next__", "($self, /)", Role::Wrapper, "")
+    .resumable(next_step)
+    .shortcut(Shortcut::Step);
 
 fn next_step(_cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {

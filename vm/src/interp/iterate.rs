@@ -2,10 +2,11 @@
 
 use smallvec::smallvec;
 
-use super::frame::ELEMENT;
+use super::frame::{COMPLETE, ELEMENT};
 use super::generators::resume_paused;
 use super::invoke::{Invoked, invoke};
 use super::names::quicken;
+use super::native_frame;
 use super::operand::{put, take_b};
 use super::run::{Step, handler, instruction, next, put_and_next, raised};
 use crate::bytecode::{DROP_A, MOVE_B, Op};
@@ -14,6 +15,7 @@ use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::types::dict::Dict;
 use crate::types::iterator::adapters::{NextPair, is_pairing, quick_pair, script_steps};
+use crate::types::iterator::machine::{FRAME, first_registers, is_machine};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -289,6 +291,15 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 Ok(Next::End) => {
                     drop(iterator);
                     return exhausted(vm, pc, base);
+                }
+                Ok(Next::Script) if is_machine(cx, &iterator) => {
+                    let registers = first_registers(iterator);
+                    return match native_frame::enter(vm, pc, base, &FRAME, Value::UNSET, registers, COMPLETE)
+                    {
+                        Ok(Invoked::Frame(step)) => step,
+                        Ok(Invoked::Value(value)) => put(vm, pc, base, value),
+                        Err(_) => raised_in_for(vm, pc, base),
+                    };
                 }
                 Ok(Next::Script) => {}
                 Err(_) => {

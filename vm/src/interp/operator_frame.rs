@@ -10,7 +10,9 @@ use super::calls::no_room;
 use super::frame::{COMPLETE, PLAIN, caller_of, code_of, stack_top, write_record};
 use super::native_frame::{go_on, start};
 use super::operand::complete;
-use super::operators::{BinaryOperator, candidates, comparison_candidates, not_comparable, unsupported};
+use super::operators::{
+    BINARY, BinaryOperator, candidates, comparison_candidates, not_comparable, unsupported,
+};
 use super::run::{Step, handler, instruction, next};
 use crate::bytecode::{DROP_A, FRAME_WORDS, Op};
 use crate::heap::Kind;
@@ -285,7 +287,7 @@ pub(super) static BINARY_PROTOCOL: NativeRow =
 
 fn binary_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let state = registers[0].as_small_int().unwrap_or(0);
-    let operator = OPERATORS[(state & 0xff) as usize];
+    let operator = BINARY[(state & 0xff) as usize].operator;
     let in_place = state & 0x100 != 0;
     let mut at = (state >> 16) as usize;
     match event {
@@ -307,26 +309,6 @@ fn binary_protocol(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcom
         }
     }
 }
-
-const OPERATORS: [BinaryOperator; 14] = {
-    use BinaryOperator::*;
-    [
-        Add,
-        Subtract,
-        Multiply,
-        TrueDivide,
-        FloorDivide,
-        Modulo,
-        Power,
-        MatrixMultiply,
-        ShiftLeft,
-        ShiftRight,
-        And,
-        Or,
-        Xor,
-        DivMod,
-    ]
-};
 
 /// `len` as a frame that waits for `__len__`.
 static LENGTH_PROTOCOL: NativeRow = NativeRow::open("<len>", "(one, two, three, /)", Role::Static, "")

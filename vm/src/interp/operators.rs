@@ -18,28 +18,10 @@ use crate::types::int::arithmetic::{self as ints, Sign};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
 
-/// A binary operator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)] // each is the operator of that name
-pub enum BinaryOperator {
-    Add,
-    Subtract,
-    Multiply,
-    TrueDivide,
-    FloorDivide,
-    Modulo,
-    Power,
-    MatrixMultiply,
-    ShiftLeft,
-    ShiftRight,
-    And,
-    Or,
-    Xor,
-    DivMod,
-}
-
 /// What is known of an operator: its sign, and the names of its methods.
 pub struct BinaryRow {
+    /// The operator.
+    pub operator: BinaryOperator,
     /// As errors show it.
     pub sign: &'static str,
     /// The in-place form as errors show it.
@@ -53,9 +35,17 @@ pub struct BinaryRow {
 }
 
 macro_rules! binary_rows {
-    ($($sign:literal $in_place_sign:literal $left:ident $right:ident $in_place:ident;)+) => {
+    ($($operator:ident $sign:literal $in_place_sign:literal $left:ident $right:ident $in_place:ident;)+) => {
+        /// A binary operator.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs)] // each is the operator of that name
+        pub enum BinaryOperator {
+            $($operator,)+
+        }
+
         /// The operators in the order of the enum.
         pub static BINARY: &[BinaryRow] = &[$(BinaryRow {
+            operator: BinaryOperator::$operator,
             sign: $sign,
             in_place_sign: $in_place_sign,
             left: |names| &names.$left,
@@ -66,20 +56,20 @@ macro_rules! binary_rows {
 }
 
 binary_rows! {
-    "+" "+=" __add__ __radd__ __iadd__;
-    "-" "-=" __sub__ __rsub__ __isub__;
-    "*" "*=" __mul__ __rmul__ __imul__;
-    "/" "/=" __truediv__ __rtruediv__ __itruediv__;
-    "//" "//=" __floordiv__ __rfloordiv__ __ifloordiv__;
-    "%" "%=" __mod__ __rmod__ __imod__;
-    "** or pow()" "**=" __pow__ __rpow__ __ipow__;
-    "@" "@=" __matmul__ __rmatmul__ __imatmul__;
-    "<<" "<<=" __lshift__ __rlshift__ __ilshift__;
-    ">>" ">>=" __rshift__ __rrshift__ __irshift__;
-    "&" "&=" __and__ __rand__ __iand__;
-    "|" "|=" __or__ __ror__ __ior__;
-    "^" "^=" __xor__ __rxor__ __ixor__;
-    "divmod()" "divmod()" __divmod__ __rdivmod__ __divmod__;
+    Add "+" "+=" __add__ __radd__ __iadd__;
+    Subtract "-" "-=" __sub__ __rsub__ __isub__;
+    Multiply "*" "*=" __mul__ __rmul__ __imul__;
+    TrueDivide "/" "/=" __truediv__ __rtruediv__ __itruediv__;
+    FloorDivide "//" "//=" __floordiv__ __rfloordiv__ __ifloordiv__;
+    Modulo "%" "%=" __mod__ __rmod__ __imod__;
+    Power "** or pow()" "**=" __pow__ __rpow__ __ipow__;
+    MatrixMultiply "@" "@=" __matmul__ __rmatmul__ __imatmul__;
+    ShiftLeft "<<" "<<=" __lshift__ __rlshift__ __ilshift__;
+    ShiftRight ">>" ">>=" __rshift__ __rrshift__ __irshift__;
+    And "&" "&=" __and__ __rand__ __iand__;
+    Or "|" "|=" __or__ __ror__ __ior__;
+    Xor "^" "^=" __xor__ __rxor__ __ixor__;
+    DivMod "divmod()" "divmod()" __divmod__ __rdivmod__ __divmod__;
 }
 
 /// The comparisons in the order `<`, `<=`, `==`, `!=`, `>`, `>=`: sign, method, method of the other side.

@@ -68,7 +68,8 @@ pub enum Role {
     Function,
     /// A method: binds the instance.
     Method,
-    /// A special method of a builtin type (`slot wrapper`): binds the instance.
+    /// A special method of a builtin type (`slot wrapper`): binds the instance. A row without docstring has that
+    /// of its name in `types/native/slots.rs`.
     Wrapper,
     /// Binds the class.
     Class,

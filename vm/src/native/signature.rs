@@ -4,6 +4,7 @@ use smallvec::SmallVec;
 
 use super::{NativeRow, Role};
 use crate::error::Answer;
+use crate::heap::Kind;
 use crate::types::str::Str;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -145,6 +146,9 @@ pub fn bind(
                 bound[place] = value.clone();
             }
             None if signature.variable_keywords => rest.push((name.clone(), value.clone())),
+            None if row.role == Role::New
+                && signature.positional_only == signature.names.len()
+                && has_own_init(cx, &arguments[0]) => {}
             None => {
                 let (called, text) = (called(cx), cx.text_of(name));
                 return Err(unexpected_keyword(cx, signature, &called, &text));
@@ -173,6 +177,13 @@ pub fn bind(
         }
     }
     Ok(bound)
+}
+
+/// Whether the class that is called has an `__init__` of a script's: then keywords are its business, and a `__new__`
+/// that takes none leaves them alone.
+fn has_own_init(cx: &mut Cx, class: &Value) -> bool {
+    let name = &cx.names().__init__;
+    cx.find_in_class(class, name).is_some_and(|init| init.is_kind(Kind::Function))
 }
 
 /// The parameter that a keyword names.

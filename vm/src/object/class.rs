@@ -4,6 +4,7 @@
 use super::Shape;
 use crate::error::Answer;
 use crate::heap::{Header, Kind, Payload};
+use crate::native::{Native, NativeCall};
 use crate::types::dict::Dict;
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
@@ -306,6 +307,12 @@ impl Cx {
         }
     }
 
+    /// Whether a method that reads or writes attributes is the VM's own: `object`'s, `type`'s and `module`'s are, those
+    /// of proxies are scripts.
+    pub(crate) fn is_own_access(&self, method: &Value) -> bool {
+        method.get::<Native>(self).is_some_and(|native| !matches!(native.row.call, NativeCall::Script(_)))
+    }
+
     /// The flags of a class that follow from the names it defines or inherits.
     fn derived_class_flags(&mut self, class: &Value) -> ClassFlags {
         let names = self.names();
@@ -334,10 +341,7 @@ impl Cx {
         for (name, bit) in rows {
             let found = payload.find_uncached(name);
             let inherited = object.and_then(|object| object.find_uncached(name));
-            // `type`'s and `module`'s own attribute access is the VM's, as is `object`'s
-            let is_ours = found.as_ref().is_some_and(|value| {
-                value.is_kind(Kind::Native) && bit & (ClassFlags::GETATTRIBUTE | ClassFlags::SETATTR) != 0
-            });
+            let is_ours = bit & ACCESS != 0 && found.as_ref().is_some_and(|found| self.is_own_access(found));
             let differs = match (&found, &inherited) {
                 (Some(found), Some(inherited)) => !found.is(inherited),
                 (Some(_), None) => true,

@@ -1024,6 +1024,14 @@ def proxy_getattr(self, name):
     return getattr(alive(self), name)
 
 
+def proxy_setattr(self, name, value):
+    setattr(alive(self), name, value)
+
+
+def proxy_delattr(self, name):
+    delattr(alive(self), name)
+
+
 def proxy_add(self, other):
     return alive(self) + reach(other)
 

@@ -43,6 +43,15 @@ def display_value(value):
     builtins._ = value
 
 
+def namespace_init(self, mapping_or_iterable=None, /, **kwargs):
+    attributes = dict(mapping_or_iterable)
+    for name in attributes:
+        if not isinstance(name, str):
+            raise TypeError("keywords must be strings")
+    self.__dict__.update(attributes)
+    self.__dict__.update(kwargs)
+
+
 def namespace_repr(own):
     cls = type(own)
     name = "namespace" if cls.__module__ == "types" and cls.__name__ == "SimpleNamespace" else cls.__name__

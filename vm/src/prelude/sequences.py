@@ -38,6 +38,10 @@ def search_bound(value):
     return index_number(value)
 
 
+def plus(one, two):
+    return one + two
+
+
 def is_same(one, two):
     return True if one is two or one == two else False
 

@@ -42,11 +42,13 @@ fn is_number(value: &Value) -> bool {
 
 fn equal(cx: &Cx, one: &Value, two: &Value, depth: u32, left: &mut u32) -> Option<bool> {
     let (flags_one, flags_two) = (cx.class_flags(one), cx.class_flags(two));
-    // a class of a script's with its own __eq__ decides
-    let decides = ClassFlags::HEAP;
-    if flags_one.has(decides) && flags_one.has(ClassFlags::EQUALITY) && !cx.has_builtin_equality(one)
-        || flags_two.has(decides) && flags_two.has(ClassFlags::EQUALITY) && !cx.has_builtin_equality(two)
-    {
+    // a class of a script's with its own __eq__ decides, and one whose instances are nothing but attributes
+    let decides = |value: &Value, flags: ClassFlags| {
+        flags.has(ClassFlags::EQUALITY)
+            && (value.is_kind(Kind::Instance)
+                || flags.has(ClassFlags::HEAP) && !cx.has_builtin_equality(value))
+    };
+    if decides(one, flags_one) || decides(two, flags_two) {
         return None;
     }
     if is_number(one) && is_number(two) {

@@ -77,6 +77,7 @@ impl Vm {
             limit: std::ptr::null_mut(),
             breaker: AtomicU32::new(0),
             depth_left: config.recursion_limit as isize,
+            nested_steps: 0,
             pc: std::ptr::null(),
             base: std::ptr::null_mut(),
             raised: Value::UNSET,

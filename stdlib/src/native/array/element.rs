@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use taipan_vm::error::{Answer, Raised};
-use taipan_vm::types::slice::not_an_integer;
+use taipan_vm::types::slice::{has_index, not_an_integer};
 use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
@@ -136,6 +136,17 @@ impl Element {
             }
         }
         Ok((bytes, row.size))
+    }
+
+    /// Whether a script must say which number a value stands for.
+    pub fn asks(self, cx: &mut Cx, value: &Value) -> bool {
+        match self.0.sort {
+            Sort::Int => cx.as_int(value).is_none() && has_index(cx, value),
+            Sort::Float => {
+                cx.as_float(value).is_none() && matches!(cx.as_real(value), Ok(None)) && cx.has_float(value)
+            }
+            Sort::Character => false,
+        }
     }
 
     fn number(self, cx: &mut Cx, value: &Value) -> Answer<i128> {

@@ -251,12 +251,16 @@ fn change_owner(cx: &mut Cx, arguments: &[Value]) -> Answer {
     unit(cx, unistd::fchown(fd, user, group))
 }
 
+/// The descriptors of this process that are open now, and the one that looked, which is closed again.
+pub(super) fn open_descriptors() -> Vec<i32> {
+    let open = std::fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
+    open.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect()
+}
+
 fn close_range(cx: &mut Cx, arguments: &[Value]) -> Answer {
     allow(cx, Capability::Files)?;
     let (low, high) = (number(cx, arguments, 0, 0)?.max(0), number(cx, arguments, 1, 0)?);
-    let open = std::fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
-    let open: Vec<i32> = open.filter_map(|entry| entry.file_name().to_str()?.parse().ok()).collect();
-    for fd in open.into_iter().filter(|fd| (low..high).contains(&i64::from(*fd))) {
+    for fd in open_descriptors().into_iter().filter(|fd| (low..high).contains(&i64::from(*fd))) {
         // errors are ignored, as the function says
         let _ = unistd::close(fd);
     }

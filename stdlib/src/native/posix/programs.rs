@@ -12,7 +12,9 @@ use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
+use super::descriptors::open_descriptors;
 use super::{allow, failed, number, path, system_text};
+use crate::native::resource::usage_figures;
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
@@ -165,9 +167,8 @@ fn add_action(cx: &mut Cx, orders: &mut Orders, action: &[Value]) -> Answer<()> 
             unsafe { libc::posix_spawn_file_actions_adddup2(actions, fd, target) }
         }
         3 => {
-            // those that are open now: one that is closed meanwhile is no error
-            let open = std::fs::read_dir("/proc/self/fd").into_iter().flatten().flatten();
-            let open = open.filter_map(|entry| entry.file_name().to_str()?.parse::<i32>().ok());
+            // one that is closed meanwhile is no error
+            let open = open_descriptors().into_iter();
             open.filter(|other| *other >= fd)
                 // SAFETY: the actions are set up; the call takes a plain number.
                 .map(|other| unsafe { libc::posix_spawn_file_actions_addclose(actions, other) })
@@ -312,28 +313,8 @@ fn wait_with_usage(cx: &mut Cx, arguments: &[Value]) -> Answer {
             return Err(failed(cx, nix::Error::last(), None));
         }
     };
-    let seconds = |time: &libc::timeval| time.tv_sec as f64 + time.tv_usec as f64 / 1e6;
     let mut values = vec![Value::small_int(found.into()), Value::small_int(status.into())];
-    values.push(cx.float(seconds(&usage.ru_utime))?);
-    values.push(cx.float(seconds(&usage.ru_stime))?);
-    for number in [
-        usage.ru_maxrss,
-        usage.ru_ixrss,
-        usage.ru_idrss,
-        usage.ru_isrss,
-        usage.ru_minflt,
-        usage.ru_majflt,
-        usage.ru_nswap,
-        usage.ru_inblock,
-        usage.ru_oublock,
-        usage.ru_msgsnd,
-        usage.ru_msgrcv,
-        usage.ru_nsignals,
-        usage.ru_nvcsw,
-        usage.ru_nivcsw,
-    ] {
-        values.push(cx.int(number)?);
-    }
+    values.extend(usage_figures(cx, &usage)?);
     cx.tuple(&values)
 }
 

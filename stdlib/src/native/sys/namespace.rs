@@ -16,16 +16,10 @@ pub static TYPE: TypeRow = TypeRow {
     kind: Kind::Instance,
     flags: ClassFlags::SUBCLASSABLE | ClassFlags::HAS_DICT | ClassFlags::WEAK,
     methods: &[
-        NativeRow::special(
-            "__init__",
-            "($self, mapping_or_iterable=(), /, **kwargs)",
-            init,
-            "Initialize self.  See help(type(self)) for accurate signature.",
-        ),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
-            .script("namespace_repr"),
-        NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
-            .script("namespace_equal"),
+        NativeRow::open("__init__", "($self, mapping_or_iterable=(), /, **kwargs)", Role::Wrapper, "")
+            .or_script(init, "namespace_init"),
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("namespace_repr"),
+        NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").script("namespace_equal"),
         NativeRow::open(
             "__replace__",
             "($self, /, **changes)",
@@ -39,20 +33,22 @@ pub static TYPE: TypeRow = TypeRow {
     ..TypeRow::DEFAULT
 };
 
-fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let Some(own) = arguments.given(0) else { return Ok(Value::NONE) };
+fn init(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let Some(own) = arguments.given(0) else { return Ok(Some(Value::NONE)) };
+    if arguments.given(1).is_some_and(|source| !cx.is_exact(source, &cx.types().dict)) {
+        return Ok(None);
+    }
     for at in [1, 2] {
         let Some(source) = arguments.given(at) else { continue };
         for (name, value) in cx.dict_pairs(source) {
             if !name.is_kind(Kind::Str) {
-                let text = format!("keywords must be strings, not {}", cx.quoted_type_name(&name));
-                return Err(cx.type_error(&text));
+                return Err(cx.type_error("keywords must be strings"));
             }
             let name = cx.intern_value(name)?;
             set_own_attribute(cx, own, &name, value)?;
         }
     }
-    Ok(Value::NONE)
+    Ok(Some(Value::NONE))
 }
 
 /// A namespace with these attributes.

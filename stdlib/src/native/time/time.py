@@ -2,6 +2,8 @@
 
 from _structseq import structseq
 
+_STRUCT_TM_ITEMS = 11
+
 struct_time = structseq(
     "time", "struct_time",
     """The time value as returned by gmtime(), localtime(), and strptime(), and accepted by asctime(), mktime() and strftime().

@@ -55,7 +55,7 @@ pub(super) unsafe fn store_attr_slow(vm: *mut Vm, pc: *const u64, base: *mut Bit
         if flags.has(ClassFlags::SETATTR) {
             let name_of = &cx.names().__setattr__;
             if let Some(method) = crate::object::find_special(cx, &owner, name_of)
-                && !method.is_kind(Kind::Native)
+                && !cx.is_own_access(&method)
             {
                 return call_and_complete(vm, pc, base, method, smallvec![owner, name, value]);
             }
@@ -180,7 +180,7 @@ pub(super) unsafe fn delete_attr_slow(vm: *mut Vm, pc: *const u64, base: *mut Bi
         if cx.class_flags(&owner).has(ClassFlags::SETATTR) {
             let name_of = &cx.names().__delattr__;
             if let Some(method) = crate::object::find_special(cx, &owner, name_of)
-                && !method.is_kind(Kind::Native)
+                && !cx.is_own_access(&method)
             {
                 return call_and_complete(vm, pc, base, method, smallvec![owner, name]);
             }

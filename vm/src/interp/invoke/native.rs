@@ -276,14 +276,15 @@ impl Cx {
     /// The script function that carries on a native of this owner: of the module that the owner is or that its
     /// class belongs to, else of the prelude.
     pub(crate) fn script_half(&mut self, owner: &Value, name: &'static str) -> Answer {
-        let module = match owner.get::<Class>(self).and_then(|class| class.row) {
-            Some(row) if row.module != "builtins" => Some(self.intern(row.module)?),
-            Some(_) | None => owner.is_kind(Kind::Str).then(|| owner.clone()),
+        let module_name = match owner.get::<Class>(self).and_then(|class| class.row) {
+            Some(row) if row.module != "builtins" => self.intern(row.module)?,
+            Some(_) | None => owner.clone(),
         };
-        if let Some(module) = module {
+        if module_name.is_kind(Kind::Str) {
             let modules = self.modules();
-            let module =
-                modules.get::<Dict>(self).and_then(|modules| modules.get_interned(module.bits()).cloned());
+            let module = modules
+                .get::<Dict>(self)
+                .and_then(|modules| modules.get_interned(module_name.bits()).cloned());
             if let Some(module) = module {
                 let namespace = self.module_namespace(&module);
                 if namespace.is_kind(Kind::Dict)

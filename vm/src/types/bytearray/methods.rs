@@ -20,17 +20,17 @@ crate::byte_rows! {
         cx.new_object(&a[0], ByteArray { bytes: Buffer::new(), exports: 0 })
     }),
     NativeRow::open("__init__", "($self, source=b'', encoding='utf-8', errors='strict')", Role::Wrapper,
-        "Initialize self.  See help(type(self)) for accurate signature.").or_script(init, "bytearray_init"),
+        "").or_script(init, "bytearray_init"),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::special("__str__", "($self, /)", repr, "Return str(self)."),
     NativeRow::special("__iter__", "($self, /)", |cx, a| {
         let class = cx.types().bytearray_iterator.clone();
         cx.iterator(&class, a[0].clone(), IteratorForm::ByteArray, 0)
     }, "Implement iter(self)."),
-    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "Set self[key] to value.").or_script(set_item, "bytearray_setitem"),
-    NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "Delete self[key].").or_script(delete_item, "bytearray_delitem"),
+    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "").or_script(set_item, "bytearray_setitem"),
+    NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "").or_script(delete_item, "bytearray_delitem"),
     NativeRow::special("__iadd__", "($self, value, /)", in_place_add, "Implement self+=value."),
-    NativeRow::open("__imul__", "($self, value, /)", Role::Wrapper, "Implement self*=value.").or_script(in_place_multiply, "bytearray_imul"),
+    NativeRow::open("__imul__", "($self, value, /)", Role::Wrapper, "").or_script(in_place_multiply, "bytearray_imul"),
     NativeRow::special("__release_buffer__", "($self, buffer, /)", crate::types::memoryview::methods::release_buffer,
         "Release the buffer object that exposes the underlying memory of the object."),
     NativeRow::method("__alloc__", "($self, /)", |cx, a| Ok(Value::small_int(a[0].get::<ByteArray>(cx).map_or(0, |own| own.bytes.capacity()) as i64)),

@@ -300,11 +300,11 @@ macro_rules! byte_rows {
         $crate::text_rows! {
             $noun, "($self, bytes=None, /)", "($self, width, fillchar=b' ', /)", "($self, old, new, count=-1, /)";
             NativeRow::special("__add__", "($self, value, /)", $crate::types::bytes::methods::add, "Return self+value."),
-            NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
+            NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "")
                 .or_script($crate::types::bytes::methods::contains, "bytes_contains"),
-            NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
+            NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "")
                 .or_script($crate::types::bytes::methods::get_item, "bytes_getitem"),
-            NativeRow::open("__mod__", "($self, value, /)", Role::Wrapper, "Return self%value.")
+            NativeRow::open("__mod__", "($self, value, /)", Role::Wrapper, "")
                 .or_script($crate::types::str::percent::modulo, "bytes_percent"),
             NativeRow::special("__rmod__", "($self, value, /)", |_, _| Ok(Value::NOT_IMPLEMENTED), "Return value%self."),
             NativeRow::special("__len__", "($self, /)", |cx, a| {

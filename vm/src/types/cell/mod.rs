@@ -36,14 +36,13 @@ pub static TYPE: TypeRow = TypeRow {
 
 static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, contents=None, /)", new),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
-        .or_script(repr, "object_ne"),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").script("cell_eq"),
-    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.").script("cell_ne"),
-    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "Return self<value.").script("cell_lt"),
-    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "Return self<=value.").script("cell_le"),
-    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "Return self>value.").script("cell_gt"),
-    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "Return self>=value.").script("cell_ge"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").or_script(repr, "object_ne"),
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").script("cell_eq"),
+    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "").script("cell_ne"),
+    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "").script("cell_lt"),
+    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "").script("cell_le"),
+    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "").script("cell_gt"),
+    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "").script("cell_ge"),
 ];
 
 fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {

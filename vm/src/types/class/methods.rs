@@ -24,19 +24,14 @@ pub static ROWS: &[NativeRow] = &[
         init,
         "Initialize self.  See help(type(self)) for accurate signature.",
     ),
-    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
+    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "")
         .script(crate::interp::invoke::MAKE_INSTANCE),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
+    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_attribute),
-    NativeRow::open(
-        "__setattr__",
-        "($self, name, value, /)",
-        Role::Wrapper,
-        "Implement setattr(self, name, value).",
-    )
-    .resumable(crate::interp::access::plain_store),
-    NativeRow::open("__delattr__", "($self, name, /)", Role::Wrapper, "Implement delattr(self, name).")
+    NativeRow::open("__setattr__", "($self, name, value, /)", Role::Wrapper, "")
+        .resumable(crate::interp::access::plain_store),
+    NativeRow::open("__delattr__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_delete),
     NativeRow::method("mro", "($self, /)", mro, "Return a type's method resolution order."),
     NativeRow::method("__subclasses__", "($self, /)", subclasses, "Return a list of immediate subclasses."),

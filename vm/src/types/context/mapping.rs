@@ -16,8 +16,7 @@ pub static CONTEXT: TypeRow = TypeRow {
     flags: crate::object::ClassFlags::WEAK,
     methods: &[
         NativeRow::constructor("($type, *args, **kwargs)", new),
-        NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
-            .script("context_eq"),
+        NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").script("context_eq"),
         NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self)."),
         NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
         NativeRow::special("__getitem__", "($self, key, /)", get_item, "Return self[key]."),

@@ -17,7 +17,7 @@ pub static VARIABLE: TypeRow = TypeRow {
     flags: ClassFlags::WEAK,
     methods: &[
         NativeRow::constructor("($type, *args, **kwargs)", new),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
             .or_script(quick_repr, "context_variable_repr"),
         NativeRow::method(
             "get",
@@ -49,7 +49,7 @@ pub static TOKEN: TypeRow = TypeRow {
     module: "_contextvars",
     methods: &[
         NativeRow::constructor("($type, *args, **kwargs)", refuse_new),
-        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+        NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
             .or_script(quick_token_repr, "context_token_repr"),
         NativeRow::method("__enter__", "($self, /)", enter, "Enter into Token context manager."),
         NativeRow::method(

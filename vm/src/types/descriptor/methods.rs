@@ -11,34 +11,18 @@ use crate::object::{Class, Found, bind};
 use crate::value::Value;
 use crate::vm::Cx;
 
-const GET: NativeRow = NativeRow::open(
-    "__get__",
-    "($self, instance, owner=None, /)",
-    Role::Wrapper,
-    "Return an attribute of instance, which is of type owner.",
-)
-.resumable(get);
-const SET: NativeRow = NativeRow::open(
-    "__set__",
-    "($self, instance, value, /)",
-    Role::Wrapper,
-    "Set an attribute of instance to value.",
-)
-.resumable(set);
+const GET: NativeRow =
+    NativeRow::open("__get__", "($self, instance, owner=None, /)", Role::Wrapper, "").resumable(get);
+const SET: NativeRow =
+    NativeRow::open("__set__", "($self, instance, value, /)", Role::Wrapper, "").resumable(set);
 const DELETE: NativeRow =
-    NativeRow::open("__delete__", "($self, instance, /)", Role::Wrapper, "Delete an attribute of instance.")
-        .resumable(delete);
+    NativeRow::open("__delete__", "($self, instance, /)", Role::Wrapper, "").resumable(delete);
 
 /// Methods of `property`.
 pub static PROPERTY: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new_property),
-    NativeRow::open(
-        "__init__",
-        "($self, /, fget=None, fset=None, fdel=None, doc=None)",
-        Role::Wrapper,
-        "Initialize self.  See help(type(self)) for accurate signature.",
-    )
-    .or_script(init_property, "property_init"),
+    NativeRow::open("__init__", "($self, /, fget=None, fset=None, fdel=None, doc=None)", Role::Wrapper, "")
+        .or_script(init_property, "property_init"),
     GET,
     SET,
     DELETE,
@@ -83,33 +67,20 @@ pub static PROPERTY_ATTRIBUTES: &[GetSetRow] = &[
 /// Methods of `staticmethod`.
 pub static STATIC_METHOD: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new_static),
-    NativeRow::open(
-        "__init__",
-        "($self, function, /)",
-        Role::Wrapper,
-        "Initialize self.  See help(type(self)) for accurate signature.",
-    )
-    .script("wrapper_init"),
+    NativeRow::open("__init__", "($self, function, /)", Role::Wrapper, "").script("wrapper_init"),
     GET,
-    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
-        .script("wrapper_call"),
+    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "").script("wrapper_call"),
     NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("wrapper_getattr"),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("wrapper_repr"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("wrapper_repr"),
 ];
 
 /// Methods of `classmethod`.
 pub static CLASS_METHOD: &[NativeRow] = &[
     NativeRow::constructor("($type, /, *args, **kwargs)", new_class_method),
-    NativeRow::open(
-        "__init__",
-        "($self, function, /)",
-        Role::Wrapper,
-        "Initialize self.  See help(type(self)) for accurate signature.",
-    )
-    .script("wrapper_init"),
+    NativeRow::open("__init__", "($self, function, /)", Role::Wrapper, "").script("wrapper_init"),
     GET,
     NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("wrapper_getattr"),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("wrapper_repr"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("wrapper_repr"),
 ];
 
 /// Attributes of `staticmethod` and `classmethod`.

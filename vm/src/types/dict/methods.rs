@@ -29,31 +29,31 @@ pub static METHODS: &[NativeRow] = &[
         "__init__",
         "($self, iterable=(), /, **kwargs)",
         Role::Wrapper,
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "",
     )
     .or_script(update, "dict_update"),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "dict_repr"),
     compared("__lt__", "Return self<value."),
     compared("__le__", "Return self<=value."),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| equal(cx, arguments, true), "dict_eq"),
-    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.")
+    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| equal(cx, arguments, false), "dict_ne"),
     compared("__gt__", "Return self>value."),
     compared("__ge__", "Return self>=value."),
     NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self)."),
-    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.").or_script(or, "dict_or"),
-    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "Return value|self.")
+    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "").or_script(or, "dict_or"),
+    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "")
         .or_script(reflected_or, "dict_ror"),
-    NativeRow::open("__ior__", "($self, value, /)", Role::Wrapper, "Return self|=value.")
+    NativeRow::open("__ior__", "($self, value, /)", Role::Wrapper, "")
         .or_script(in_place_or, "dict_ior"),
     NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
     NativeRow::open("__getitem__", "($self, key, /)", Role::Method, "Return self[key].")
         .or_script(get_item, "dict_get_item"),
-    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "Set self[key] to value.")
+    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "")
         .or_script(set_item, "dict_set_item"),
-    NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "Delete self[key].")
+    NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "")
         .or_script(delete_item, "dict_del_item"),
     NativeRow::open(
         "__contains__",

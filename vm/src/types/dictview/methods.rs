@@ -19,7 +19,7 @@ const fn wrapper(name: &'static str, doc: &'static str, leaf: OrScript, script: 
     NativeRow::open(name, "($self, value, /)", Role::Wrapper, doc).or_script(leaf, script)
 }
 
-const REPR: NativeRow = NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+const REPR: NativeRow = NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
     .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "view_repr");
 const ITER: NativeRow = NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self).");
 const LEN: NativeRow = NativeRow::special("__len__", "($self, /)", len, "Return len(self).");
@@ -65,7 +65,7 @@ pub static SET_LIKE: &[NativeRow] = &[
     wrapper("__or__", "Return self|value.", |cx, a| operate(cx, "update", &a[0], &a[1]), "view_or"),
     wrapper("__ror__", "Return value|self.", |cx, a| operate(cx, "update", &a[1], &a[0]), "view_ror"),
     LEN,
-    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
+    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "")
         .or_script(contains, "view_contains"),
     NativeRow::open(
         "isdisjoint",

@@ -15,9 +15,8 @@ const INIT_DOC: &str = "Initialize self.  See help(type(self)) for accurate sign
 pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, *args, **kwargs)", new),
     NativeRow::special("__init__", "($self, *args, **kwargs)", init, INIT_DOC),
-    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-        .or_script(str, "exception_str"),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("exception_repr"),
+    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").or_script(str, "exception_str"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("exception_repr"),
     NativeRow::method(
         "with_traceback",
         "($self, tb, /)",
@@ -284,7 +283,7 @@ static EXTENSIONS: &[Extension] = &[
                 init_import,
                 INIT_DOC,
             ),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "")
                 .or_script(message_str, "exception_str"),
         ],
         IMPORT_ERROR,
@@ -297,8 +296,7 @@ static EXTENSIONS: &[Extension] = &[
     (&exception::NAME_ERROR, init_row!("($self, *args, name=None)", init_name), NAME_ERROR),
     (
         &exception::KEY_ERROR,
-        &[NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-            .script("key_error_str")],
+        &[NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("key_error_str")],
         &[],
     ),
     (
@@ -306,8 +304,7 @@ static EXTENSIONS: &[Extension] = &[
         &[
             NativeRow::constructor("($type, *args, **kwargs)", new_os),
             NativeRow::special("__init__", "($self, *args, **kwargs)", init_os, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-                .script("os_error_str"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("os_error_str"),
         ],
         OS_ERROR,
     ),
@@ -316,8 +313,7 @@ static EXTENSIONS: &[Extension] = &[
         &[
             NativeRow::open("__init__", "($self, *args)", Role::Wrapper, INIT_DOC)
                 .script("syntax_error_init"),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-                .script("syntax_error_str"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("syntax_error_str"),
         ],
         SYNTAX_ERROR,
     ),
@@ -330,8 +326,7 @@ static EXTENSIONS: &[Extension] = &[
                 init_decode,
                 INIT_DOC,
             ),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-                .script("decode_error_str"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("decode_error_str"),
         ],
         UNICODE_ERROR,
     ),
@@ -344,8 +339,7 @@ static EXTENSIONS: &[Extension] = &[
                 init_encode,
                 INIT_DOC,
             ),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-                .script("encode_error_str"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("encode_error_str"),
         ],
         UNICODE_ERROR,
     ),
@@ -358,8 +352,7 @@ static EXTENSIONS: &[Extension] = &[
                 init_translate,
                 INIT_DOC,
             ),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-                .script("translate_error_str"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("translate_error_str"),
         ],
         UNICODE_ERROR,
     ),
@@ -369,10 +362,8 @@ static EXTENSIONS: &[Extension] = &[
             NativeRow::open("__new__", "($type, message, exceptions, /)", Role::New, "Create a group.")
                 .script("exception_group_new"),
             NativeRow::special("__init__", "($self, *args, **kwargs)", init, INIT_DOC),
-            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).")
-                .script("exception_group_str"),
-            NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
-                .script("exception_group_repr"),
+            NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("exception_group_str"),
+            NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("exception_group_repr"),
             NativeRow::open(
                 "derive",
                 "($self, excs, /)",

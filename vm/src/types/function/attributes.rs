@@ -150,7 +150,7 @@ fn doc(cx: &mut Cx, function: &Value) -> Answer {
     let own = docstring(cx, &code)?;
     match code.get::<CodeObject>(cx) {
         Some(payload) if own.is_none() && payload.code.file_name.starts_with(LIBRARY) => {
-            match super::slots::docstring(&payload.code.name) {
+            match crate::types::native::slots::docstring(&payload.code.name) {
                 Some(text) => cx.str(text),
                 None => Ok(own),
             }

@@ -28,8 +28,7 @@ pub static ROWS: &[NativeRow] = &[
 
 /// `__call__` of whatever the VM knows to call.
 pub const CALL: NativeRow =
-    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
-        .resumable(call);
+    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "").resumable(call);
 
 fn call(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {

@@ -2,7 +2,6 @@
 
 pub mod attributes;
 pub mod methods;
-mod slots;
 
 use crate::heap::{Kind, Payload};
 use crate::interp::LoadedCode;

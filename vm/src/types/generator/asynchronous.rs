@@ -17,7 +17,7 @@ use crate::vm::Cx;
 pub static GENERATOR: &[NativeRow] = &[
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::special("__aiter__", "($self, /)", itself, "Return an awaitable, that resolves in asynchronous iterator."),
-    NativeRow::open("__anext__", "($self, /)", Role::Wrapper, "Return a value or raise StopAsyncIteration.").or_script(next, "async_begin_next"),
+    NativeRow::open("__anext__", "($self, /)", Role::Wrapper, "").or_script(next, "async_begin_next"),
     NativeRow::open("asend", "($self, object, /)", Role::Method, "asend(v) -> send 'v' in generator.").or_script(send, "async_begin_send"),
     NativeRow::open(
         "athrow",
@@ -39,18 +39,13 @@ pub static AWAITABLE: &[NativeRow] = &[
         "Return an iterator to be used in await expression.",
     ),
     NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
-    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).").resumable(step_next),
+    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "").resumable(step_next),
     NativeRow::open("send", "($self, value, /)", Role::Method, "").resumable(step_send),
     NativeRow::open("throw", "($self, type, value=None, traceback=None, /)", Role::Method, "")
         .resumable(step_throw),
     NativeRow::open("close", "($self, /)", Role::Method, "").resumable(step_close),
-    NativeRow::open(
-        "__del__",
-        "($self, /)",
-        Role::Wrapper,
-        "Called when the instance is about to be destroyed.",
-    )
-    .or_script(last_words, "warn_method_never_awaited"),
+    NativeRow::open("__del__", "($self, /)", Role::Wrapper, "")
+        .or_script(last_words, "warn_method_never_awaited"),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -183,7 +183,7 @@ fn wrap(cx: &mut Cx, arguments: &[Value]) -> Answer {
 /// Methods of the wrapper.
 pub static WRAPPER: &[NativeRow] = &[
     NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self)."),
-    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).").resumable(wrapper_send),
+    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "").resumable(wrapper_send),
     NativeRow::open("send", "($self, value, /)", Role::Method, "").resumable(wrapper_send),
     NativeRow::open("throw", "($self, /, *args)", Role::Method, "").script("wrapper_throw"),
     NativeRow::open("close", "($self, /)", Role::Method, "").script("wrapper_close"),

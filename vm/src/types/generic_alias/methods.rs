@@ -17,13 +17,11 @@ pub const CLASS_GETITEM: NativeRow =
 /// Methods.
 pub static ROWS: &[NativeRow] = &[
     NativeRow::constructor("($type, origin, args, /)", new),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("alias_repr"),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").script("alias_eq"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("alias_hash"),
-    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
-        .script("alias_call"),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
-        .script("alias_getitem"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("alias_repr"),
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").script("alias_eq"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").script("alias_hash"),
+    NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "").script("alias_call"),
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "").script("alias_getitem"),
     NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("alias_getattr"),
     NativeRow::open("__mro_entries__", "($self, bases, /)", Role::Method, "").script("alias_mro_entries"),
     NativeRow::open("__instancecheck__", "($self, instance, /)", Role::Method, "")
@@ -31,7 +29,7 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__subclasscheck__", "($self, cls, /)", Role::Method, "").script("alias_refuse_subclass"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("alias_reduce"),
     NativeRow::open("__dir__", "($self, /)", Role::Method, "").script("alias_dir"),
-    NativeRow::open("__iter__", "($self, /)", Role::Wrapper, "Implement iter(self).").script("alias_iter"),
+    NativeRow::open("__iter__", "($self, /)", Role::Wrapper, "").script("alias_iter"),
     NativeRow::special("__or__", "($self, value, /)", or, "Return self|value."),
     NativeRow::special("__ror__", "($self, value, /)", reverse_or, "Return value|self."),
 ];

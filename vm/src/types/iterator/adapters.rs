@@ -14,6 +14,7 @@ use crate::types::slice::not_an_integer;
 use crate::value::Value;
 use crate::vm::Cx;
 
+use super::machine::{Machine, machine_step};
 use super::methods::{builtin, class_getitem, itself};
 use super::{of_builtin, step, steps_alone};
 
@@ -122,7 +123,8 @@ pub fn is_adapter(cx: &Cx, value: &Value) -> bool {
             || value.opaque::<Filter>(cx).is_some()
             || value.opaque::<Reversed>(cx).is_some()
             || value.opaque::<Indexing>(cx).is_some()
-            || value.opaque::<Calling>(cx).is_some())
+            || value.opaque::<Calling>(cx).is_some()
+            || value.opaque::<Machine>(cx).is_some())
 }
 
 /// How many `enumerate` may lie over one another for a leaf to step them.
@@ -149,6 +151,8 @@ fn quick_next_within(cx: &mut Cx, iterator: &Value, depth: usize) -> Answer<Next
                 reversed_step(cx, iterator)
             } else if own == Some(TypeId::of::<Map>()) {
                 map_step(cx, iterator)
+            } else if own == Some(TypeId::of::<Machine>()) {
+                machine_step(cx, iterator)
             } else {
                 Ok(Next::Script)
             }
@@ -294,11 +298,13 @@ fn enumerate_reduce(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.tuple_from([cx.class_of(&arguments[0]), parts])
 }
 
-const ITER: NativeRow = NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self).");
-const NEXT: NativeRow = NativeRow::open("__next__", "($self, /)", Role::Wrapper, "Implement next(self).");
+/// `__iter__` of an iterator.
+pub const ITER: NativeRow = NativeRow::special("__iter__", "($self, /)", itself, "Implement iter(self).");
+const NEXT: NativeRow = NativeRow::open("__next__", "($self, /)", Role::Wrapper, "");
 const REDUCE_DOC: &str = "Return state information for pickling.";
 const STATE_DOC: &str = "Set state information for unpickling.";
-const NEW_DOC: &str = "Create and return a new object.  See help(type) for accurate signature.";
+/// The docstring of `__new__`.
+pub const NEW_DOC: &str = "Create and return a new object.  See help(type) for accurate signature.";
 
 /// The class `enumerate`.
 pub static ENUMERATE: TypeRow = TypeRow {

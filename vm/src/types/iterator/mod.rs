@@ -3,10 +3,12 @@
 //! - `step`, `more`: making and stepping them
 //! - `methods`: their rows
 //! - `adapters`: iterators made from other iterators; `resume`: their steps when a script is called
+//! - `machine`: iterators whose step is one function, a leaf or a frame as it comes
 //! - `collect`: all elements at once
 
 pub mod adapters;
 mod collect;
+pub mod machine;
 mod methods;
 mod more;
 pub mod resume;

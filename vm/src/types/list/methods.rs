@@ -23,41 +23,41 @@ pub static METHODS: &[NativeRow] = &[
         "__init__",
         "($self, iterable=(), /)",
         Role::Wrapper,
-        "Initialize self.  See help(type(self)) for accurate signature.",
+        "",
     )
     .or_script(init, "list_init"),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| super::repr::container_repr(cx, &arguments[0]), "list_repr"),
-    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "Return self<value.")
+    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 0, arguments), "sequence_lt"),
-    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "Return self<=value.")
+    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 1, arguments), "sequence_le"),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 2, arguments), "sequence_eq"),
-    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.")
+    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 3, arguments), "sequence_ne"),
-    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "Return self>value.")
+    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 4, arguments), "sequence_gt"),
-    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "Return self>=value.")
+    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 5, arguments), "sequence_ge"),
     NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self)."),
     NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
     NativeRow::open("__getitem__", "($self, index, /)", Role::Method, "Return self[index].")
         .or_script(get_item, "list_getitem"),
-    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "Set self[key] to value.")
+    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "")
         .or_script(set_item, "list_setitem"),
-    NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "Delete self[key].")
+    NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "")
         .or_script(delete_item, "list_delitem"),
     NativeRow::special("__add__", "($self, value, /)", add, "Return self+value."),
-    NativeRow::open("__mul__", "($self, value, /)", Role::Wrapper, "Return self*value.")
+    NativeRow::open("__mul__", "($self, value, /)", Role::Wrapper, "")
         .or_script(multiply, "sequence_mul"),
-    NativeRow::open("__rmul__", "($self, value, /)", Role::Wrapper, "Return value*self.")
+    NativeRow::open("__rmul__", "($self, value, /)", Role::Wrapper, "")
         .or_script(multiply, "sequence_mul"),
-    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
+    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "")
         .or_script(contains, "sequence_contains"),
-    NativeRow::open("__iadd__", "($self, value, /)", Role::Wrapper, "Implement self+=value.")
+    NativeRow::open("__iadd__", "($self, value, /)", Role::Wrapper, "")
         .or_script(in_place_add, "list_iadd"),
-    NativeRow::open("__imul__", "($self, value, /)", Role::Wrapper, "Implement self*=value.")
+    NativeRow::open("__imul__", "($self, value, /)", Role::Wrapper, "")
         .or_script(in_place_multiply, "list_imul"),
     NativeRow::method("__reversed__", "($self, /)", reversed, "Return a reverse iterator over the list."),
     NativeRow::method("__sizeof__", "($self, /)", size_of_list, "Return the size of the list in memory, in bytes."),

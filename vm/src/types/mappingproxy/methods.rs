@@ -31,29 +31,25 @@ const fn compared(
 /// The rows.
 pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, mapping)", new),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
-        .or_script(repr, "mappingproxy_repr"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
-        .script("mappingproxy_hash"),
-    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").script("mappingproxy_str"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").or_script(repr, "mappingproxy_repr"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").script("mappingproxy_hash"),
+    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").script("mappingproxy_str"),
     compared("__lt__", "Return self<value.", |cx, a| ask(cx, "__lt__", a), "mappingproxy_lt"),
     compared("__le__", "Return self<=value.", |cx, a| ask(cx, "__le__", a), "mappingproxy_le"),
     compared("__eq__", "Return self==value.", |cx, a| ask(cx, "__eq__", a), "mappingproxy_eq"),
     compared("__ne__", "Return self!=value.", |cx, a| ask(cx, "__ne__", a), "mappingproxy_ne"),
     compared("__gt__", "Return self>value.", |cx, a| ask(cx, "__gt__", a), "mappingproxy_gt"),
     compared("__ge__", "Return self>=value.", |cx, a| ask(cx, "__ge__", a), "mappingproxy_ge"),
-    NativeRow::open("__iter__", "($self, /)", Role::Wrapper, "Implement iter(self).")
+    NativeRow::open("__iter__", "($self, /)", Role::Wrapper, "")
         .or_script(|cx, a| ask(cx, "__iter__", a), "mappingproxy_iter"),
-    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.")
-        .script("mappingproxy_or"),
-    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "Return value|self.")
-        .script("mappingproxy_ror"),
+    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "").script("mappingproxy_or"),
+    NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "").script("mappingproxy_ror"),
     NativeRow::special("__ior__", "($self, value, /)", no_change, "Return self|=value."),
-    NativeRow::open("__len__", "($self, /)", Role::Wrapper, "Return len(self).")
+    NativeRow::open("__len__", "($self, /)", Role::Wrapper, "")
         .or_script(|cx, a| ask(cx, "__len__", a), "mappingproxy_len"),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "")
         .or_script(|cx, a| ask(cx, "__getitem__", a), "mappingproxy_getitem"),
-    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
+    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "")
         .or_script(|cx, a| ask(cx, "__contains__", a), "mappingproxy_contains"),
     NativeRow::open(
         "get",

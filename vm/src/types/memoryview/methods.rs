@@ -26,8 +26,8 @@ pub static METHODS: &[NativeRow] = &[
             None => Err(cx.type_error("0-dim memory has no length")),
         }
     }, "Return len(self)."),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].").or_script(get_item, "memoryview_getitem"),
-    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "Set self[key] to value.").or_script(set_item, "memoryview_setitem"),
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "").or_script(get_item, "memoryview_getitem"),
+    NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "").or_script(set_item, "memoryview_setitem"),
     NativeRow::special("__delitem__", "($self, key, /)", |cx, a| {
         let read_only = live(cx, &a[0])?.read_only;
         Err(cx.type_error(if read_only { "cannot modify read-only memory" } else { "cannot delete memory" }))

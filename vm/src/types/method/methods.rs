@@ -14,7 +14,7 @@ use crate::vm::Cx;
 pub static ROWS: &[NativeRow] = &[
     NativeRow::constructor("($type, function, instance, /)", new),
     CALL,
-    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
+    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_attribute),
     NativeRow::open("__getattr__", "($self, name, /)", Role::Method, "").script("method_getattr"),
     NativeRow::special(
@@ -23,10 +23,10 @@ pub static ROWS: &[NativeRow] = &[
         get,
         "Return an attribute of instance, which is of type owner.",
     ),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("method_repr"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("method_repr"),
     NativeRow::special("__eq__", "($self, value, /)", eq, "Return self==value.")
         .or_script(eq_or_none, "object_ne"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("method_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").script("method_hash"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("method_reduce"),
 ];
 

@@ -16,8 +16,8 @@ pub static ROWS: &[NativeRow] = &[
         init,
         "Initialize self.  See help(type(self)) for accurate signature.",
     ),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("module_repr"),
-    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("module_repr"),
+    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_attribute),
     NativeRow::open(
         "__dir__",

@@ -6,6 +6,7 @@ use crate::native::{Arguments, GetSetRow, Native, NativeRow, Role};
 use crate::object::Class;
 use crate::types::function::methods::{CALL, bind_method};
 use crate::types::method::Method;
+use crate::types::native::slots;
 use crate::types::object::methods::address;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -15,8 +16,7 @@ pub static FUNCTION: &[NativeRow] = &[
     CALL,
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
     NativeRow::special("__eq__", "($self, value, /)", bound_eq, "Return self==value."),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
-        .or_script(plain_hash, "method_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").or_script(plain_hash, "method_hash"),
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("native_reduce"),
 ];
 
@@ -37,7 +37,7 @@ pub static METHOD: &[NativeRow] = &[
 pub static BOUND: &[NativeRow] = &[
     CALL,
     NativeRow::special("__repr__", "($self, /)", bound_repr, "Return repr(self)."),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("method_hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").script("method_hash"),
     NativeRow::special("__eq__", "($self, value, /)", bound_eq, "Return self==value."),
 ];
 
@@ -91,7 +91,9 @@ fn qualified_name(cx: &mut Cx, value: &Value) -> Answer {
 
 fn doc(cx: &mut Cx, value: &Value) -> Answer {
     let (row, ..) = facts(cx, value)?;
-    if row.doc.is_empty() { Ok(Value::NONE) } else { cx.str(row.doc) }
+    let own = Some(row.doc).filter(|text| !text.is_empty());
+    let text = own.or_else(|| slots::docstring(row.name).filter(|_| row.role == Role::Wrapper));
+    text.map_or(Ok(Value::NONE), |text| cx.str(text))
 }
 
 fn text_signature(cx: &mut Cx, value: &Value) -> Answer {

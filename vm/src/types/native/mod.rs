@@ -1,6 +1,7 @@
 //! The classes of natives as scripts see them.
 
 pub mod methods;
+pub mod slots;
 
 use crate::heap::Kind;
 use crate::native::TypeRow;

@@ -20,19 +20,19 @@ pub static ROWS: &[NativeRow] = &[
     .or_script(new, "refuse_abstract"),
     NativeRow::special("__init__", "($self, /, *args, **kwargs)", init, "Initialize self.  See help(type(self)) for accurate signature."),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "Return str(self).").resumable(str),
+    NativeRow::open("__str__", "($self, /)", Role::Wrapper, "").resumable(str),
     NativeRow::special("__hash__", "($self, /)", hash, "Return hash(self)."),
     NativeRow::special("__eq__", "($self, value, /)", eq, "Return self==value."),
-    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.").or_script(ne, "object_ne"),
+    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "").or_script(ne, "object_ne"),
     NativeRow::special("__lt__", "($self, value, /)", order, "Return self<value."),
     NativeRow::special("__le__", "($self, value, /)", order, "Return self<=value."),
     NativeRow::special("__gt__", "($self, value, /)", order, "Return self>value."),
     NativeRow::special("__ge__", "($self, value, /)", order, "Return self>=value."),
-    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
+    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_attribute),
-    NativeRow::open("__setattr__", "($self, name, value, /)", Role::Wrapper, "Implement setattr(self, name, value).")
+    NativeRow::open("__setattr__", "($self, name, value, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_store),
-    NativeRow::open("__delattr__", "($self, name, /)", Role::Wrapper, "Implement delattr(self, name).")
+    NativeRow::open("__delattr__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_delete),
     NativeRow::open("__dir__", "($self, /)", Role::Method, "Default dir() implementation.").script("object_dir"),
     NativeRow::open(

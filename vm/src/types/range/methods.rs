@@ -31,7 +31,7 @@ pub static METHODS: &[NativeRow] = &[
     )
     .or_script(|cx, arguments| call(cx, &arguments[1..]), "range_new"),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").or_script(hash, "hash"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").or_script(hash, "hash"),
     NativeRow::special("__lt__", "($self, value, /)", no_order, "Return self<value."),
     NativeRow::special("__le__", "($self, value, /)", no_order, "Return self<=value."),
     NativeRow::special("__eq__", "($self, value, /)", |cx, a| equal(cx, a, true), "Return self==value."),
@@ -41,9 +41,9 @@ pub static METHODS: &[NativeRow] = &[
     NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self)."),
     NativeRow::special("__bool__", "($self, /)", truth, "True if self else False"),
     NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "")
         .or_script(get_item, "range_getitem"),
-    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
+    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "")
         .or_script(contains, "range_contains"),
     NativeRow::method("__reversed__", "($self, /)", reversed, "Return a reverse iterator."),
     NativeRow::method("__reduce__", "($self, /)", reduce, ""),

@@ -42,7 +42,7 @@ const fn one(
     NativeRow::open(name, signature, Role::Method, doc).or_script(leaf, script)
 }
 
-const REPR: NativeRow = NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+const REPR: NativeRow = NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
     .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "set_repr");
 const LT: NativeRow = wrapper("__lt__", "Return self<value.", |cx, a| compared(cx, 0, a), "set_lt");
 const LE: NativeRow = wrapper("__le__", "Return self<=value.", |cx, a| compared(cx, 1, a), "set_le");
@@ -124,13 +124,7 @@ const CLASS_GETITEM: NativeRow =
 /// The rows of `set`.
 pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, *args, **kwargs)", new),
-    NativeRow::open(
-        "__init__",
-        "($self, iterable=(), /)",
-        Role::Wrapper,
-        "Initialize self.  See help(type(self)) for accurate signature.",
-    )
-    .or_script(init, "set_init"),
+    NativeRow::open("__init__", "($self, iterable=(), /)", Role::Wrapper, "").or_script(init, "set_init"),
     REPR,
     LT,
     LE,

@@ -17,19 +17,19 @@ use crate::vm::Cx;
 /// The rows.
 pub static METHODS: &[NativeRow] = &[
     NativeRow::constructor("($type, start, stop=None, step=None, /)", new),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").or_script(repr, "slice_repr"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").or_script(hash, "slice_hash"),
-    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "Return self<value.")
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").or_script(repr, "slice_repr"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").or_script(hash, "slice_hash"),
+    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| compare(cx, 0, arguments), "slice_lt"),
-    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "Return self<=value.")
+    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| compare(cx, 1, arguments), "slice_le"),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| compare(cx, 2, arguments), "slice_eq"),
-    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.")
+    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| compare(cx, 3, arguments), "slice_ne"),
-    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "Return self>value.")
+    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| compare(cx, 4, arguments), "slice_gt"),
-    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "Return self>=value.")
+    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| compare(cx, 5, arguments), "slice_ge"),
     NativeRow::open(
         "indices",

@@ -64,10 +64,10 @@ fn ask(cx: &mut Cx, arguments: &[Value], test: fn(Text<'_>) -> bool) -> Answer {
 crate::text_rows! {
     "string", "($self, chars=None, /)", "($self, width, fillchar=' ', /)", "($self, old, new, /, count=-1)";
     NativeRow::special("__add__", "($self, value, /)", add, "Return self+value."),
-    NativeRow::open("__mod__", "($self, value, /)", Role::Wrapper, "Return self%value.").or_script(percent::modulo, "str_percent"),
+    NativeRow::open("__mod__", "($self, value, /)", Role::Wrapper, "").or_script(percent::modulo, "str_percent"),
     NativeRow::special("__rmod__", "($self, value, /)", |_, _| Ok(Value::NOT_IMPLEMENTED), "Return value%self."),
     NativeRow::special("__contains__", "($self, key, /)", contains, "Return bool(key in self)."),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].").or_script(get_item, "str_getitem"),
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "").or_script(get_item, "str_getitem"),
     NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self)."),
     NativeRow::special("__len__", "($self, /)", |cx, a| {
         Ok(Value::small_int(a[0].get::<Str>(cx).map_or(0, Str::len) as i64))

@@ -306,6 +306,22 @@ impl Cx {
         self.str_filled(points.len(), widest, points.iter().copied())
     }
 
+    /// A name or argument of the system: bytes that are no UTF-8 become lone surrogates (PEP 383).
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn system_str(&mut self, bytes: &[u8]) -> Answer {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            return self.str(text);
+        }
+        let mut points = Vec::with_capacity(bytes.len());
+        for chunk in bytes.utf8_chunks() {
+            points.extend(chunk.valid().chars().map(u32::from));
+            points.extend(chunk.invalid().iter().map(|&byte| 0xDC00 + u32::from(byte)));
+        }
+        self.str_from_points(&points)
+    }
+
     /// A str of one code point.
     pub fn str_from_point(&mut self, point: u32) -> Answer {
         if point < 256 {

@@ -624,9 +624,9 @@ macro_rules! text_rows {
                     concat!("Return the ", $noun, " without the given prefix, if it begins with it.")),
                 NativeRow::method("removesuffix", "($self, suffix, /)", |cx, a| shared::remove_affix(cx, a, "removesuffix"),
                     concat!("Return the ", $noun, " without the given suffix, if it ends with it.")),
-                NativeRow::open("__mul__", "($self, value, /)", Role::Wrapper, "Return self*value.")
+                NativeRow::open("__mul__", "($self, value, /)", Role::Wrapper, "")
                     .or_script(shared::multiply, "text_multiply"),
-                NativeRow::open("__rmul__", "($self, value, /)", Role::Wrapper, "Return value*self.")
+                NativeRow::open("__rmul__", "($self, value, /)", Role::Wrapper, "")
                     .or_script(shared::multiply, "text_multiply"),
                 NativeRow::special("__lt__", "($self, value, /)", |cx, a| shared::compare(cx, a, 0), "Return self<value."),
                 NativeRow::special("__le__", "($self, value, /)", |cx, a| shared::compare(cx, a, 1), "Return self<=value."),

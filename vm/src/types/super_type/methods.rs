@@ -23,7 +23,7 @@ pub static ROWS: &[NativeRow] = &[
         get,
         "Return an attribute of instance, which is of type owner.",
     ),
-    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "Return getattr(self, name).")
+    NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_attribute),
 ];
 

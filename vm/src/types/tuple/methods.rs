@@ -25,32 +25,28 @@ pub static METHODS: &[NativeRow] = &[
         "Create and return a new object.  See help(type) for accurate signature.",
     )
     .or_script(new, "tuple_new"),
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).")
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "tuple_repr"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
-        .or_script(hash, "tuple_hash"),
-    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "Return self<value.")
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").or_script(hash, "tuple_hash"),
+    NativeRow::open("__lt__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 0, arguments), "sequence_lt"),
-    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "Return self<=value.")
+    NativeRow::open("__le__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 1, arguments), "sequence_le"),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 2, arguments), "sequence_eq"),
-    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.")
+    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 3, arguments), "sequence_ne"),
-    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "Return self>value.")
+    NativeRow::open("__gt__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 4, arguments), "sequence_gt"),
-    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "Return self>=value.")
+    NativeRow::open("__ge__", "($self, value, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| ordered(cx, 5, arguments), "sequence_ge"),
     NativeRow::special("__iter__", "($self, /)", iter, "Implement iter(self)."),
     NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
-        .or_script(get_item, "tuple_getitem"),
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "").or_script(get_item, "tuple_getitem"),
     NativeRow::special("__add__", "($self, value, /)", add, "Return self+value."),
-    NativeRow::open("__mul__", "($self, value, /)", Role::Wrapper, "Return self*value.")
-        .or_script(multiply, "sequence_mul"),
-    NativeRow::open("__rmul__", "($self, value, /)", Role::Wrapper, "Return value*self.")
-        .or_script(multiply, "sequence_mul"),
-    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "Return bool(key in self).")
+    NativeRow::open("__mul__", "($self, value, /)", Role::Wrapper, "").or_script(multiply, "sequence_mul"),
+    NativeRow::open("__rmul__", "($self, value, /)", Role::Wrapper, "").or_script(multiply, "sequence_mul"),
+    NativeRow::open("__contains__", "($self, key, /)", Role::Wrapper, "")
         .or_script(contains, "sequence_contains"),
     NativeRow::method("__getnewargs__", "($self, /)", new_arguments, ""),
     NativeRow::method("__sizeof__", "($self, /)", size_of_tuple, "Size of object in memory, in bytes."),

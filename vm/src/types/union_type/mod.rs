@@ -33,11 +33,10 @@ pub static TYPE: TypeRow = TypeRow {
 };
 
 static METHODS: &[NativeRow] = &[
-    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "Return repr(self).").script("union_repr"),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.").script("union_eq"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).").script("union_hash"),
-    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "Return self[key].")
-        .script("union_getitem"),
+    NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "").script("union_repr"),
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").script("union_eq"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").script("union_hash"),
+    NativeRow::open("__getitem__", "($self, key, /)", Role::Wrapper, "").script("union_getitem"),
     NativeRow::open("__mro_entries__", "($self, bases, /)", Role::Method, "").script("union_mro_entries"),
     NativeRow::open("__instancecheck__", "($self, instance, /)", Role::Method, "")
         .script("union_instancecheck"),

@@ -19,11 +19,9 @@ pub static ROWS: &[NativeRow] = &[
     ),
     NativeRow::special("__call__", "($self, /)", call, "Call self as a function."),
     NativeRow::special("__repr__", "($self, /)", repr, "Return repr(self)."),
-    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "Return self==value.")
-        .or_script(eq, "weak_eq"),
-    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "Return self!=value.").script("object_ne"),
-    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "Return hash(self).")
-        .or_script(hash, "weak_hash"),
+    NativeRow::open("__eq__", "($self, value, /)", Role::Wrapper, "").or_script(eq, "weak_eq"),
+    NativeRow::open("__ne__", "($self, value, /)", Role::Wrapper, "").script("object_ne"),
+    NativeRow::open("__hash__", "($self, /)", Role::Wrapper, "").or_script(hash, "weak_hash"),
 ];
 
 /// Attributes of `weakref.ref`.

@@ -1,5 +1,6 @@
-//! What special methods do, in the words all builtin types use. A special method of the library's scripts that
-//! has no docstring answers with them: to scripts it is a builtin type's method like any other.
+//! What special methods do, in the words all builtin types use: the docstrings of rows that have none of their
+//! own. A special method of the library's scripts without docstring answers with them as well: to scripts it is
+//! a builtin type's method like any other.
 
 /// Names with their docstrings.
 const DOCSTRINGS: &[(&str, &str)] = &[

@@ -1,0 +1,283 @@
+//! Iterators whose step may want something of others before it is done: an element, a call, a truth, a sum.
+//! What a step does is one function, which is told what has arrived and says what it wants next. Two drivers
+//! run it: a leaf, as long as nothing of a script's is wanted, and a frame, which goes on where the leaf had
+//! to stop. The library's iterators (`itertools`) are made of it.
+
+use smallvec::{SmallVec, smallvec};
+
+use super::adapters::{Next, quick_next};
+use super::methods::builtin;
+use super::of_builtin;
+use super::resume::{ask_next, caught_stop};
+use crate::error::Answer;
+use crate::interp::invoke::call_leaf;
+use crate::interp::{BinaryOperator, quick_binary};
+use crate::native::{Event, NativeRow, Outcome, Role};
+use crate::protocol::equal::quick_equal;
+use crate::protocol::truth::quick_truth;
+use crate::types::opaque::Object;
+use crate::value::Value;
+use crate::vm::Cx;
+
+/// What a step wants.
+pub enum Want {
+    /// Nothing: this is the element.
+    Item(Value),
+    /// Nothing: there are no more elements.
+    End,
+    /// The next element of an iterator.
+    Next(Value),
+    /// The iterator of an iterable.
+    Iterator(Value),
+    /// What a call answers.
+    Call(Value, SmallVec<[Value; 4]>),
+    /// Whether a value is true; True or False arrives.
+    Truth(Value),
+    /// Whether two values are the same or equal; True or False arrives.
+    Same(Value, Value),
+    /// The sum of two values.
+    Sum(Value, Value),
+}
+
+/// What has come of what was wanted.
+#[derive(Debug)]
+pub enum Arrived {
+    /// The step begins, or goes on in another place: it says once more what it wants in its phase.
+    Nothing,
+    /// What was wanted.
+    Value(Value),
+    /// The iterator that was asked has no more elements.
+    End,
+    /// An exception, which goes to the caller; what the step answers is ignored.
+    Failed,
+}
+
+/// How far a step has come.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// What it waits for, in its own numbering; 0 when it begins.
+    pub phase: u8,
+    /// Two values it needs later.
+    pub held: [Value; 2],
+}
+
+/// A step, as far as it comes without what it wants. The object is the iterator.
+pub type Advance = fn(&mut Cx, &Value, &mut Progress, Arrived) -> Answer<Want>;
+
+/// The struct behind such an iterator. What the parts and numbers are is the business of its `advance`.
+pub struct Machine {
+    /// Makes a step.
+    pub advance: Advance,
+    /// The values it owns.
+    pub parts: SmallVec<[Value; 4]>,
+    /// Counts and places.
+    pub numbers: SmallVec<[i64; 4]>,
+    /// A step that the leaf has begun and a frame shall finish.
+    begun: Progress,
+}
+
+impl Object for Machine {
+    fn trace(&self, visit: &mut dyn FnMut(&Value)) {
+        self.parts.iter().for_each(&mut *visit);
+        self.begun.held.iter().for_each(visit);
+    }
+    fn clear(&mut self) {
+        drop(std::mem::take(&mut self.begun));
+        self.parts.iter_mut().for_each(|part| *part = Value::NONE);
+    }
+}
+
+impl Machine {
+    /// An iterator of a class, at its beginning.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn make(cx: &mut Cx, class: &Value, advance: Advance, parts: &[Value], numbers: &[i64]) -> Answer {
+        let machine = Machine {
+            advance,
+            parts: parts.iter().cloned().collect(),
+            numbers: SmallVec::from_slice(numbers),
+            begun: Progress::default(),
+        };
+        cx.opaque(class, machine)
+    }
+}
+
+/// Where a driver has stopped.
+enum Stopped {
+    Item(Value),
+    End,
+    Script(Want),
+}
+
+/// Goes on with a step until it is done or wants something of a script's.
+fn drive(
+    cx: &mut Cx,
+    own: &Value,
+    advance: Advance,
+    progress: &mut Progress,
+    arrived: Arrived,
+) -> Answer<Stopped> {
+    let outcome = drive_on(cx, own, advance, progress, arrived);
+    if outcome.is_err() {
+        let _ = advance(cx, own, progress, Arrived::Failed);
+    }
+    outcome
+}
+
+fn drive_on(
+    cx: &mut Cx,
+    own: &Value,
+    advance: Advance,
+    progress: &mut Progress,
+    mut arrived: Arrived,
+) -> Answer<Stopped> {
+    loop {
+        let want = advance(cx, own, progress, arrived)?;
+        let found = match &want {
+            Want::Item(_) | Want::End => None,
+            Want::Next(inner) => match quick_next(cx, inner)? {
+                Next::Item(item) => Some(item),
+                Next::End => {
+                    arrived = Arrived::End;
+                    continue;
+                }
+                Next::Script => None,
+            },
+            Want::Iterator(source) => of_builtin(cx, source)?,
+            Want::Call(callable, arguments) => call_leaf(cx, callable, arguments)?,
+            Want::Truth(value) => quick_truth(cx, value).map(Value::bool),
+            Want::Same(one, two) if one.is(two) => Some(Value::TRUE),
+            Want::Same(one, two) => quick_equal(cx, one, two).map(Value::bool),
+            Want::Sum(one, two) => quick_binary(cx, BinaryOperator::Add, one, two)?,
+        };
+        arrived = match (found, want) {
+            (Some(value), _) => Arrived::Value(value),
+            (None, Want::Item(item)) => return Ok(Stopped::Item(item)),
+            (None, Want::End) => return Ok(Stopped::End),
+            (None, want) => return Ok(Stopped::Script(want)),
+        };
+        cx.charge(1)?;
+    }
+}
+
+/// How many machines may step one another on the Rust stack.
+const DEEPEST: u8 = 16;
+
+/// A step of a machine, when nothing of a script's is wanted in it.
+pub(super) fn machine_step(cx: &mut Cx, own: &Value) -> Answer<Next> {
+    if cx.vm().nested_steps >= DEEPEST {
+        return Ok(Next::Script);
+    }
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Next::Script) };
+    let (advance, mut progress) = (machine.advance, std::mem::take(&mut machine.begun));
+    cx.vm().nested_steps += 1;
+    let outcome = drive(cx, own, advance, &mut progress, Arrived::Nothing);
+    cx.vm().nested_steps -= 1;
+    Ok(match outcome? {
+        Stopped::Item(item) => Next::Item(item),
+        Stopped::End => Next::End,
+        Stopped::Script(_) => {
+            if let Some(machine) = own.opaque_mut::<Machine>(cx) {
+                machine.begun = progress;
+            }
+            Next::Script
+        }
+    })
+}
+
+/// `__next__` of every class whose instances are machines.
+pub const NEXT: NativeRow =
+    NativeRow::open("__next__", "($self, /)", Role::Wrapper, "").or_script(machine_next, "_machine_next");
+
+fn machine_next(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    match machine_step(cx, &arguments[0])? {
+        Next::Item(item) => Ok(Some(item)),
+        Next::End => Err(cx.stop_iteration(Value::UNSET)),
+        Next::Script => Ok(None),
+    }
+}
+
+/// The step as a frame; registers: self, phase and (from the ninth bit on) whether an element is awaited, the
+/// two values held.
+pub const STEPS: NativeRow = NativeRow::open(
+    "_machine_next",
+    "(self, progress=0, one=None, two=None, /)",
+    Role::Function,
+    "Carries on a step that calls a script.",
+)
+.resumable(steps);
+
+/// The same row, for frames that the interpreter begins itself.
+pub static FRAME: NativeRow = STEPS;
+
+/// The registers with which such a frame begins.
+pub fn first_registers(own: Value) -> SmallVec<[Value; 8]> {
+    smallvec![own, Value::small_int(0), Value::NONE, Value::NONE]
+}
+
+const ASKED: i64 = 0x100;
+
+fn steps(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    let own = registers[0].clone();
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else {
+        let _ = cx.type_error("an iterator of itertools was expected");
+        return Outcome::Raise;
+    };
+    let advance = machine.advance;
+    let begun = std::mem::take(&mut machine.begun);
+    let state = registers[1].as_small_int().unwrap_or(0);
+    let from_registers = |registers: &mut [Value]| Progress {
+        phase: (state & 0xff) as u8,
+        held: [std::mem::take(&mut registers[2]), std::mem::take(&mut registers[3])],
+    };
+    let (mut progress, arrived) = match event {
+        Event::Start => (begun, Arrived::Nothing),
+        Event::Returned(value) => (from_registers(registers), Arrived::Value(value)),
+        Event::Raised if state & ASKED != 0 && caught_stop(cx) => (from_registers(registers), Arrived::End),
+        Event::Raised => {
+            let _ = advance(cx, &own, &mut from_registers(registers), Arrived::Failed);
+            return Outcome::Raise;
+        }
+    };
+    match drive(cx, &own, advance, &mut progress, arrived) {
+        Err(_) => Outcome::Raise,
+        Ok(Stopped::Item(item)) => Outcome::Return(item),
+        Ok(Stopped::End) => {
+            let _ = cx.stop_iteration(Value::UNSET);
+            Outcome::Raise
+        }
+        Ok(Stopped::Script(want)) => {
+            let asked = if matches!(want, Want::Next(_)) { ASKED } else { 0 };
+            registers[1] = Value::small_int(i64::from(progress.phase) | asked);
+            let [one, two] = progress.held;
+            registers[2] = one;
+            registers[3] = two;
+            ask(cx, want).unwrap_or(Outcome::Raise)
+        }
+    }
+}
+
+/// The outcome that fetches what is wanted.
+fn ask(cx: &mut Cx, want: Want) -> Answer<Outcome> {
+    Ok(match want {
+        Want::Item(item) => Outcome::Return(item),
+        Want::End => Outcome::Raise,
+        Want::Next(inner) => ask_next(cx, &inner),
+        Want::Iterator(source) => Outcome::Call(builtin(cx, "iter")?, smallvec![source]),
+        Want::Call(callable, arguments) => Outcome::Call(callable, arguments),
+        Want::Truth(value) => Outcome::Call(cx.types().bool.clone(), smallvec![value]),
+        Want::Same(one, two) => Outcome::Call(cx.prelude_function("is_same")?, smallvec![one, two]),
+        Want::Sum(one, two) => Outcome::Call(cx.prelude_function("plus")?, smallvec![one, two]),
+    })
+}
+
+/// Whether a value is a machine of a builtin class, not of a script's subclass.
+pub fn is_machine(cx: &Cx, value: &Value) -> bool {
+    value.opaque::<Machine>(cx).is_some() && super::adapters::is_exact_adapter(cx, value)
+}
+
+/// Whether a value is a machine with this step.
+pub fn is_machine_of(cx: &Cx, value: &Value, advance: Advance) -> bool {
+    value.opaque::<Machine>(cx).is_some_and(|machine| std::ptr::fn_addr_eq(machine.advance, advance))
+}
