@@ -8,11 +8,12 @@ use super::run::{Step, drop_and_next, handler, instruction, next, raised};
 use crate::bytecode::{MOVE_A, MOVE_B, Op, X1};
 use crate::native::{Native, NativeCall};
 use crate::protocol::truth::quick_truth;
+use crate::types::str::Str;
 use crate::value::{Bits, Value};
 use crate::vm::Vm;
 
 macro_rules! fused {
-    ($($name:ident $texts:ident $immediate:ident $number:literal $sign:tt;)+) => {
+    ($($name:ident $texts:ident $whole:ident $immediate:ident $number:literal $sign:tt;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
@@ -38,6 +39,21 @@ macro_rules! fused {
                 if !is_exact(a, class) || !is_exact(b, class) {
                     return slow(vm, pc, base, $number);
                 }
+                let Some((one, two)) = a.bare_payload::<Str>().deciding(b.bare_payload::<Str>()) else {
+                    return $whole(pc, base, vm, ins.0, table);
+                };
+                let truth = one $sign two;
+                let n = if truth != (ins.flags() & X1 != 0) { 1 + i32::from(ins.signed_c()) } else { 1 };
+                if ins.flags() & MOVE_A != 0 && a.release_is_last() {
+                    return drop_first(vm, pc, base, n as isize);
+                }
+                if ins.flags() & MOVE_B != 0 {
+                    drop_and_next!(b, pc, base, vm, table, n)
+                }
+                next!(pc, base, vm, table, n)
+            }
+            fn $whole(pc, base, vm, ins, table) {
+                let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
                 let truth = compare_strs($number, a.bare_payload(), b.bare_payload());
                 let n = if truth != (ins.flags() & X1 != 0) { 1 + i32::from(ins.signed_c()) } else { 1 };
                 if ins.flags() & MOVE_A != 0 && a.release_is_last() {
@@ -64,12 +80,12 @@ macro_rules! fused {
 }
 
 fused! {
-    jump_less less_texts jump_less_immediate 0 <;
-    jump_less_equal less_equal_texts jump_less_equal_immediate 1 <=;
-    jump_equal equal_texts jump_equal_immediate 2 ==;
-    jump_not_equal not_equal_texts jump_not_equal_immediate 3 !=;
-    jump_greater greater_texts jump_greater_immediate 4 >;
-    jump_greater_equal greater_equal_texts jump_greater_equal_immediate 5 >=;
+    jump_less less_texts less_whole_texts jump_less_immediate 0 <;
+    jump_less_equal less_equal_texts less_equal_whole_texts jump_less_equal_immediate 1 <=;
+    jump_equal equal_texts equal_whole_texts jump_equal_immediate 2 ==;
+    jump_not_equal not_equal_texts not_equal_whole_texts jump_not_equal_immediate 3 !=;
+    jump_greater greater_texts greater_whole_texts jump_greater_immediate 4 >;
+    jump_greater_equal greater_equal_texts greater_equal_whole_texts jump_greater_equal_immediate 5 >=;
 }
 
 handler! {

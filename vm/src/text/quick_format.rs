@@ -5,8 +5,64 @@
 
 use super::float_text::{Code, Style, format_code, push_repr};
 
-/// Text under construction, mostly without storage of its own.
-pub type Out = smallvec::SmallVec<[u8; 128]>;
+/// Bytes that text under construction has room for before it needs storage of its own.
+const ROOM: usize = 128;
+
+/// Text under construction, mostly without storage of its own: what is longer than its room lies in `more`.
+pub struct Out {
+    bytes: [u8; ROOM],
+    length: usize,
+    more: Vec<u8>,
+}
+
+impl Default for Out {
+    fn default() -> Out {
+        Out::new()
+    }
+}
+
+impl Out {
+    /// No text.
+    #[inline]
+    pub fn new() -> Out {
+        Out { bytes: [0; ROOM], length: 0, more: Vec::new() }
+    }
+
+    /// Adds bytes.
+    #[inline]
+    pub fn extend_from_slice(&mut self, bytes: &[u8]) {
+        match self.bytes.get_mut(self.length..self.length + bytes.len()) {
+            Some(place) if self.more.is_empty() => {
+                place.copy_from_slice(bytes);
+                self.length += bytes.len();
+            }
+            Some(_) | None => self.spill(bytes),
+        }
+    }
+
+    #[cold]
+    fn spill(&mut self, bytes: &[u8]) {
+        if self.more.is_empty() {
+            self.more.extend_from_slice(&self.bytes[..self.length]);
+        }
+        self.more.extend_from_slice(bytes);
+    }
+
+    /// Adds one byte.
+    #[inline]
+    pub fn push(&mut self, byte: u8) {
+        self.extend_from_slice(&[byte]);
+    }
+}
+
+impl std::ops::Deref for Out {
+    type Target = [u8];
+
+    #[inline]
+    fn deref(&self) -> &[u8] {
+        if self.more.is_empty() { &self.bytes[..self.length] } else { &self.more }
+    }
+}
 
 /// Widths from here on are not for here.
 const MOST_WIDTH: usize = 1000;
@@ -161,7 +217,9 @@ impl Quick {
 }
 
 fn pad(out: &mut Out, byte: u8, count: usize) {
-    out.resize(out.len() + count, byte);
+    for _ in 0..count {
+        out.push(byte);
+    }
 }
 
 /// Decimal digits of a number.
@@ -193,6 +251,18 @@ fn hex(number: u64, ten: u8, buffer: &mut [u8; 20]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn text_grows_beyond_its_room() {
+        let mut out = Out::new();
+        for length in 0..40_u8 {
+            out.extend_from_slice(&vec![length; usize::from(length)]);
+            out.push(b'.');
+        }
+        let whole: Vec<u8> =
+            (0..40_u8).flat_map(|length| [vec![length; usize::from(length)], vec![b'.']].concat()).collect();
+        assert_eq!(*out, *whole);
+    }
+
     use super::super::format_apply::{IntRef, format_float, format_int, format_text};
     use super::super::format_spec::Spec;
     use super::super::units::Text;

@@ -158,6 +158,18 @@ impl Str {
         self.hash.set(hash);
     }
 
+    /// A code point of each that decides how they compare, when the first ones do: they differ, or there is no
+    /// other.
+    #[inline(always)]
+    pub fn deciding(&self, other: &Str) -> Option<(u8, u8)> {
+        if self.unit != 1 || other.unit != 1 || self.length == 0 || other.length == 0 {
+            return None;
+        }
+        // SAFETY: both hold a unit of one byte at least.
+        let (one, two) = unsafe { (*self.data(), *other.data()) };
+        if one != two || self.length == 1 && other.length == 1 { Some((one, two)) } else { None }
+    }
+
     /// Whether both hold the same code points.
     #[inline]
     pub fn same(&self, other: &Str) -> bool {
