@@ -136,7 +136,11 @@ pub(crate) unsafe fn keep(vm: *mut Vm, pc: *const u64, base: *mut Bits) {
         let Some(frame) = found else { return };
         let code = code_of(base);
         let payload = frame.bits().payload::<Frame>();
-        payload.word = code.word(pc);
+        // what goes on with an exception has no line: the frame stays where it was raised
+        let word = code.word(pc);
+        if code.position(word).line != 0 {
+            payload.word = word;
+        }
         payload.base = std::ptr::null_mut();
         if frame.count() > 1 {
             // without memory for them it has no locals, and without a frame object for its caller no caller
