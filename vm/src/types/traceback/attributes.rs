@@ -43,7 +43,7 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
         frame: frame.clone(),
         line: u32::try_from(line).unwrap_or(0),
         function: Value::UNSET,
-        registers: Vec::new(),
+        registers: crate::heap::Buffer::default(),
     };
     cx.new_object(class, payload)
 }
