@@ -377,8 +377,8 @@ impl<'a> Compiler<'a> {
                 self.unit.emit(Op::LoadSuperAttr, drop | written, a, first, index, span);
                 self.unit.settle(target);
             }
-            ExprKind::Call { func, args, keywords } => match &func.node {
-                ExprKind::Attribute { value, attr, .. } => {
+            ExprKind::Call { func, args, keywords } => {
+                if let ExprKind::Attribute { value, attr, .. } = &func.node {
                     self.check_keywords(keywords)?;
                     let span = self.attribute_span(func.span, attr);
                     let depth = self.unit.depth;
@@ -390,8 +390,7 @@ impl<'a> Compiler<'a> {
                     self.unit.emit(Op::LoadSuperMethod, written, window, window, index, span);
                     self.method_arguments(depth, args, keywords, target, expression.span)?;
                 }
-                _ => {}
-            },
+            }
             _ => {}
         }
         Ok(true)

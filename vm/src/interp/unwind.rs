@@ -375,6 +375,7 @@ pub(super) unsafe fn note_unbegun(cx: &mut Cx, generator: &Generator) {
             line,
             function: Value::UNSET,
             registers: Buffer::default(),
+            caller: Value::UNSET,
         },
     );
     if let Ok(traceback) = made
@@ -432,6 +433,7 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) {
                 line: 0,
                 function: Value::UNSET,
                 registers: Buffer::default(),
+                caller: Value::UNSET,
             },
         );
         if let Ok(traceback) = made

@@ -44,12 +44,22 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
         line: u32::try_from(line).unwrap_or(0),
         function: Value::UNSET,
         registers: crate::heap::Buffer::default(),
+        caller: Value::UNSET,
     };
     cx.new_object(class, payload)
 }
 
 fn next(cx: &mut Cx, traceback: &Value) -> Answer {
-    Ok(traceback.get::<Traceback>(cx).map_or(Value::NONE, |own| own.next.clone()))
+    let Some(own) = traceback.get::<Traceback>(cx) else { return Ok(Value::NONE) };
+    let next = own.next.clone();
+    let has_frame = |inner: &Traceback| !inner.frame.is_none() || !inner.caller.is_unset();
+    if next.get::<Traceback>(cx).is_some_and(|inner| !has_frame(inner)) {
+        let caller = frame(cx, traceback)?;
+        if let Some(inner) = next.get_mut::<Traceback>(cx) {
+            inner.caller = caller;
+        }
+    }
+    Ok(next)
 }
 
 fn set_next(cx: &mut Cx, traceback: &Value, value: Option<Value>) -> Answer<()> {
@@ -79,11 +89,18 @@ fn frame(cx: &mut Cx, traceback: &Value) -> Answer {
     }
     let word = if own.word == Traceback::UNBEGUN { 0 } else { own.word };
     let code = own.code_object.clone();
-    let (function, registers) = match traceback.get_mut::<Traceback>(cx) {
-        Some(own) => (std::mem::take(&mut own.function), std::mem::take(&mut own.registers)),
+    let (function, registers, caller) = match traceback.get_mut::<Traceback>(cx) {
+        Some(own) => (
+            std::mem::take(&mut own.function),
+            std::mem::take(&mut own.registers),
+            std::mem::take(&mut own.caller),
+        ),
         None => Default::default(),
     };
     let frame = traceback_frame(cx, code, word, function, registers)?;
+    if let (Some(caller), Some(own)) = (caller.or_unset(), frame.get_mut::<Frame>(cx)) {
+        own.back = caller;
+    }
     if let Some(own) = traceback.get_mut::<Traceback>(cx) {
         own.frame = frame.clone();
     }

@@ -26,6 +26,9 @@ pub struct Traceback {
     pub function: Value,
     /// See `function`.
     pub registers: Buffer<Value>,
+    /// The frame that called the one of this entry, told by the outer entry when a script goes on from it to this
+    /// one; Unset before.
+    pub caller: Value,
     /// Line that a script has set; 0 when it follows from the word.
     pub line: u32,
 }
@@ -42,6 +45,7 @@ impl Payload for Traceback {
         visit(&self.code_object);
         visit(&self.frame);
         visit(&self.function);
+        visit(&self.caller);
         self.registers.iter().for_each(visit);
     }
     fn clear(&mut self) {
@@ -49,6 +53,7 @@ impl Payload for Traceback {
         self.code_object = Value::NONE;
         self.frame = Value::NONE;
         self.function = Value::UNSET;
+        self.caller = Value::UNSET;
         drop(std::mem::take(&mut self.registers));
     }
 }
