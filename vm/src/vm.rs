@@ -121,6 +121,8 @@ pub struct Vm {
     /// Loaded stubs of resumable natives.
     #[expect(clippy::vec_box, reason = "frames point to them")]
     pub(crate) native_codes: Vec<Box<crate::interp::LoadedCode>>,
+    /// Those of resumable natives by row and number of registers.
+    pub(crate) native_stubs: rustc_hash::FxHashMap<(usize, usize), *const crate::interp::LoadedCode>,
     /// What to call when a signal has arrived.
     pub(crate) signal_hook: Option<Value>,
     /// Whether this VM is never dropped: it alone may be woken by signals.

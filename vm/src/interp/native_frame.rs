@@ -37,15 +37,15 @@ impl Cx {
     /// The stub that frames of this row with so many registers run.
     fn stub(&mut self, row: &'static NativeRow, registers: usize) -> *const LoadedCode {
         let vm = self.vm();
-        let known = vm.native_codes.iter().find(|code| {
-            code.registers as usize == registers + 1
-                && code.native.is_some_and(|other| std::ptr::eq(other, row))
-        });
-        if let Some(code) = known {
-            return &**code;
+        let key = (std::ptr::from_ref(row) as usize, registers);
+        if let Some(&code) = vm.native_stubs.get(&key) {
+            return code;
         }
-        vm.native_codes.push(LoadedCode::native_stub(row, Op::ResumeNative, registers as u32 + 1));
-        vm.native_codes.last().map_or(std::ptr::null(), |code| &**code as *const LoadedCode)
+        let code = LoadedCode::native_stub(row, Op::ResumeNative, registers as u32 + 1);
+        let address: *const LoadedCode = &*code;
+        vm.native_codes.push(code);
+        vm.native_stubs.insert(key, address);
+        address
     }
 }
 

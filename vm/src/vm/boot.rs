@@ -114,6 +114,7 @@ impl Vm {
             nested: 0,
             stubs: crate::interp::Stubs::default(),
             native_codes: Vec::new(),
+            native_stubs: Default::default(),
             signal_hook: None,
             dispatch: crate::interp::plain_dispatch(),
             observers: Default::default(),

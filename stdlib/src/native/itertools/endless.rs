@@ -54,11 +54,15 @@ fn count_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrive
     if let Arrived::Failed = arrived {
         return Ok(Want::End);
     }
-    let (now, step) = (part(cx, own, 0), part(cx, own, 1));
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Want::End) };
+    let [now, step] = machine.parts.as_mut_slice() else { return Ok(Want::End) };
     if now.bits().is_int() && step.bits().is_int() {
-        let after = cx.int(now.bits().int() + step.bits().int())?;
-        return Ok(Want::Item(replace(cx, own, 0, after)));
+        let after = now.bits().int() + step.bits().int();
+        if let Some(after) = taipan_vm::value::Bits::try_int(after) {
+            return Ok(Want::Item(std::mem::replace(now, after.into_value())));
+        }
     }
+    let (now, step) = (now.clone(), step.clone());
     progress.held[0] = now.clone();
     Ok(Want::Sum(now, step))
 }
@@ -150,12 +154,16 @@ fn repeat_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn repeat_step(cx: &mut Cx, own: &Value, _: &mut Progress, _: Arrived) -> Answer<Want> {
-    match number(cx, own, 0) {
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Want::End) };
+    let ([left], [object]) = (machine.numbers.as_mut_slice(), machine.parts.as_slice()) else {
+        return Ok(Want::End);
+    };
+    match *left {
         0 => return Ok(Want::End),
         -1 => {}
-        left => set_number(cx, own, 0, left - 1),
+        more => *left = more - 1,
     }
-    Ok(Want::Item(part(cx, own, 0)))
+    Ok(Want::Item(object.clone()))
 }
 
 fn repeat_hint(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -167,6 +167,10 @@ pub(super) fn chain_of(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>
 
 /// Phases: 0 an element, 1 the next iterable, 2 its iterator.
 fn chain_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrived) -> Answer<Want> {
+    let arrived = match arrived {
+        Arrived::Value(item) if progress.phase == 0 => return Ok(Want::Item(item)),
+        other => other,
+    };
     match (arrived, progress.phase) {
         (Arrived::Nothing, 0) => {
             let active = part(cx, own, 1);
@@ -174,7 +178,6 @@ fn chain_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrive
                 return Ok(Want::Next(active));
             }
         }
-        (Arrived::Value(item), 0) => return Ok(Want::Item(item)),
         (Arrived::End, 0) => drop(replace(cx, own, 1, Value::UNSET)),
         (Arrived::Value(source), 1) => {
             progress.phase = 2;
@@ -415,32 +418,33 @@ fn is_strange(cx: &Cx, value: &Value) -> bool {
 }
 
 fn islice_step(cx: &mut Cx, own: &Value, _: &mut Progress, arrived: Arrived) -> Answer<Want> {
-    let (next, stop, step, taken) =
-        (number(cx, own, 0), number(cx, own, 1), number(cx, own, 2), number(cx, own, 3));
-    let mut taken = taken;
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Want::End) };
+    let ([next, stop, step, taken], [iterator]) =
+        (machine.numbers.as_mut_slice(), machine.parts.as_mut_slice())
+    else {
+        return Ok(Want::End);
+    };
     match arrived {
         Arrived::Value(item) => {
-            set_number(cx, own, 3, taken + 1);
-            if taken >= next {
-                let after = next.saturating_add(step);
-                set_number(cx, own, 0, if stop >= 0 { after.min(stop) } else { after });
+            *taken += 1;
+            if *taken > *next {
+                let after = next.saturating_add(*step);
+                *next = if *stop >= 0 { after.min(*stop) } else { after };
                 return Ok(Want::Item(item));
             }
-            taken += 1;
         }
         Arrived::Nothing => {}
         Arrived::End | Arrived::Failed => {
-            drop(replace(cx, own, 0, Value::NONE));
+            drop(std::mem::replace(iterator, Value::NONE));
             return Ok(Want::End);
         }
     }
-    let iterator = part(cx, own, 0);
     if iterator.is_none() {
         return Ok(Want::End);
     }
-    if stop >= 0 && taken >= stop && taken >= next {
-        drop(replace(cx, own, 0, Value::NONE));
+    if *stop >= 0 && *taken >= *stop && *taken >= *next {
+        drop(std::mem::replace(iterator, Value::NONE));
         return Ok(Want::End);
     }
-    Ok(Want::Next(iterator))
+    Ok(Want::Next(iterator.clone()))
 }
