@@ -37,7 +37,9 @@ fn places(cx: &Cx, frame: &Value) -> Option<Vec<(Box<str>, Place)>> {
             if is_cell { Place::Cell(held) } else { Place::Register(register) },
         ));
     }
-    let closure = cx.tuple_items(&function.closure);
+    // a frame that was cleared has let go of its closure as well
+    let is_cleared = base.is_null() && !compiled.locals.is_empty();
+    let closure = if is_cleared { &[] } else { cx.tuple_items(&function.closure) };
     for (name, cell) in compiled.free_names.iter().zip(closure) {
         places.push(((**name).into(), Place::Cell(cell.clone())));
     }
