@@ -425,6 +425,11 @@ impl Cx {
         self.vm().owed += i64::from(units);
     }
 
+    /// Whether a signal has come whose handler a script has: it runs as soon as a native gives way.
+    pub fn has_signal(&mut self) -> bool {
+        self.vm().breaker.load(std::sync::atomic::Ordering::Acquire) & crate::sched::breaker::SIGNAL != 0
+    }
+
     /// Looks whether the host or a limit wants the script to end.
     pub fn look_up(&mut self) -> Answer<()> {
         crate::interp::look_up_in_native(self)

@@ -9,7 +9,7 @@ use std::time::Duration;
 use nix::time::{ClockId, clock_getres, clock_gettime};
 use taipan_vm::error::Answer;
 use taipan_vm::host::Capability;
-use taipan_vm::native::{Arguments, ModuleRow, NativeRow};
+use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
 use taipan_vm::types::int::Int;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
@@ -49,11 +49,18 @@ static FUNCTIONS: &[NativeRow] = &[
         monotonic_ns,
         "Performance counter for benchmarking as nanoseconds.",
     ),
-    NativeRow::function(
+    NativeRow::open(
         "sleep",
         "($module, object, /)",
-        sleep,
+        Role::Function,
         "Delay execution for a given number of seconds.",
+    )
+    .or_script(sleep, "_sleep_on"),
+    NativeRow::function(
+        "_doze",
+        "($module, seconds, /)",
+        doze,
+        "Sleeps until a signal comes; the seconds left.",
     ),
     NativeRow::function("_clock", "($module, id, /)", clock, "Nanoseconds of a clock of the system."),
     NativeRow::function("_set_clock", "($module, id, time, /)", set_clock, "Sets a clock of the system."),
@@ -242,7 +249,35 @@ fn write(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.str(&written)
 }
 
-fn sleep(cx: &mut Cx, arguments: &[Value]) -> Answer {
+/// Who sleeps looks as often for signals, limits and interrupts of the host.
+const NAP: Duration = Duration::from_millis(20);
+
+fn nap(cx: &mut Cx, time: Duration) -> Answer<()> {
+    let left = cx.time_left().unwrap_or(time);
+    cx.host().sleep(time.min(left));
+    cx.look_up()
+}
+
+/// Sleeps nap by nap. A host whose clock does not go on while it sleeps has a time of its own and gets the rest at once.
+fn doze(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let seconds =
+        cx.as_float(&arguments[0]).or_else(|| cx.as_i64(&arguments[0]).map(|seconds| seconds as f64));
+    let mut left = Duration::try_from_secs_f64(seconds.unwrap_or(0.0)).unwrap_or_default();
+    while !left.is_zero() && !cx.has_signal() {
+        let (asked, start) = (left.min(NAP), cx.host().monotonic());
+        nap(cx, asked)?;
+        let took = cx.host().monotonic().saturating_sub(start);
+        left = left.saturating_sub(took.max(asked));
+        if took < asked {
+            nap(cx, left)?;
+            return cx.float(0.0);
+        }
+    }
+    cx.float(left.as_secs_f64())
+}
+
+/// Sleeps for less than a nap; longer is the script half's, between whose naps handlers of signals run (PEP 475).
+fn sleep(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let time = match cx.as_int(&arguments[0]) {
         Some(Int::Small(number)) => Some(number as f64),
         Some(Int::Big(_)) => Some(f64::INFINITY),
@@ -258,14 +293,14 @@ fn sleep(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if time < 0.0 {
         return Err(cx.value_error("sleep length must be non-negative"));
     }
-    match Duration::try_from_secs_f64(time) {
-        Ok(time) => {
-            let left = cx.time_left().unwrap_or(time);
-            cx.host().sleep(time.min(left));
-            cx.look_up()?;
-            Ok(Value::NONE)
+    // what does not fit 64 bits of nanoseconds is refused
+    match Duration::try_from_secs_f64(time).map(|length| (length, i64::try_from(length.as_nanos()))) {
+        Ok((length, Ok(_))) if length > NAP => Ok(None),
+        Ok((length, Ok(_))) => {
+            nap(cx, length)?;
+            Ok(Some(Value::NONE))
         }
         Err(_) if time.is_nan() => Err(cx.value_error("Invalid value NaN (not a number)")),
-        Err(_) => Err(cx.overflow_error("timestamp too large to convert to C PyTime_t")),
+        Ok((_, Err(_))) | Err(_) => Err(cx.overflow_error("timestamp out of range for C PyTime_t")),
     }
 }

@@ -124,6 +124,14 @@ def _ascii_time(numbers):
     return f"{_DAYS[weekday]} {_MONTHS[month - 1]}{day:3} {hour:02}:{minute:02}:{second:02} {year}"
 
 
+def _sleep_on(object, /):
+    left = object
+    while left := _doze(left):
+        import _signal
+
+        _signal._deliver()
+
+
 def asctime(time_tuple=None, /):
     """Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."""
     if time_tuple is None:
