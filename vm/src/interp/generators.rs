@@ -14,6 +14,22 @@ use crate::heap::{flag, heap_of};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
+/// A loop that waits for an element in this frame gets it and goes on.
+macro_rules! element {
+    ($value:expr, $word:expr, $caller:expr, $vm:expr, $table:expr) => {{
+        let waiting = ($word - ELEMENT) as *const u64;
+        let resuming = instruction(waiting);
+        let place = $caller.add(resuming.a());
+        if resuming.flags() & DROP_A != 0 {
+            let old = *place;
+            *place = $value;
+            drop_and_next!(old, waiting, $caller, $vm, $table, 1)
+        }
+        *place = $value;
+        next!(waiting, $caller, $vm, $table, 1)
+    }};
+}
+
 handler! {
     fn r#yield(pc, base, vm, ins, table) {
         let generator = Generator::of_base(base);
@@ -33,16 +49,7 @@ handler! {
         generator.state = State::Suspended;
         generator.pc = pc;
         (*vm).depth_left += 1;
-        let waiting = (word - ELEMENT) as *const u64;
-        let resuming = instruction(waiting);
-        let place = caller.add(resuming.a());
-        if resuming.flags() & DROP_A != 0 {
-            let old = *place;
-            *place = value;
-            drop_and_next!(old, waiting, caller, vm, table, 1)
-        }
-        *place = value;
-        next!(waiting, caller, vm, table, 1)
+        element!(value, word, caller, vm, table)
     }
     /// YIELD to a loop from the innermost of a chain.
     fn yield_in_chain(pc, base, vm, ins, table) {
@@ -62,16 +69,7 @@ handler! {
         generator.state = State::Suspended;
         generator.pc = pc;
         (*vm).depth_left += generator.length as isize;
-        let waiting = (word - ELEMENT) as *const u64;
-        let resuming = instruction(waiting);
-        let place = caller.add(resuming.a());
-        if resuming.flags() & DROP_A != 0 {
-            let old = *place;
-            *place = value;
-            drop_and_next!(old, waiting, caller, vm, table, 1)
-        }
-        *place = value;
-        next!(waiting, caller, vm, table, 1)
+        element!(value, word, caller, vm, table)
     }
     /// YIELD to a call of `next` or `send` that was carried out in its handler.
     fn yield_to_call(pc, base, vm, ins, table) {

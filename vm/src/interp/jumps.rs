@@ -12,6 +12,20 @@ use crate::types::str::Str;
 use crate::value::{Bits, Value};
 use crate::vm::Vm;
 
+/// Branches by what a comparison of two objects has told, and drops those that are its temps.
+macro_rules! branch_on_objects {
+    ($truth:expr, $a:expr, $b:expr, $ins:expr, $pc:expr, $base:expr, $vm:expr, $table:expr) => {{
+        let n = if $truth != ($ins.flags() & X1 != 0) { 1 + i32::from($ins.signed_c()) } else { 1 };
+        if $ins.flags() & MOVE_A != 0 && $a.release_is_last() {
+            return drop_first($vm, $pc, $base, n as isize);
+        }
+        if $ins.flags() & MOVE_B != 0 {
+            drop_and_next!($b, $pc, $base, $vm, $table, n)
+        }
+        next!($pc, $base, $vm, $table, n)
+    }};
+}
+
 macro_rules! fused {
     ($($name:ident $texts:ident $whole:ident $immediate:ident $number:literal $sign:tt;)+) => {
         handler! {
@@ -43,26 +57,12 @@ macro_rules! fused {
                     return $whole(pc, base, vm, ins.0, table);
                 };
                 let truth = one $sign two;
-                let n = if truth != (ins.flags() & X1 != 0) { 1 + i32::from(ins.signed_c()) } else { 1 };
-                if ins.flags() & MOVE_A != 0 && a.release_is_last() {
-                    return drop_first(vm, pc, base, n as isize);
-                }
-                if ins.flags() & MOVE_B != 0 {
-                    drop_and_next!(b, pc, base, vm, table, n)
-                }
-                next!(pc, base, vm, table, n)
+                branch_on_objects!(truth, a, b, ins, pc, base, vm, table)
             }
             fn $whole(pc, base, vm, ins, table) {
                 let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
                 let truth = compare_strs($number, a.bare_payload(), b.bare_payload());
-                let n = if truth != (ins.flags() & X1 != 0) { 1 + i32::from(ins.signed_c()) } else { 1 };
-                if ins.flags() & MOVE_A != 0 && a.release_is_last() {
-                    return drop_first(vm, pc, base, n as isize);
-                }
-                if ins.flags() & MOVE_B != 0 {
-                    drop_and_next!(b, pc, base, vm, table, n)
-                }
-                next!(pc, base, vm, table, n)
+                branch_on_objects!(truth, a, b, ins, pc, base, vm, table)
             }
             fn $immediate(pc, base, vm, ins, table) {
                 let a = *base.add(ins.a());
