@@ -363,22 +363,14 @@ pub(super) unsafe fn note_unbegun(cx: &mut Cx, generator: &Generator) {
     };
     let raised = cx.vm().raised.clone();
     let Some(next) = raised.get::<Exception>(cx).map(|exception| exception.traceback.clone()) else { return };
+    let entry = Traceback::new(next, code_object, Traceback::UNBEGUN, Value::NONE, line);
+    add_entry(cx, &raised, entry);
+}
+
+/// Puts an entry in front of an exception's traceback; without memory for it there is one less.
+fn add_entry(cx: &mut Cx, raised: &Value, entry: Traceback) {
     let class = cx.types().traceback.clone();
-    let word = Traceback::UNBEGUN;
-    let made = cx.new_object(
-        &class,
-        Traceback {
-            next,
-            code_object,
-            word,
-            frame: Value::NONE,
-            line,
-            function: Value::UNSET,
-            registers: Buffer::default(),
-            caller: Value::UNSET,
-        },
-    );
-    if let Ok(traceback) = made
+    if let Ok(traceback) = cx.new_object(&class, entry)
         && let Some(payload) = raised.get_mut::<Exception>(cx)
     {
         payload.traceback = traceback;
@@ -422,25 +414,7 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) {
             true => cx.vm().frames.get(&base).cloned().unwrap_or(Value::NONE),
             false => frame_of_entry(cx, pc, base),
         };
-        let class = cx.types().traceback.clone();
-        let made = cx.new_object(
-            &class,
-            Traceback {
-                next,
-                code_object,
-                word,
-                frame,
-                line: 0,
-                function: Value::UNSET,
-                registers: Buffer::default(),
-                caller: Value::UNSET,
-            },
-        );
-        if let Ok(traceback) = made
-            && let Some(payload) = raised.get_mut::<Exception>(cx)
-        {
-            payload.traceback = traceback;
-        }
+        add_entry(cx, &raised, Traceback::new(next, code_object, word, frame, 0));
     }
 }
 

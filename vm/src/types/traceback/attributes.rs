@@ -36,16 +36,8 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (Some(last), Some(line)) = (last.as_small_int(), line.as_small_int()) else {
         return Err(cx.type_error("an integer is required"));
     };
-    let payload = Traceback {
-        next: next.clone(),
-        code_object,
-        word: u32::try_from(last / 2).unwrap_or(0),
-        frame: frame.clone(),
-        line: u32::try_from(line).unwrap_or(0),
-        function: Value::UNSET,
-        registers: crate::heap::Buffer::default(),
-        caller: Value::UNSET,
-    };
+    let (last, line) = (u32::try_from(last / 2).unwrap_or(0), u32::try_from(line).unwrap_or(0));
+    let payload = Traceback::new(next.clone(), code_object, last, frame.clone(), line);
     cx.new_object(class, payload)
 }
 

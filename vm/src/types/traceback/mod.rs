@@ -19,7 +19,7 @@ pub struct Traceback {
     pub code_object: Value,
     /// The word of the instruction; `UNBEGUN` when there was none.
     pub word: u32,
-    /// The frame object; None when there was no memory for it, until somebody asks.
+    /// The frame object; None until somebody asks, unless the frame goes on or was a generator's.
     pub frame: Value,
     /// The function and the locals of the frame that the exception left, until there is a frame object; Unset and
     /// empty while the frame runs.
@@ -36,6 +36,20 @@ pub struct Traceback {
 impl Traceback {
     /// The word of a frame that was thrown into before its first instruction.
     pub const UNBEGUN: u32 = u32::MAX;
+
+    /// An entry of a frame, of which nothing is kept yet but its object, if there is one.
+    pub fn new(next: Value, code_object: Value, word: u32, frame: Value, line: u32) -> Traceback {
+        Traceback {
+            next,
+            code_object,
+            word,
+            frame,
+            line,
+            function: Value::UNSET,
+            registers: Buffer::default(),
+            caller: Value::UNSET,
+        }
+    }
 }
 
 impl Payload for Traceback {
