@@ -469,38 +469,14 @@ fn init_name(cx: &mut Cx, arguments: &[Value]) -> Answer {
     Ok(Value::NONE)
 }
 
-/// The class that stands for an error number (PEP 3151).
-fn os_error_class(cx: &Cx, number: i64) -> Option<Value> {
-    let classes = cx.exceptions();
-    let class = match number {
-        11 | 114 | 115 => &classes.blocking_io_error,
-        10 => &classes.child_process_error,
-        32 | 108 => &classes.broken_pipe_error,
-        103 => &classes.connection_aborted_error,
-        111 => &classes.connection_refused_error,
-        104 => &classes.connection_reset_error,
-        17 => &classes.file_exists_error,
-        2 => &classes.file_not_found_error,
-        4 => &classes.interrupted_error,
-        21 => &classes.is_a_directory_error,
-        20 => &classes.not_a_directory_error,
-        1 | 13 => &classes.permission_error,
-        3 => &classes.process_lookup_error,
-        110 => &classes.timeout_error,
-        _ => return None,
-    };
-    Some(class.clone())
-}
-
 fn new_os(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let mut class = arguments[0].clone();
     let items = cx.tuple_items(&arguments[1]).to_vec();
     if class.is(&cx.exceptions().os_error)
         && items.len() >= 2
-        && let Some(number) = cx.as_i64(&items[0])
-        && let Some(special) = os_error_class(cx, number)
+        && let Some(number) = cx.as_i64(&items[0]).and_then(|number| i32::try_from(number).ok())
     {
-        class = special;
+        class = cx.os_error_class(number);
     }
     let object = cx.new_object(&class, Exception::new(arguments[1].clone()))?;
     fill_os(cx, &object, &items)?;

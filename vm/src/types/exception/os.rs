@@ -6,7 +6,7 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 impl Cx {
-    /// The subclass of `OSError` for an error number.
+    /// The subclass of `OSError` for an error number (PEP 3151), or `OSError` itself.
     pub fn os_error_class(&self, number: i32) -> Value {
         let classes = self.exceptions();
         let class = match number {
