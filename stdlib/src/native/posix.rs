@@ -317,11 +317,6 @@ fn descriptor_path(fd: &BorrowedFd<'_>) -> std::path::PathBuf {
     format!("/proc/self/fd/{}", fd.as_raw_fd()).into()
 }
 
-/// A name of the system as a str: bytes that are no UTF-8 become lone surrogates.
-fn system_text(cx: &mut Cx, bytes: &[u8]) -> Answer {
-    cx.system_str(bytes)
-}
-
 /// Whether a flag argument is on; one that was not given is.
 fn follows(arguments: &[Value], at: usize) -> bool {
     arguments
@@ -494,7 +489,7 @@ fn current_folder(cx: &mut Cx, _: &[Value]) -> Answer {
     use std::os::unix::ffi::OsStrExt;
     allow(cx, Capability::Files)?;
     match std::env::current_dir() {
-        Ok(folder) => system_text(cx, folder.as_os_str().as_bytes()),
+        Ok(folder) => cx.system_str(folder.as_os_str().as_bytes()),
         Err(error) => Err(cx.os_error(&error, None)),
     }
 }
@@ -521,7 +516,7 @@ fn list_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let list = cx.list(&[])?;
     for entry in entries.flatten() {
         let name = entry.file_name();
-        let name = if wants_bytes { cx.bytes(name.as_bytes())? } else { system_text(cx, name.as_bytes())? };
+        let name = if wants_bytes { cx.bytes(name.as_bytes())? } else { cx.system_str(name.as_bytes())? };
         cx.list_push(&list, name)?;
     }
     Ok(list)
@@ -587,7 +582,7 @@ fn read_link(cx: &mut Cx, arguments: &[Value]) -> Answer {
     use std::os::unix::ffi::OsStrExt;
     let place = path_at(cx, arguments, 0, 1)?;
     match std::fs::read_link(place) {
-        Ok(target) => system_text(cx, target.as_os_str().as_bytes()),
+        Ok(target) => cx.system_str(target.as_os_str().as_bytes()),
         Err(error) => Err(cx.os_error(&error, arguments.first())),
     }
 }

@@ -7,7 +7,7 @@ use taipan_vm::native::NativeRow;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::{allow, failed, number, system_text};
+use super::{allow, failed, number};
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
@@ -254,7 +254,7 @@ fn slave_name(cx: &mut Cx, given: &[Value]) -> Answer {
         return Err(cx.raise_os_error(error, None, None));
     }
     let length = name.iter().position(|&byte| byte == 0).unwrap_or(0);
-    system_text(cx, &name[..length])
+    cx.system_str(&name[..length])
 }
 
 const NANOSECONDS: i64 = 1_000_000_000;

@@ -12,7 +12,7 @@ use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::{allow, descriptor, descriptor_at, failed, number, path, system_text, unit};
+use super::{allow, descriptor, descriptor_at, failed, number, path, unit};
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
@@ -421,7 +421,7 @@ fn terminal_name(cx: &mut Cx, arguments: &[Value]) -> Answer {
     use std::os::unix::ffi::OsStrExt;
     let fd = descriptor(cx, arguments)?;
     match unistd::ttyname(fd) {
-        Ok(name) => system_text(cx, name.as_os_str().as_bytes()),
+        Ok(name) => cx.system_str(name.as_os_str().as_bytes()),
         Err(error) => Err(failed(cx, error, None)),
     }
 }

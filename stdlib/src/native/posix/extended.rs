@@ -9,7 +9,7 @@ use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::{failed, follows, number, path, path_or_descriptor, system_text};
+use super::{failed, follows, number, path, path_or_descriptor};
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
@@ -83,7 +83,7 @@ fn list(cx: &mut Cx, arguments: &[Value]) -> Answer {
     })?;
     let names = cx.list(&[])?;
     for name in bytes.split(|&byte| byte == 0).filter(|name| !name.is_empty()) {
-        let name = system_text(cx, name)?;
+        let name = cx.system_str(name)?;
         cx.list_push(&names, name)?;
     }
     Ok(names)

@@ -9,7 +9,7 @@ use taipan_vm::native::NativeRow;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::{allow, constants, failed, number, system_text, unit};
+use super::{allow, constants, failed, number, unit};
 
 /// Functions of `posix`.
 pub static FUNCTIONS: &[NativeRow] = &[
@@ -276,7 +276,7 @@ fn machine(cx: &mut Cx, _: &[Value]) -> Answer {
     let names = nix::sys::utsname::uname().map_err(|error| failed(cx, error, None))?;
     let mut values = Vec::with_capacity(5);
     for name in [names.sysname(), names.nodename(), names.release(), names.version(), names.machine()] {
-        values.push(system_text(cx, name.as_bytes())?);
+        values.push(cx.system_str(name.as_bytes())?);
     }
     cx.tuple(&values)
 }

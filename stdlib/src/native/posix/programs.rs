@@ -13,7 +13,7 @@ use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
 use super::descriptors::open_descriptors;
-use super::{allow, failed, number, path, system_text};
+use super::{allow, failed, number, path};
 use crate::native::resource::usage_figures;
 
 /// Functions of `posix`.
@@ -354,7 +354,7 @@ fn login(cx: &mut Cx, _: &[Value]) -> Answer {
     let error = unsafe { getlogin_r(name.as_mut_ptr().cast(), name.len()) };
     checked(cx, error)?;
     let length = name.iter().position(|&byte| byte == 0).unwrap_or(0);
-    system_text(cx, &name[..length])
+    cx.system_str(&name[..length])
 }
 
 fn take_terminal(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -458,5 +458,5 @@ fn configuration(cx: &mut Cx, arguments: &[Value]) -> Answer {
     // SAFETY: the call writes at most as many bytes as it is told there are.
     unsafe { libc::confstr(name, bytes.as_mut_ptr().cast(), bytes.len()) };
     bytes.pop();
-    system_text(cx, &bytes)
+    cx.system_str(&bytes)
 }

@@ -259,18 +259,9 @@ fn take(cx: &mut Cx, arguments: &[Value], count: usize) -> Answer {
     let bytes = std::mem::replace(&mut stream.pending, rest);
     let text = match std::str::from_utf8(&bytes) {
         Ok(text) => text.to_string(),
-        Err(_) => return decode_escaped(cx, &bytes),
+        Err(_) => return cx.system_str(&bytes),
     };
     if text.contains('\r') { cx.str(&text.replace("\r\n", "\n").replace('\r', "\n")) } else { cx.str(&text) }
-}
-
-fn decode_escaped(cx: &mut Cx, bytes: &[u8]) -> Answer {
-    let mut points = Vec::with_capacity(bytes.len());
-    for chunk in bytes.utf8_chunks() {
-        points.extend(chunk.valid().chars().map(u32::from));
-        points.extend(chunk.invalid().iter().map(|&byte| 0xDC00 + u32::from(byte)));
-    }
-    cx.str_from_points(&points)
 }
 
 fn wanted(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<usize>> {
