@@ -12,9 +12,16 @@ macro_rules! names {
         pub struct Names { $(pub $name: Value,)+ }
 
         impl Names {
-            /// Interns them all.
+            const TEXTS: &'static [&'static str] = &[$(stringify!($name),)+];
+
+            /// Interns them all: in a loop, since as many calls in a row, each with its own way out, are 800 KiB of code.
             pub fn create(cx: &mut Cx) -> Answer<Names> {
-                Ok(Names { $($name: cx.intern(stringify!($name))?,)+ })
+                let mut values = [const { Value::UNSET }; Names::TEXTS.len()];
+                for (value, text) in values.iter_mut().zip(Names::TEXTS) {
+                    *value = cx.intern(text)?;
+                }
+                let [$($name,)+] = values;
+                Ok(Names { $($name,)+ })
             }
 
             /// All of them, for the audit.

@@ -75,13 +75,17 @@ macro_rules! exceptions {
         pub struct ExceptionTypes { pub base_exception: Value, pub exception_group: Value, $(pub $field: Value,)+ }
 
         impl ExceptionTypes {
-            /// Makes them all.
+            const ROWS: &'static [&'static TypeRow] = &[$(&$name,)+];
+
+            /// Makes them all: in a loop, for the reason that `Names::create` has.
             pub fn create(cx: &mut Cx) -> Answer<ExceptionTypes> {
-                Ok(ExceptionTypes {
-                    base_exception: cx.builtin_class(&BASE_EXCEPTION)?,
-                    exception_group: Value::UNSET,
-                    $($field: cx.builtin_class(&$name)?,)+
-                })
+                let mut classes = [const { Value::UNSET }; ExceptionTypes::ROWS.len()];
+                let base_exception = cx.builtin_class(&BASE_EXCEPTION)?;
+                for (class, row) in classes.iter_mut().zip(ExceptionTypes::ROWS) {
+                    *class = cx.builtin_class(row)?;
+                }
+                let [$($field,)+] = classes;
+                Ok(ExceptionTypes { base_exception, exception_group: Value::UNSET, $($field,)+ })
             }
 
             /// All of them with their names.
