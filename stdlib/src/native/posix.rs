@@ -361,7 +361,7 @@ fn open(cx: &mut Cx, arguments: &[Value]) -> Answer {
     loop {
         match nix::fcntl::open(&place, flags, mode) {
             Ok(fd) => return cx.int(fd.into_raw_fd().into()),
-            Err(nix::Error::EINTR) => {}
+            Err(nix::Error::EINTR) => cx.attend_signals()?,
             Err(error) => return Err(failed(cx, error, arguments.first())),
         }
     }
@@ -387,7 +387,7 @@ fn read(cx: &mut Cx, arguments: &[Value]) -> Answer {
     loop {
         match unistd::read(fd, &mut buffer) {
             Ok(count) => return cx.bytes(buffer.get(..count).unwrap_or(&[])),
-            Err(nix::Error::EINTR) => {}
+            Err(nix::Error::EINTR) => cx.attend_signals()?,
             Err(error) => return Err(failed(cx, error, None)),
         }
     }
@@ -402,7 +402,7 @@ fn write(cx: &mut Cx, arguments: &[Value]) -> Answer {
     loop {
         match unistd::write(fd, &bytes) {
             Ok(count) => return cx.int(count as i64),
-            Err(nix::Error::EINTR) => {}
+            Err(nix::Error::EINTR) => cx.attend_signals()?,
             Err(error) => return Err(failed(cx, error, None)),
         }
     }

@@ -58,14 +58,21 @@ def _current(number):
     return _handlers[number]
 
 
+def _next_handler():
+    """The handler of a signal that has arrived, and its number; None when there is none left."""
+    while (number := _arrived()) is not None:
+        handler = _handlers.get(number)
+        if callable(handler):
+            return handler, number
+
+
 def _deliver():
     """Calls the handlers of the signals that arrived."""
     import sys
 
-    for number in _arrived():
-        handler = _handlers.get(number)
-        if callable(handler):
-            handler(number, sys._getframe(1))
+    while found := _next_handler():
+        handler, number = found
+        handler(number, sys._getframe(1))
 
 
 def signal(signalnum, handler, /):
@@ -213,4 +220,4 @@ def pause():
     _deliver()
 
 
-_on_arrival(_deliver)
+_on_arrival(_next_handler)

@@ -28,8 +28,18 @@ pub static MODULE: ModuleRow = ModuleRow {
 static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function("_install", "($module, number, action, /)", install, "Sets what the system does."),
     NativeRow::function("_action", "($module, number, /)", action, "What the system does on a signal."),
-    NativeRow::function("_arrived", "($module, /)", arrived, "The signals that came since the last time."),
-    NativeRow::function("_on_arrival", "($module, hook, /)", on_arrival, "Sets what a signal calls."),
+    NativeRow::function(
+        "_arrived",
+        "($module, /)",
+        arrived,
+        "The number of a signal that came; it is noted no more.",
+    ),
+    NativeRow::function(
+        "_on_arrival",
+        "($module, hook, /)",
+        on_arrival,
+        "Sets what finds the handler of a signal that came.",
+    ),
     NativeRow::function("_send", "($module, pidfd, number, flags, /)", send, "Sends a signal to a process."),
     NativeRow::function("_raise", "($module, number, /)", raise, "Sends a signal to the own thread."),
     NativeRow::function(
@@ -236,10 +246,19 @@ fn action(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn arrived(cx: &mut Cx, _: &[Value]) -> Answer {
-    let bits = ARRIVED.swap(0, Ordering::Acquire);
-    let numbers: Vec<Value> =
-        (1..i64::from(COUNT)).filter(|number| bits >> (number - 1) & 1 == 1).map(Value::small_int).collect();
-    cx.list(&numbers)
+    let bits = ARRIVED.load(Ordering::Acquire);
+    if bits == 0 {
+        return Ok(Value::NONE);
+    }
+    let lowest = bits.trailing_zeros();
+    let others = ARRIVED.fetch_and(!(1 << lowest), Ordering::AcqRel) & !(1 << lowest);
+    if others != 0 {
+        // a handler that raises leaves them for later
+        if let Some(waker) = WAKER.get() {
+            waker.signal();
+        }
+    }
+    cx.int(i64::from(lowest) + 1)
 }
 
 fn on_arrival(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -48,10 +48,13 @@ macro_rules! enter_at {
     }};
 }
 
-/// Whether a frame of this code has no room at this place, or may not be entered at all.
+/// Whether a frame of this code has no room at this place, may not be entered at all, or not before a look at the
+/// eval breaker: the slow path sees to all three.
 macro_rules! no_room {
     ($vm:expr, $fresh:expr, $registers:expr) => {
-        ($fresh as usize) + $registers as usize * 8 > (*$vm).limit as usize || (*$vm).depth_left <= 0
+        ($fresh as usize) + $registers as usize * 8 > (*$vm).limit as usize
+            || (*$vm).depth_left <= 0
+            || (*$vm).breaker.as_ptr().read_volatile() & crate::sched::breaker::AT_CALLS != 0
     };
 }
 

@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering;
 
 use smallvec::smallvec;
 
-use super::frame::DISCARD;
-use super::invoke::{Invoked, invoke_tagged};
+use super::frame::{CHUNK, COMPLETE, DISCARD, caller_of, code_of, return_word};
+use super::native_frame::start_tagged;
 use super::run::{Step, instruction, raised};
 use crate::error::{Answer, Raised};
 use crate::fiber::{Fiber, FiberState};
@@ -61,14 +61,7 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
             return Step { pc: next, base };
         }
         let handled = (*vm).handled.clone();
-        super::native_frame::start_tagged(
-            vm,
-            next,
-            base,
-            &FINALIZERS,
-            smallvec![Value::UNSET, handled],
-            DISCARD,
-        )
+        start_tagged(vm, next, base, &FINALIZERS, smallvec![Value::UNSET, handled], DISCARD)
     }
 }
 
@@ -179,6 +172,53 @@ pub(crate) fn report_unraisable(cx: &mut Cx, exception: Value, object: Value) {
     crate::interp::unwind::write_unraisable(cx, &exception, &object);
 }
 
+/// Calls the handlers of signals between two instructions. Registers: the hook that calls them, the instruction to
+/// which an exception of theirs belongs.
+static SIGNALS: NativeRow =
+    NativeRow::open("<signals>", "(hook, instruction, /)", Role::Static, "").resumable(call_handlers);
+
+fn call_handlers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    match event {
+        Event::Start => match handlers_call(cx, &registers[0]) {
+            Ok((deliver, arguments)) => Outcome::Call(deliver, arguments.into_iter().collect()),
+            Err(Raised) => call_handlers(cx, registers, Event::Raised),
+        },
+        Event::Returned(_) => Outcome::Return(Value::NONE),
+        Event::Raised => {
+            let pc = registers[1].as_small_int().unwrap_or_default() as *const u64;
+            // SAFETY: this native's frame runs; `look_up` was given the instruction with its caller's frame.
+            unsafe { blame(cx.vm().base, pc) };
+            Outcome::Raise
+        }
+    }
+}
+
+/// What calls the handlers of the signals that came, with what finds them and the frame that they are shown.
+fn handlers_call(cx: &mut Cx, hook: &Value) -> Answer<(Value, [Value; 2])> {
+    let frame = cx.frame_object(0)?.unwrap_or(Value::NONE);
+    let deliver = cx.prelude_function("deliver_signals")?;
+    Ok((deliver, [hook.clone(), frame]))
+}
+
+/// What a native raises that was called between two instructions of a script becomes the exception of the
+/// instruction at `pc`: the operands that are gone when that raises are given up.
+///
+/// # Safety
+/// `own` is the frame of a native that runs and returns with DISCARD; `pc` is an instruction of its caller before
+/// which the same registers are live as where that was left.
+pub(crate) unsafe fn blame(own: *mut Bits, pc: *const u64) {
+    // SAFETY: the caller's promise; so many temps are live before the instruction, and so many when it raises.
+    unsafe {
+        let (word, base) = (return_word(own), caller_of(own));
+        let code = code_of(base);
+        let temps = base.add(code.locals as usize);
+        for temp in (code.live_temps_at(pc)..code.live_temps_before(pc)).rev() {
+            (*temps.add(temp)).release();
+        }
+        own.sub(3).write(Bits(word & CHUNK | pc as u64 | COMPLETE));
+    }
+}
+
 /// The eval breaker was seen at `pc`: does what it asks for, then goes on at `next`. What it raises is raised
 /// at `pc`, whose row of the tables is true.
 ///
@@ -218,11 +258,8 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, pc: *const u64, next: *const u64, base
         if asked & breaker::SIGNAL != 0 {
             (*vm).breaker.fetch_and(!breaker::SIGNAL, Ordering::Relaxed);
             if let Some(hook) = (*vm).signal_hook.clone() {
-                return match invoke_tagged(vm, next, base, hook, smallvec![], DISCARD) {
-                    Ok(Invoked::Value(_)) => settle(vm, next, base),
-                    Ok(Invoked::Frame(step)) => step,
-                    Err(Raised) => raised(vm, pc, base),
-                };
+                let registers = smallvec![hook, Value::small_int(pc as i64)];
+                return start_tagged(vm, next, base, &SIGNALS, registers, DISCARD);
             }
         }
         settle(vm, next, base)
@@ -304,6 +341,27 @@ pub(crate) fn look_up_in_native(cx: &mut Cx) -> Answer<()> {
         return Err(cx.raise(exception));
     }
     Ok(())
+}
+
+impl Cx {
+    /// A system call was cut short by a signal. Its handlers run before the call is tried again, which is the
+    /// caller's to do (PEP 475). They cannot switch fibers: a native is under way.
+    ///
+    /// # Errors
+    /// What a handler raises.
+    #[cold]
+    pub fn attend_signals(&mut self) -> Answer<()> {
+        look_up_in_native(self)?;
+        let vm = self.vm();
+        if vm.breaker.load(Ordering::Acquire) & breaker::SIGNAL != 0 {
+            vm.breaker.fetch_and(!breaker::SIGNAL, Ordering::Relaxed);
+            if let Some(hook) = vm.signal_hook.clone() {
+                let (deliver, arguments) = handlers_call(self, &hook)?;
+                self.call_nested(&deliver, &arguments)?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Stops the program for want of fuel. No handler, `finally` or `__del__` runs.

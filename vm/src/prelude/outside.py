@@ -1,4 +1,10 @@
-# Script halves of `print`, `input`, `open`, and of the standard streams.
+# Script halves of `print`, `input`, `open`, and of the standard streams; the handlers of signals.
+
+
+def deliver_signals(next_handler, frame):
+    while found := next_handler():
+        handler, number = found
+        handler(number, frame)
 
 
 def read_input(prompt=''):

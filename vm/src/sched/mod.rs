@@ -16,4 +16,7 @@ pub mod breaker {
     pub const DEADLINE: u32 = 32;
     /// The host stops the script for good: nothing can catch it.
     pub const STOP: u32 = 64;
+
+    /// What a call looks up for, as a back-edge does: recursion without a loop can be stopped too.
+    pub const AT_CALLS: u32 = SIGNAL | INTERRUPT | STOP;
 }

@@ -89,7 +89,7 @@ impl Cx {
         self.vm().config.hard_stop
     }
 
-    /// What to call when a signal has arrived.
+    /// What to ask for the handlers of signals that have arrived: it answers a handler and a number, then None.
     pub fn set_signal_hook(&mut self, hook: Option<Value>) {
         self.vm().signal_hook = hook;
     }

@@ -235,7 +235,7 @@ fn wait_for(cx: &mut Cx, arguments: &[Value]) -> Answer {
             }
             Ok(WaitStatus::PtraceSyscall(process)) => break (process.as_raw(), 0x057F),
             Ok(WaitStatus::StillAlive) => break (0, 0),
-            Err(nix::Error::EINTR) => {}
+            Err(nix::Error::EINTR) => cx.attend_signals()?,
             Err(error) => return Err(failed(cx, error, None)),
         }
     };

@@ -312,6 +312,7 @@ fn wait_with_usage(cx: &mut Cx, arguments: &[Value]) -> Answer {
         if nix::Error::last() != nix::Error::EINTR {
             return Err(failed(cx, nix::Error::last(), None));
         }
+        cx.attend_signals()?;
     };
     let mut values = vec![Value::small_int(found.into()), Value::small_int(status.into())];
     values.extend(usage_figures(cx, &usage)?);
@@ -332,6 +333,7 @@ fn wait_for(cx: &mut Cx, arguments: &[Value]) -> Answer {
         if nix::Error::last() != nix::Error::EINTR {
             return Err(failed(cx, nix::Error::last(), None));
         }
+        cx.attend_signals()?;
     }
     // SAFETY: waitid has filled the fields of a child's signal.
     let (process, user, status) = unsafe { (found.si_pid(), found.si_uid(), found.si_status()) };

@@ -1,5 +1,7 @@
 //! Frames for script functions: a place on the fiber's stack, arguments bound in it, the frame or generator.
 
+use std::sync::atomic::Ordering;
+
 use super::{CallArguments, Invoked};
 use crate::bytecode::{CodeFlags, FRAME_WORDS};
 use crate::error::{Answer, Raised};
@@ -7,9 +9,11 @@ use crate::fiber::{Fiber, Flavor, GENERATOR_WORDS, Generator};
 use crate::heap::{HEADER, Header, Kind};
 use crate::interp::LoadedCode;
 use crate::interp::calls::bind::bind_in_place;
+use crate::interp::finalize::look_up;
 use crate::interp::frame::{CHUNK, stack_top, write_record};
 use crate::interp::run::Step;
 use crate::interp::unwind::pop_chunk;
+use crate::sched::breaker;
 use crate::types::function::Function;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -127,7 +131,13 @@ pub(crate) unsafe fn enter_placed(
                 Ok(()) => {
                     write_record(fresh, word, caller, code);
                     unset_locals(fresh, code, bound);
-                    return Ok(Invoked::Frame(Step { pc: code.entry, base: fresh }));
+                    let entry = code.entry;
+                    let step = if (*vm).breaker.load(Ordering::Relaxed) & breaker::AT_CALLS == 0 {
+                        Step { pc: entry, base: fresh }
+                    } else {
+                        look_up(vm, entry, entry, fresh)
+                    };
+                    return Ok(Invoked::Frame(step));
                 }
                 Err(raised) => {
                     drop_registers(fresh, bound);

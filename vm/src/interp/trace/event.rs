@@ -4,7 +4,8 @@
 
 use smallvec::smallvec;
 
-use super::super::frame::{COMPLETE, DISCARD, TAG, caller_of, code_of, return_word};
+use super::super::finalize::blame;
+use super::super::frame::{COMPLETE, DISCARD, caller_of, code_of, return_word};
 use super::super::native_frame::start_tagged;
 use super::super::run::{Step, instruction};
 use super::frames::BEFORE_FIRST;
@@ -171,30 +172,12 @@ fn tell(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 cx.set_profile_function(Value::NONE);
             }
             if what.comes_before() {
-                // SAFETY: this native's frame runs; the traced one is its caller.
-                unsafe { give_up_operands(cx.vm().base) };
+                let own = cx.vm().base;
+                // SAFETY: this native's frame runs; the traced one, its caller, was left before the instruction.
+                unsafe { blame(own, (return_word(own) & !7) as *const u64) };
             }
             Outcome::Raise
         }
-    }
-}
-
-/// A trace function has raised before an instruction: the exception is that instruction's own, whose operands
-/// are gone when it raises.
-///
-/// # Safety
-/// `own` is the frame of a `TELL` that runs.
-unsafe fn give_up_operands(own: *mut Bits) {
-    // SAFETY: the caller's promise; so many temps are live before the instruction, and so many when it raises.
-    unsafe {
-        let word = return_word(own);
-        let (pc, base) = ((word & !7) as *const u64, caller_of(own));
-        let code = code_of(base);
-        let temps = base.add(code.locals as usize);
-        for temp in (code.live_temps_at(pc)..code.live_temps_before(pc)).rev() {
-            (*temps.add(temp)).release();
-        }
-        own.sub(3).write(Bits(word & !TAG | COMPLETE));
     }
 }
 

@@ -243,7 +243,7 @@ fn fill(cx: &mut Cx, arguments: &[Value]) -> Answer<bool> {
     let count = loop {
         match cx.host().read(&mut chunk) {
             Ok(count) => break count,
-            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+            Err(error) if error.kind() == std::io::ErrorKind::Interrupted => cx.attend_signals()?,
             Err(error) => return Err(cx.os_error(&error, None)),
         }
     };
