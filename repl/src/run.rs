@@ -314,35 +314,12 @@ fn exit_functions(vm: &mut Vm, code: u8) -> u8 {
         }
     }
     vm.cx().keep("sys.finalizing", Value::TRUE);
-    let scratch = vm.cx().dict();
-    if let Ok(scratch) = scratch
-        && let Err(raised) = vm.run_text(LET_GO, "<end>", &scratch)
+    if vm.cx().has_last_words()
+        && let Err(raised) =
+            vm.cx().prelude_function("let_go").and_then(|let_go| vm.call_outermost(let_go, &[]))
     {
         let exception = vm.take_exception(raised);
         report::show(vm, &exception);
     }
     code
 }
-
-/// Lets go of the program's module, so that finalisers run, its globals being there still. A module that somebody
-/// keeps gives up its globals: names with one leading underscore first, as the reference does.
-const LET_GO: &str = "\
-import gc
-from sys import modules
-from _weakref import ref
-if gc.isenabled():
-    gc.collect()
-main = modules.pop('__main__', None)
-main = main if main is None else ref(main)
-gc.collect()
-main = main if main is None else main()
-if main is not None:
-    names = vars(main)
-    for name in list(names):
-        if name[:1] == '_' and name[1:2] != '_':
-            names[name] = None
-    for name in list(names):
-        if name != '__builtins__':
-            names[name] = None
-    gc.collect()
-";

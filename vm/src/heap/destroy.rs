@@ -107,6 +107,24 @@ unsafe fn bury(heap: *mut Heap, object: *mut Header) -> bool {
     }
 }
 
+impl Heap {
+    /// Whether the end of any object would run something of a script's.
+    pub fn has_last_words(&self) -> bool {
+        let mut found = !self.finalizers.is_empty();
+        // SAFETY: `each_object` shows live objects, whose kind tells the payload.
+        self.each_object(|object| unsafe {
+            let flags = (*object).flags;
+            found |= flags & flag::HAS_FINALIZER != 0 && flags & flag::FINALIZED == 0;
+            if (*object).kind == Kind::WeakReference {
+                let bits = Bits::from_pointer(object);
+                let callback = &bits.payload::<crate::types::weakref::WeakReference>().callback;
+                found |= !callback.is_unset() && !callback.is_none();
+            }
+        });
+        found
+    }
+}
+
 /// Clears every weak reference to `object` and queues their callbacks, the youngest first.
 ///
 /// # Safety

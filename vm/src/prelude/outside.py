@@ -1,4 +1,5 @@
-# Script halves of `print`, `input`, `open`, and of the standard streams; the handlers of signals.
+# Script halves of `print`, `input`, `open`, and of the standard streams; the handlers of signals, the end
+# of a program.
 
 
 def deliver_signals(next_handler, frame):
@@ -148,3 +149,27 @@ def helper_repr(self):
 
 def helper_call(self, *arguments, **keywords):
     return __import__('pydoc').help(*arguments, **keywords)
+
+
+# Lets go of the program's module, so that finalisers run, its globals being there still. A module that somebody keeps
+# gives up its globals: names with one leading underscore first, as the reference does.
+def let_go():
+    import gc
+    from sys import modules
+    from _weakref import ref
+
+    if gc.isenabled():
+        gc.collect()
+    main = modules.pop("__main__", None)
+    main = main if main is None else ref(main)
+    gc.collect()
+    main = main if main is None else main()
+    if main is not None:
+        names = vars(main)
+        for name in list(names):
+            if name[:1] == "_" and name[1:2] != "_":
+                names[name] = None
+        for name in list(names):
+            if name != "__builtins__":
+                names[name] = None
+        gc.collect()

@@ -36,6 +36,12 @@ impl Cx {
         self.heap().collect()
     }
 
+    /// Whether the end of any object would run something of a script's: a finaliser, the rest of a generator, the
+    /// callback of a weak reference. When nothing would, a program ends without letting go of its objects.
+    pub fn has_last_words(&mut self) -> bool {
+        self.heap().has_last_words()
+    }
+
     /// Every object that the collector looks at.
     pub fn tracked_objects(&mut self) -> Vec<Value> {
         let mut found = self.heap().containers();
