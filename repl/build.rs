@@ -1,15 +1,26 @@
-//! How the program is linked: where it lies at a fixed address, its tables of pointers are ready in the file, so that
-//! starting writes nothing into them (364 KiB and a fifth of all page faults).
+//! How the program is linked.
+//!
+//! - Where it lies at a fixed address, its tables of pointers are ready in the file, so that starting writes nothing
+//!   into them (364 KiB and a fifth of all page faults).
+//! - A release build puts the functions side by side that are run often (`layout.ld`): of 4.6 MiB of code 3.7 were
+//!   resident, since a start runs 390 functions that were strewn over all of it. Linkers other than the system's and
+//!   Rust's own may not know the way of saying so, and are not told.
 
 use std::env;
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=layout.ld");
     let variable = |name: &str| env::var(name).unwrap_or_default();
     let listed = ["x86_64", "aarch64"].contains(&variable("CARGO_CFG_TARGET_ARCH").as_str());
     let is_gnu_linux =
         variable("CARGO_CFG_TARGET_OS") == "linux" && variable("CARGO_CFG_TARGET_ENV") == "gnu";
     if listed && is_gnu_linux {
         println!("cargo::rustc-link-arg-bins=-no-pie");
+        let chosen = env::var_os("RUSTC_LINKER").is_some()
+            || ["fuse-ld", "linker"].iter().any(|word| variable("CARGO_ENCODED_RUSTFLAGS").contains(word));
+        if variable("PROFILE") == "release" && !chosen {
+            println!("cargo::rustc-link-arg-bins=-T{}/layout.ld", variable("CARGO_MANIFEST_DIR"));
+        }
     }
 }

@@ -1,14 +1,16 @@
-//! Errands of the house: `cargo run -p xtask -- tidy|surface|stress|bench`.
+//! Errands of the house: `cargo run -p xtask -- tidy|surface|stress|bench|layout`.
 //!
 //! - `tidy`: taste, executable: layers, sizes, where `unsafe` may stand
 //! - `surface`: names, signatures and docstrings compared with a list from the reference
 //! - `stress`: the behaviour suite with a program that audits every count
 //! - `bench`: benchmark programs run side by side with a reference
+//! - `layout`: which functions the linker puts side by side
 //!
 //! Scripts beside it run with the reference: `record_suite.py`, `record_surface.py`, `unicode/`.
 
 mod bench;
 mod layers;
+mod layout;
 mod stress;
 mod surface;
 mod tidy;
@@ -25,8 +27,9 @@ fn main() -> ExitCode {
         "surface" => surface::run(&root(), &rest),
         "stress" => stress::run(&root(), &rest),
         "bench" => bench::run(&root(), &rest),
+        "layout" => layout::run(&root(), &rest),
         _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | stress [WORD...] | \
-                      bench REFERENCE [PROGRAM] [--only NAMES] [--keep]"
+                      bench REFERENCE [PROGRAM] [--only NAMES] [--keep] | layout [PROGRAM]"
             .to_owned()),
     };
     match outcome {
