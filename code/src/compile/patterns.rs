@@ -203,8 +203,6 @@ impl<'a> Compiler<'a> {
                 | ExprKind::Attribute { .. }
                 | ExprKind::UnaryOp { .. }
                 | ExprKind::BinOp { .. }
-                | ExprKind::JoinedStr { .. }
-                | ExprKind::TemplateStr { .. }
         );
         if !allowed {
             return error("patterns may only match literals and attribute lookups", span);

@@ -59,7 +59,8 @@ pub fn diagnose(stop: Stop<'_>) -> SyntaxError {
 /// The parser's error, unless the lexer found one further down that hides it.
 pub fn prefer_lexer(source: &str, error: SyntaxError, broken: Option<LexError>) -> SyntaxError {
     let Some(broken) = broken else { return error };
-    let line = LineIndex::new(source).line(error.span.start);
+    // the words between here and the end of what it names were read too
+    let line = LineIndex::new(source).line(error.span.end.saturating_sub(1).max(error.span.start));
     if broken.precedence.hides_error_on(line) { broken.into() } else { error }
 }
 

@@ -34,4 +34,4 @@ def _run_exitfuncs():
             import sys
 
             print(f"Exception ignored in atexit callback {function!r}:", file=sys.stderr)
-            sys.excepthook(type(error), error, error.__traceback__)
+            sys.excepthook(type(error), error, error.__traceback__.tb_next)

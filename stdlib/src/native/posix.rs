@@ -686,7 +686,10 @@ fn kill(cx: &mut Cx, arguments: &[Value]) -> Answer {
             Err(error) => return Err(failed(cx, error, None)),
         },
     };
-    unit(cx, nix::sys::signal::kill(process, signal))
+    let outcome = unit(cx, nix::sys::signal::kill(process, signal))?;
+    // what the script sent to itself is handled when this returns
+    cx.attend_signals()?;
+    Ok(outcome)
 }
 
 fn exit(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -282,7 +282,12 @@ fn raise(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let signal = number(cx, arguments, 0)?;
     // SAFETY: a plain system call.
     let result = unsafe { libc::raise(signal) };
-    if result == 0 { Ok(Value::NONE) } else { Err(failed(cx)) }
+    if result != 0 {
+        return Err(failed(cx));
+    }
+    // what the script sent to itself is handled when this returns
+    cx.attend_signals()?;
+    Ok(Value::NONE)
 }
 
 /// The descriptor before. The warning when it is full is not given: the writing end does not wait.

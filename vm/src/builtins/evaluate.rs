@@ -73,7 +73,10 @@ pub fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_t
     };
     if text.contains('\0') {
         let class = cx.exceptions().syntax_error.clone();
-        return Err(cx.raise_text(&class, "source code string cannot contain null bytes"));
+        let text = cx.str("source code string cannot contain null bytes")?;
+        let exception = cx.exception(&class, std::slice::from_ref(&text))?;
+        crate::types::exception::set_field(cx, &exception, 0, text)?;
+        return Err(cx.raise(exception));
     }
     Ok(text)
 }
@@ -291,7 +294,7 @@ fn namespaces(
             let text = if caller == "eval" {
                 let name = cx.intern("__getitem__")?;
                 if crate::object::find_special(cx, &other, &name).is_some() {
-                    "globals must be a real dict; try eval(code, {}, mapping)".to_owned()
+                    "globals must be a real dict; try eval(expr, {}, mapping)".to_owned()
                 } else {
                     "globals must be a dict".to_owned()
                 }

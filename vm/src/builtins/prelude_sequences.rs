@@ -371,7 +371,12 @@ fn special(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn may_tell_length(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    Ok(Value::bool(cx.class_flags(&arguments[0]).has(ClassFlags::HEAP)))
+    let mut told = cx.class_flags(&arguments[0]).has(ClassFlags::HEAP);
+    if told {
+        let (size, hint) = (cx.names().__len__.clone(), cx.names().__length_hint__.clone());
+        told = [size, hint].iter().any(|name| crate::object::find_special(cx, &arguments[0], name).is_some());
+    }
+    Ok(Value::bool(told))
 }
 
 fn list_push(cx: &mut Cx, arguments: &[Value]) -> Answer {

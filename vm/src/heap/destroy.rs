@@ -46,8 +46,12 @@ pub unsafe fn destroy(object: *mut Header) {
         }
         (*heap).destroying = true;
         finish(heap, object);
+        (&mut (*heap).pending).reverse();
         while let Some(next) = (&mut (*heap).pending).pop() {
+            let before = (&(*heap).pending).len();
             finish(heap, next);
+            // what it held goes before what waits already, the first first
+            (&mut (*heap).pending)[before..].reverse();
         }
         (*heap).destroying = false;
     }

@@ -54,7 +54,7 @@ fn decode_by_table(bytes: &[u8]) -> Option<String> {
 }
 
 /// Where a byte stands that is none of the text's encoding.
-fn undecodable(bytes: &[u8], position: usize) -> Where {
+fn undecodable(bytes: &[u8], position: usize) -> Where<'static> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let before = bytes.get(..position).unwrap_or(bytes);
     let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
@@ -64,7 +64,14 @@ fn undecodable(bytes: &[u8], position: usize) -> Where {
     let number = u32::try_from(count + 1).unwrap_or(u32::MAX);
     let column = String::from_utf8_lossy(before.get(start..).unwrap_or_default()).chars().count() as i64 + 1;
     let text = String::from_utf8_lossy(line).trim_end_matches('\r').to_string();
-    Where { line: number, offset: column, end_line: number, end_offset: column, text: Some(text) }
+    Where {
+        line: number,
+        offset: column,
+        end_line: number,
+        end_offset: column,
+        text: Some(text),
+        source: None,
+    }
 }
 
 impl Cx {
@@ -143,6 +150,7 @@ impl Cx {
                 end_line: place.end_line,
                 end_offset: place.end_offset,
                 text: Some(line),
+                source: error.message.contains("invalid syntax").then_some(source),
             },
         )
     }
@@ -164,12 +172,19 @@ impl Cx {
             end_line: end.line,
             end_offset: i64::from(end.column) + 1,
             text: None,
+            source: None,
         };
         self.raise_error_at(error.kind, &error.message, file_name, &place)
     }
 
     #[cold]
-    fn raise_error_at(&mut self, kind: ErrorKind, message: &str, file_name: &str, place: &Where) -> Raised {
+    fn raise_error_at(
+        &mut self,
+        kind: ErrorKind,
+        message: &str,
+        file_name: &str,
+        place: &Where<'_>,
+    ) -> Raised {
         let classes = self.exceptions();
         let class = match kind {
             ErrorKind::Syntax => &classes.syntax_error,
@@ -199,7 +214,7 @@ impl Cx {
                     Extent::Character => undecodable(bytes, error.span.start as usize),
                     Extent::Open => Where { offset: 0, ..undecodable(bytes, error.span.start as usize) },
                     Extent::Range | Extent::Unplaced => {
-                        Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None }
+                        Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None, source: None }
                     }
                 };
                 Err(match self.error_at(&class, &error.message, file_name, &place) {
@@ -210,7 +225,7 @@ impl Cx {
         }
     }
 
-    fn error_at(&mut self, class: &Value, message: &str, file_name: &str, place: &Where) -> Answer {
+    fn error_at(&mut self, class: &Value, message: &str, file_name: &str, place: &Where<'_>) -> Answer {
         let message = self.str(message)?;
         let file = self.str(file_name)?;
         let text = match &place.text {
@@ -228,6 +243,13 @@ impl Cx {
         ];
         let details = self.tuple(&details)?;
         let exception = self.exception(class, &[message.clone(), details])?;
+        let metadata = match place.source {
+            Some(source) => {
+                let source = self.str(source)?;
+                self.tuple(&[number(place.line.into()), number((place.offset - 1).max(0)), source])?
+            }
+            None => Value::NONE,
+        };
         if let Some(payload) = exception.get_mut::<Exception>(self) {
             payload.fields = vec![
                 message,
@@ -238,6 +260,7 @@ impl Cx {
                 number(place.end_line.into()),
                 number(place.end_offset),
                 Value::NONE,
+                metadata,
             ];
         }
         Ok(exception)
@@ -245,10 +268,12 @@ impl Cx {
 }
 
 /// The place of a syntax error, counted as `SyntaxError` does.
-struct Where {
+struct Where<'s> {
     line: u32,
     offset: i64,
     end_line: u32,
     end_offset: i64,
     text: Option<String>,
+    /// The source, where a misspelt keyword may be behind the error.
+    source: Option<&'s str>,
 }

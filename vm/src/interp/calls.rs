@@ -183,16 +183,16 @@ pub(super) unsafe fn has_row(callable: Bits, row: u64) -> bool {
     }
 }
 
-/// Drops a frame's locals; when one dies, goes on out of line.
+/// Drops a frame's locals, the last first as the reference does; when one dies, goes on out of line.
 macro_rules! drop_locals {
     ($vm:expr, $base:expr, $code:expr, $value:expr) => {{
-        let mut register = 0;
-        while register < $code.locals as usize {
+        let mut register = $code.locals as usize;
+        while register > 0 {
+            register -= 1;
             let local = *$base.add(register);
             if local.is_pointer() && local.release_is_last() {
                 return leave::return_destroying($vm, $base, $value, register, local);
             }
-            register += 1;
         }
     }};
 }

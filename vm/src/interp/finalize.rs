@@ -10,9 +10,10 @@ use super::native_frame::start_tagged;
 use super::run::{Step, instruction, raised};
 use crate::error::{Answer, Raised};
 use crate::fiber::{Fiber, FiberState};
-use crate::heap::Kind;
+use crate::heap::{Finalizer, Kind};
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::sched::breaker;
+use crate::types::list::List;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
@@ -46,7 +47,7 @@ pub(crate) unsafe fn settle(vm: *mut Vm, next: *const u64, base: *mut Bits) -> S
 }
 
 static FINALIZERS: NativeRow =
-    NativeRow::open("<finalisers>", "(object, raised, /)", Role::Static, "").resumable(finalizers);
+    NativeRow::open("<finalisers>", "(object, raised, batch, /)", Role::Static, "").resumable(finalizers);
 
 /// # Safety
 /// As `settle`.
@@ -61,11 +62,49 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
             return Step { pc: next, base };
         }
         let handled = (*vm).handled.clone();
-        start_tagged(vm, next, base, &FINALIZERS, smallvec![Value::UNSET, handled], DISCARD)
+        start_tagged(vm, next, base, &FINALIZERS, smallvec![Value::UNSET, handled, Value::UNSET], DISCARD)
     }
 }
 
-/// Runs finaliser after finaliser; registers: what is being finalised, the exception handled before.
+/// The finaliser whose turn it is. Where several wait they are taken at once, into a list of callbacks (or None) and
+/// objects, the first last: what dies while one of them runs is finalised there and then, before the others.
+fn next_finalizer(cx: &mut Cx, batch: &mut Value) -> Option<Finalizer> {
+    if cx.heap().finalizers.len() > 1 && (batch.is_unset() || cx.list_items(batch).is_empty()) {
+        let waiting = std::mem::take(&mut cx.heap().finalizers);
+        let mut flat = Vec::with_capacity(waiting.len() * 2);
+        for finalizer in waiting.iter().rev() {
+            flat.extend(match finalizer {
+                Finalizer::Object(object) => [Value::NONE, object.clone()],
+                Finalizer::Callback { callback, reference } => [callback.clone(), reference.clone()],
+            });
+        }
+        match cx.list_from(flat) {
+            Ok(list) => {
+                *batch = list;
+                drop(waiting);
+            }
+            // without memory for a list they go one by one
+            Err(Raised) => {
+                drop(cx.take_raised());
+                cx.heap().finalizers = waiting;
+            }
+        }
+    }
+    if let Some(taken) = batch.get_mut::<List>(cx)
+        && let (Some(object), Some(callback)) = (taken.items.pop(), taken.items.pop())
+    {
+        return Some(if callback.is_none() {
+            Finalizer::Object(object)
+        } else {
+            Finalizer::Callback { callback, reference: object }
+        });
+    }
+    let waiting = &mut cx.heap().finalizers;
+    (!waiting.is_empty()).then(|| waiting.remove(0))
+}
+
+/// Runs finaliser after finaliser; registers: what is being finalised, the exception handled before, those that were
+/// taken together.
 fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     if let Event::Raised = event {
         let exception = cx.take_raised();
@@ -87,16 +126,16 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     }
     drop(resurrected);
     loop {
-        if cx.heap().finalizers.is_empty() {
+        let Some(finalizer) = next_finalizer(cx, &mut registers[2]) else {
             cx.vm().handled = std::mem::replace(&mut registers[1], Value::NONE);
             return Outcome::Return(Value::NONE);
-        }
-        match cx.heap().finalizers.remove(0) {
-            crate::heap::Finalizer::Callback { callback, reference } => {
+        };
+        match finalizer {
+            Finalizer::Callback { callback, reference } => {
                 registers[0] = callback.clone();
                 return Outcome::Call(callback, smallvec![reference]);
             }
-            crate::heap::Finalizer::Object(object) => {
+            Finalizer::Object(object) => {
                 registers[0] = object.clone();
                 if object.is_kind(Kind::Generator) {
                     if let Some((function, arguments)) = crate::types::generator::last_call(cx, &object) {

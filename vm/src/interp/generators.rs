@@ -492,7 +492,7 @@ unsafe fn returned_and_gone(vm: *mut Vm, generator: &mut Generator, base: *mut B
         outside.sub(2).write(*base.sub(2));
         (*vm).depth_left += 1;
         generator.state = State::Finished;
-        for register in 0..code_of(base).locals as usize {
+        for register in (0..code_of(base).locals as usize).rev() {
             (*base.add(register)).release();
         }
         generator.function().release();

@@ -231,56 +231,69 @@ pub unsafe fn invoke_keywords(
                 let cx = &mut (*vm).cx;
                 let name = &cx.names().__call__;
                 match crate::object::find_special(cx, &callable, name) {
-                    Some(method) => {
-                        let class = cx.class_of(&callable);
-                        match crate::object::bind(cx, &method, Some(&callable), &class)? {
-                            crate::object::Found::Method(function) => {
-                                if let Some(native) = function.get::<Native>(cx)
-                                    && partial::is_own_call(native.row)
-                                    && let Some((function, all, names)) =
-                                        partial::whole_call(cx, &callable, &arguments, keywords)?
-                                {
-                                    drop(arguments);
-                                    drop(callable);
-                                    cx.deepen()?;
-                                    let outcome = invoke_keywords(vm, pc, base, function, all, &names, tag);
-                                    (*vm).cx.surface();
-                                    return outcome;
-                                }
-                                let mut all: CallArguments = SmallVec::with_capacity(arguments.len() + 1);
-                                all.push(callable);
-                                all.extend(arguments);
-                                cx.deepen()?;
-                                let outcome = invoke_keywords(vm, pc, base, function, all, keywords, tag);
-                                (*vm).cx.surface();
-                                outcome
-                            }
-                            crate::object::Found::Value(value) => {
-                                cx.deepen()?;
-                                let outcome = invoke_keywords(vm, pc, base, value, arguments, keywords, tag);
-                                (*vm).cx.surface();
-                                outcome
-                            }
-                            crate::object::Found::Call { .. } | crate::object::Found::Missing => {
-                                let function = cx.prelude_function("call_through_descriptor")?;
-                                let names = cx.tuple(keywords)?;
-                                let all = cx.tuple_from(arguments)?;
-                                invoke_tagged(
-                                    vm,
-                                    pc,
-                                    base,
-                                    function,
-                                    smallvec![callable, method, all, names],
-                                    tag,
-                                )
-                            }
-                        }
-                    }
+                    Some(method) => call_by(vm, pc, base, method, callable, arguments, keywords, tag),
                     None => {
                         let text = format!("{} object is not callable", cx.quoted_type_name(&callable));
                         Err(cx.type_error(&text))
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Calls an object by the `__call__` of its class.
+///
+/// # Safety
+/// As `invoke`.
+#[allow(clippy::too_many_arguments)] // those of `invoke_keywords` and the method
+pub(super) unsafe fn call_by(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    method: Value,
+    callable: Value,
+    arguments: CallArguments,
+    keywords: &[Value],
+    tag: u64,
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let class = cx.class_of(&callable);
+        match crate::object::bind(cx, &method, Some(&callable), &class)? {
+            crate::object::Found::Method(function) => {
+                if let Some(native) = function.get::<Native>(cx)
+                    && partial::is_own_call(native.row)
+                    && let Some((function, all, names)) =
+                        partial::whole_call(cx, &callable, &arguments, keywords)?
+                {
+                    drop(arguments);
+                    drop(callable);
+                    cx.deepen()?;
+                    let outcome = invoke_keywords(vm, pc, base, function, all, &names, tag);
+                    (*vm).cx.surface();
+                    return outcome;
+                }
+                let mut all: CallArguments = SmallVec::with_capacity(arguments.len() + 1);
+                all.push(callable);
+                all.extend(arguments);
+                cx.deepen()?;
+                let outcome = invoke_keywords(vm, pc, base, function, all, keywords, tag);
+                (*vm).cx.surface();
+                outcome
+            }
+            crate::object::Found::Value(value) => {
+                cx.deepen()?;
+                let outcome = invoke_keywords(vm, pc, base, value, arguments, keywords, tag);
+                (*vm).cx.surface();
+                outcome
+            }
+            crate::object::Found::Call { .. } | crate::object::Found::Missing => {
+                let function = cx.prelude_function("call_through_descriptor")?;
+                let names = cx.tuple(keywords)?;
+                let all = cx.tuple_from(arguments)?;
+                invoke_tagged(vm, pc, base, function, smallvec![callable, method, all, names], tag)
             }
         }
     }

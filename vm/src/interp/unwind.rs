@@ -144,7 +144,7 @@ unsafe fn leave(vm: *mut Vm, base: *mut Bits) -> Left {
         let is_native = code.native.is_some();
         if is_native || !leave_to_traceback(vm, base) {
             let function = function_of(base);
-            for register in 0..code.locals as usize {
+            for register in (0..code.locals as usize).rev() {
                 (*base.add(register)).release();
             }
             function.release();

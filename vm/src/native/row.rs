@@ -264,6 +264,11 @@ pub struct GetSetRow {
     pub doc: &'static str,
 }
 
+/// The `set` of an attribute that scripts only read, in the words for what the reference keeps in a field.
+pub fn read_only(cx: &mut Cx, _own: &Value, _value: Option<Value>) -> Answer<()> {
+    Err(cx.attribute_error("readonly attribute"))
+}
+
 /// A plain attribute of a builtin class.
 #[derive(Clone, Copy)]
 pub enum ClassConstant {

@@ -238,6 +238,9 @@ fn wrong_count(cx: &mut Cx, signature: &Signature, hidden: usize, given: usize) 
     cx.type_error(&text)
 }
 
+/// Callables with keywords whose positional arguments are counted alone, in the words for those without.
+const COUNTED_ALONE: [&str; 2] = ["sorted", "int"];
+
 /// How errors name what is called: a method without its class, a class without its `__init__`.
 fn plain_name(called: &str) -> &str {
     match called.rsplit_once('.') {
@@ -264,10 +267,11 @@ fn too_many(
     let least = signature.required.saturating_sub(hidden);
     let given = given.saturating_sub(hidden);
     let plain = plain_name(called);
-    let only_positional = signature.positional_only == signature.names.len();
+    let only_positional =
+        signature.positional_only == signature.names.len() || COUNTED_ALONE.contains(&called);
     let text = if signature.names.len() == hidden && !signature.variable_keywords {
         format!("{called}() takes no arguments ({} given)", given + keywords)
-    } else if only_positional && most == 1 && least == 1 {
+    } else if only_positional && most == 1 && least == 1 && called != "sorted" {
         format!("{called}() takes exactly one argument ({given} given)")
     } else if only_positional {
         if most == least {
@@ -301,22 +305,24 @@ fn missing(
     let least = signature.required.saturating_sub(hidden);
     let given = given.saturating_sub(hidden);
     let plain = plain_name(called);
-    let only_positional = signature.positional_only == signature.names.len();
-    let text = if only_positional && most == 1 && least == 1 && !signature.variable_positional {
-        format!("{called}() takes exactly one argument ({given} given)")
-    } else if only_positional {
-        if most == least && !signature.variable_positional {
-            format!("{plain} expected {most} argument{}, got {given}", plural(most))
+    let counted_alone = COUNTED_ALONE.contains(&called);
+    let only_positional = signature.positional_only == signature.names.len() || counted_alone;
+    let text =
+        if only_positional && !counted_alone && most == 1 && least == 1 && !signature.variable_positional {
+            format!("{called}() takes exactly one argument ({given} given)")
+        } else if only_positional {
+            if most == least && !signature.variable_positional {
+                format!("{plain} expected {most} argument{}, got {given}", plural(most))
+            } else {
+                format!("{plain} expected at least {least} argument{}, got {given}", plural(least))
+            }
+        } else if at < signature.positional_only {
+            format!("{plain}() takes at least {least} positional argument{} ({given} given)", plural(least))
+        } else if at < signature.positional {
+            format!("{plain}() missing required argument '{}' (pos {})", signature.names[at], at + 1 - hidden)
         } else {
-            format!("{plain} expected at least {least} argument{}, got {given}", plural(least))
-        }
-    } else if at < signature.positional_only {
-        format!("{plain}() takes at least {least} positional argument{} ({given} given)", plural(least))
-    } else if at < signature.positional {
-        format!("{plain}() missing required argument '{}' (pos {})", signature.names[at], at + 1 - hidden)
-    } else {
-        format!("{plain}() missing required keyword-only argument '{}'", signature.names[at])
-    };
+            format!("{plain}() missing required keyword-only argument '{}'", signature.names[at])
+        };
     cx.type_error(&text)
 }
 
@@ -328,7 +334,10 @@ fn unexpected_keyword(cx: &mut Cx, signature: &Signature, called: &str, name: &s
     } else if signature.names.iter().take(signature.positional_only).any(|own| *own == name) {
         format!("{plain}() got some positional-only arguments passed as keyword arguments: '{name}'")
     } else {
-        format!("{plain}() got an unexpected keyword argument '{name}'")
+        let known = signature.names.iter().skip(signature.positional_only).map(|own| &**own);
+        let hint = crate::protocol::suggest::closest(name, known);
+        let hint = hint.map_or_else(String::new, |hint| format!(". Did you mean '{hint}'?"));
+        format!("{plain}() got an unexpected keyword argument '{name}'{hint}")
     };
     cx.type_error(&text)
 }

@@ -106,7 +106,7 @@ def match_group(exception, classes):
     if isinstance(exception, classes):
         if isinstance(exception, BaseExceptionGroup):
             return exception, None
-        group = BaseExceptionGroup('', [exception])
+        group = BaseExceptionGroup('', (exception,))
         group.__traceback__ = exception.__traceback__
         return group, None
     if isinstance(exception, BaseExceptionGroup):

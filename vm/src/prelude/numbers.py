@@ -19,7 +19,7 @@ def warn_of_subclass(method, result, wanted):
     import warnings
     warnings.warn(f'{method} returned non-{wanted} (type {type(result).__name__}).  The ability to return an instance of '
                   f'a strict subclass of {wanted} is deprecated, and may be removed in a future version of Python.',
-                  DeprecationWarning, 2)
+                  DeprecationWarning)
 
 
 def bool_invert(self):
@@ -27,7 +27,7 @@ def bool_invert(self):
     warnings.warn("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
                   'bitwise inversion of the underlying int object and is usually not what you expect from negating a '
                   "bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
-                  'inversion of the underlying int.', DeprecationWarning, 2)
+                  'inversion of the underlying int.', DeprecationWarning)
     return int.__invert__(self)
 
 

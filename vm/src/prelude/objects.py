@@ -887,7 +887,7 @@ def made_exception(kind, value, traceback, shown):
 def warn_throw(shown):
     import warnings
     warnings.warn(f'the (type, exc, tb) signature of {shown}() is deprecated, use the single-arg signature instead.',
-                  DeprecationWarning, 2)
+                  DeprecationWarning)
 
 
 def generator_throw(self, kind, value=missing, traceback=None):

@@ -69,9 +69,10 @@ def length_hint_of(source):
 
 
 def collected_items(iterable):
+    if not _may_tell_length(iterable):
+        return [item for item in iterable]
     iterator = iter(iterable)
-    if _may_tell_length(iterable):
-        expect_length(iterable)
+    expect_length(iterable)
     return [item for item in iterator]
 
 
@@ -85,8 +86,9 @@ def list_init(self, iterable=()):
 
 
 def list_extend_by(self, iterable):
-    iterator = iter(iterable)
+    iterator = iterable
     if _may_tell_length(iterable):
+        iterator = iter(iterable)
         expect_length(iterable)
     for item in iterator:
         _list_push(self, item)

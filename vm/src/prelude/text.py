@@ -588,3 +588,8 @@ def memoryview_count(own, value, /):
         if item is value or item == value:
             total += 1
     return total
+
+
+def format_plainly(self, format_spec):
+    # without a format a subclass is what its own `__str__` says
+    return str(self)

@@ -26,10 +26,10 @@ pub(super) unsafe fn return_destroying(
     register: usize,
     local: Bits,
 ) -> Step {
-    // SAFETY: the caller's promise; locals before `register` are gone.
+    // SAFETY: the caller's promise; locals behind `register` are gone.
     unsafe {
         crate::heap::destroy(local.pointer());
-        for rest in register + 1..code_of(base).locals as usize {
+        for rest in (0..register).rev() {
             (*base.add(rest)).release();
         }
         let function = base.sub(FRAME_WORDS);
@@ -107,7 +107,7 @@ unsafe fn drop_frame(vm: *mut Vm, base: *mut Bits, _value: &Value) -> (u64, *mut
         let code = code_of(base);
         let (word, caller) = (return_word(base), caller_of(base));
         let function = function_of(base);
-        for register in 0..code.locals as usize {
+        for register in (0..code.locals as usize).rev() {
             (*base.add(register)).release();
         }
         if code.native.is_none() {

@@ -6,7 +6,7 @@ use smallvec::{SmallVec, smallvec};
 
 use super::native::{call_leaf, call_leaf_bound, call_native};
 use super::place::{enter_placed, place_frame};
-use super::{CallArguments, Invoked, invoke_keywords};
+use super::{CallArguments, Invoked, call_by};
 use crate::bytecode::FRAME_WORDS;
 use crate::error::Raised;
 use crate::heap::Kind;
@@ -42,12 +42,9 @@ pub(super) unsafe fn call_class(
         if !metaclass.is(&cx.types().r#type) {
             let name = &cx.names().__call__;
             if let Some(method) = cx.find_in_class(&metaclass, name)
-                && !method.is_kind(Kind::Native)
+                && !method.get::<Native>(cx).is_some_and(|native| native.row.role == Role::Wrapper)
             {
-                let mut all: CallArguments = SmallVec::with_capacity(arguments.len() + 1);
-                all.push(callable);
-                all.extend(arguments);
-                return invoke_keywords(vm, pc, base, method, all, keywords, tag);
+                return call_by(vm, pc, base, method, callable, arguments, keywords, tag);
             }
         }
         make_instance(vm, pc, base, callable, arguments, keywords, tag)
@@ -71,8 +68,13 @@ pub(crate) unsafe fn make_instance(
     unsafe {
         let cx = &mut (*vm).cx;
         let payload = class.bits().payload::<Class>();
-        if class.is(&cx.types().r#type) && arguments.len() == 1 && keywords.is_empty() {
-            return Ok(Invoked::Value(cx.class_of(&arguments[0])));
+        if class.is(&cx.types().r#type) {
+            if arguments.len() == 1 && keywords.is_empty() {
+                return Ok(Invoked::Value(cx.class_of(&arguments[0])));
+            }
+            if arguments.len() != 3 {
+                return Err(cx.type_error("type() takes 1 or 3 arguments"));
+            }
         }
         if let Some(row) = payload.row {
             if payload.flags.has(ClassFlags::NO_NEW) {

@@ -53,7 +53,7 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn contents(cx: &mut Cx, cell: &Value) -> Answer {
     match cell.get::<Cell>(cx).and_then(|cell| cell.content.clone().or_unset()) {
         Some(content) => Ok(content),
-        None => Err(cx.value_error("cell is empty")),
+        None => Err(cx.value_error("Cell is empty")),
     }
 }
 

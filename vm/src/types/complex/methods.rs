@@ -5,7 +5,9 @@ use super::arithmetic::{self as pairs, Operand, binary};
 use super::convert;
 use crate::error::Answer;
 use crate::native::{Arguments, GetSetRow, NativeRow, Role};
-use crate::protocol::text::{afford_text, format_error, not_a_spec, plain_str, str_of_buf, text_of};
+use crate::protocol::text::{
+    afford_text, format_error, not_a_spec, plain_str, quick_str, str_of_buf, text_of,
+};
 use crate::text::format_apply::format_complex;
 use crate::text::format_spec::Spec;
 use crate::types::float::arithmetic as floats;
@@ -65,7 +67,8 @@ rows! {
         NativeRow::special("__repr__", "($self, /)", |cx, a| plain_str(cx, &a[0]), "Return repr(self)."),
         NativeRow::constructor("($type, real=0, imag=0)", |_, _| Ok(Value::NONE)).or_script(convert::new, "complex_new"),
         NativeRow::method("__complex__", "($self, /)", |cx, a| exact(cx, &a[0]), "Convert this value to exact type complex."),
-        NativeRow::method("__format__", "($self, format_spec, /)", format, "Convert to a string according to format_spec."),
+        NativeRow::open("__format__", "($self, format_spec, /)", Role::Method, "Convert to a string according to format_spec.")
+            .or_script(format, "format_plainly"),
         NativeRow::method("__getnewargs__", "($self, /)", |cx, a| {
             let (real, imaginary) = own(cx, &a[0]);
             let (real, imaginary) = (cx.float(real)?, cx.float(imaginary)?);
@@ -147,10 +150,10 @@ fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.int(hash as i64)
 }
 
-fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn format(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(spec) = arguments[1].get::<Str>(cx) else { return Err(not_a_spec(cx, &arguments[1])) };
     if spec.is_empty() {
-        return plain_str(cx, &arguments[0]);
+        return quick_str(cx, &arguments[0]);
     }
     let spec = match Spec::for_complex(text_of(spec), "complex") {
         Ok(spec) => spec,
@@ -159,5 +162,5 @@ fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
     afford_text(cx, spec.bound_complex())?;
     let (real, imaginary) = own(cx, &arguments[0]);
     let text = format_complex(real, imaginary, &spec);
-    str_of_buf(cx, text)
+    str_of_buf(cx, text).map(Some)
 }

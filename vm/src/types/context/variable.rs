@@ -3,7 +3,7 @@
 use super::{Token, Variable};
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Arguments, ClassConstant, GetSetRow, NativeRow, Role, TypeRow};
+use crate::native::{Arguments, ClassConstant, GetSetRow, NativeRow, Role, TypeRow, read_only};
 use crate::object::ClassFlags;
 use crate::types::generic_alias::CLASS_GETITEM;
 use crate::types::object::methods::address;
@@ -39,7 +39,7 @@ pub static VARIABLE: TypeRow = TypeRow {
         ),
         CLASS_GETITEM,
     ],
-    properties: &[GetSetRow { name: "name", get: name, set: Some(refuse), doc: "" }],
+    properties: &[GetSetRow { name: "name", get: name, set: Some(read_only), doc: "" }],
     ..TypeRow::DEFAULT
 };
 
@@ -148,10 +148,6 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn name(cx: &mut Cx, variable: &Value) -> Answer {
     Ok(variable.opaque::<Variable>(cx).map_or(Value::NONE, |own| own.name.clone()))
-}
-
-fn refuse(cx: &mut Cx, _variable: &Value, _value: Option<Value>) -> Answer<()> {
-    Err(cx.attribute_error("readonly attribute"))
 }
 
 fn get(cx: &mut Cx, arguments: &[Value]) -> Answer {

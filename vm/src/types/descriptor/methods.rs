@@ -6,7 +6,7 @@ use smallvec::smallvec;
 use super::{ClassMethod, GetSet, Member, Property, StaticMethod};
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Arguments, Event, GetSetRow, NativeRow, Outcome, Role};
+use crate::native::{Arguments, Event, GetSetRow, NativeRow, Outcome, Role, read_only};
 use crate::object::{Class, Found, bind};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -57,9 +57,9 @@ pub static PROPERTY: &[NativeRow] = &[
 
 /// Attributes of `property`.
 pub static PROPERTY_ATTRIBUTES: &[GetSetRow] = &[
-    GetSetRow { name: "fget", get: getter, set: None, doc: "" },
-    GetSetRow { name: "fset", get: setter, set: None, doc: "" },
-    GetSetRow { name: "fdel", get: deleter, set: None, doc: "" },
+    GetSetRow { name: "fget", get: getter, set: Some(read_only), doc: "" },
+    GetSetRow { name: "fset", get: setter, set: Some(read_only), doc: "" },
+    GetSetRow { name: "fdel", get: deleter, set: Some(read_only), doc: "" },
     GetSetRow { name: "__doc__", get: property_doc, set: Some(set_property_doc), doc: "" },
     GetSetRow { name: "__name__", get: property_name, set: Some(set_property_name), doc: "" },
 ];

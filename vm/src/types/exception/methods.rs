@@ -3,7 +3,7 @@
 
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Arguments, GetSetRow, NativeRow, Role};
+use crate::native::{Arguments, GetSetRow, NativeRow, Role, read_only};
 use crate::types::exception::{self, Exception};
 use crate::types::str::Str;
 use crate::value::Value;
@@ -259,7 +259,7 @@ macro_rules! fixed_field_row {
         GetSetRow {
             name: $name,
             get: |cx, object| field(cx, object, $index),
-            set: Some(|cx, _, _| Err(cx.attribute_error("readonly attribute"))),
+            set: Some(read_only),
             doc: $doc,
         }
     };

@@ -6,7 +6,7 @@ use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Arguments, GetSetRow, NativeRow, Role};
 use crate::protocol::text::{
-    afford_text, format_error, not_a_spec, plain_str, str_of_ascii, str_of_buf, text_of,
+    afford_text, format_error, not_a_spec, plain_str, quick_str, str_of_ascii, str_of_buf, text_of,
 };
 use crate::text::format_apply::format_float;
 use crate::text::format_spec::Spec;
@@ -99,7 +99,8 @@ rows! {
             "Return the Integral closest to x, rounding half toward even.\n\nWhen an argument is passed, work like built-in round(x, ndigits).")
             .or_script(round, "float_round"),
         NativeRow::method("__getnewargs__", "($self, /)", |cx, a| { let own = exact(cx, &a[0])?; cx.tuple_from([own]) }, ""),
-        NativeRow::method("__format__", "($self, format_spec, /)", format, "Formats the float according to format_spec."),
+        NativeRow::open("__format__", "($self, format_spec, /)", Role::Method, "Formats the float according to format_spec.")
+            .or_script(format, "format_plainly"),
         NativeRow::method("__getformat__", "($type, typestr, /)", get_format,
             "You probably don't want to use this function.\n\n  typestr\n    Must be 'double' or 'float'.\n\nIt exists mainly to be used in Python's test suite.").role(Role::Class),
         NativeRow::method("as_integer_ratio", "($self, /)", integer_ratio,
@@ -181,10 +182,10 @@ fn round(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
 }
 
-fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn format(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(spec) = arguments[1].get::<Str>(cx) else { return Err(not_a_spec(cx, &arguments[1])) };
     if spec.is_empty() {
-        return plain_str(cx, &arguments[0]);
+        return quick_str(cx, &arguments[0]);
     }
     let spec = match Spec::for_float(text_of(spec), "float") {
         Ok(spec) => spec,
@@ -192,7 +193,7 @@ fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
     };
     afford_text(cx, spec.bound_float())?;
     let text = format_float(own(cx, &arguments[0]), &spec);
-    str_of_buf(cx, text)
+    str_of_buf(cx, text).map(Some)
 }
 
 fn get_format(cx: &mut Cx, arguments: &[Value]) -> Answer {

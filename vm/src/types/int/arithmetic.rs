@@ -397,9 +397,10 @@ pub fn shift_left(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     if is_zero(cx, one) {
         return cx.int(0);
     }
-    let Some(by) = by.filter(|&by| by < 1 << 40) else {
-        return Err(cx.overflow_error("too many digits in integer"));
-    };
+    let Some(by) = by else { return Err(cx.overflow_error("too many digits in integer")) };
+    if by >= 1 << 40 {
+        return Err(cx.out_of_memory());
+    }
     let size = bits(cx, one) + by;
     if let Some(number) = cx.as_i64(one)
         && size < 63

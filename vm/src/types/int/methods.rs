@@ -134,7 +134,8 @@ rows! {
             let own = ints::plus(cx, &a[0])?;
             cx.tuple_from([own])
         }, ""),
-        NativeRow::method("__format__", "($self, format_spec, /)", format, "Convert to a string according to format_spec."),
+        NativeRow::open("__format__", "($self, format_spec, /)", Role::Method, "Convert to a string according to format_spec.")
+            .or_script(format, "format_plainly"),
         NativeRow::method("__sizeof__", "($self, /)", size_of_int, "Returns size in memory, in bytes."),
         NativeRow::method("bit_length", "($self, /)", |cx, a| {
             let bits = ints::bits(cx, &a[0]);
@@ -312,13 +313,13 @@ fn round(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
 }
 
-fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn format(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let own = &arguments[0];
     let Some(spec) = arguments[1].get::<Str>(cx) else {
         return Err(crate::protocol::text::not_a_spec(cx, &arguments[1]));
     };
     if spec.is_empty() {
-        return crate::protocol::text::plain_str(cx, own);
+        return crate::protocol::text::quick_str(cx, own);
     }
     let limit = cx.int_digit_limit();
     let spec = if own.bits().is_bool() {
@@ -338,7 +339,7 @@ fn format(cx: &mut Cx, arguments: &[Value]) -> Answer {
         None => return Err(cx.system_error("not an int")),
     };
     match formatted {
-        Ok(text) => str_of_buf(cx, text),
+        Ok(text) => str_of_buf(cx, text).map(Some),
         Err(error) => Err(format_error(cx, error)),
     }
 }

@@ -3,7 +3,7 @@
 use super::Module;
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Arguments, GetSetRow, NativeRow, Role};
+use crate::native::{Arguments, GetSetRow, NativeRow, Role, read_only};
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -30,7 +30,7 @@ pub static ROWS: &[NativeRow] = &[
 
 /// Attributes but `__annotations__`, which asks a script.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "__dict__", get: dict, set: None, doc: "" },
+    GetSetRow { name: "__dict__", get: dict, set: Some(read_only), doc: "" },
     GetSetRow { name: "__annotate__", get: annotate, set: Some(set_annotate), doc: "" },
 ];
 

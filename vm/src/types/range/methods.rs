@@ -7,7 +7,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 use super::Range;
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
-use crate::native::{Arguments, GetSetRow, NativeRow, Role};
+use crate::native::{Arguments, GetSetRow, NativeRow, Role, read_only};
 use crate::protocol::equal::quick_equal;
 use crate::protocol::hash::quick_hash;
 use crate::protocol::text::quick_repr;
@@ -75,10 +75,6 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "stop", get: |cx, own| part(cx, own, |own| &own.stop), set: Some(read_only), doc: "" },
     GetSetRow { name: "step", get: |cx, own| part(cx, own, |own| &own.step), set: Some(read_only), doc: "" },
 ];
-
-fn read_only(cx: &mut Cx, _own: &Value, _value: Option<Value>) -> Answer<()> {
-    Err(cx.attribute_error("readonly attribute"))
-}
 
 fn part(cx: &mut Cx, range: &Value, which: fn(&Range) -> &Value) -> Answer {
     Ok(range.get::<Range>(cx).map_or(Value::NONE, |range| which(range).clone()))

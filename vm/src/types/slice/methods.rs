@@ -7,7 +7,7 @@ use super::{Slice, has_index, not_an_integer};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
 use crate::interp::{decide_order, quick_compare};
-use crate::native::{Arguments, GetSetRow, NativeRow, Role};
+use crate::native::{Arguments, GetSetRow, NativeRow, Role, read_only};
 use crate::protocol::hash::quick_hash;
 use crate::protocol::text::quick_repr;
 use crate::types::list::sequence::{nested, same, sizeof};
@@ -48,10 +48,6 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "stop", get: |cx, own| Ok(parts(cx, own)[1].clone()), set: Some(read_only), doc: "" },
     GetSetRow { name: "step", get: |cx, own| Ok(parts(cx, own)[2].clone()), set: Some(read_only), doc: "" },
 ];
-
-fn read_only(cx: &mut Cx, _own: &Value, _value: Option<Value>) -> Answer<()> {
-    Err(cx.attribute_error("readonly attribute"))
-}
 
 fn parts(cx: &Cx, slice: &Value) -> [Value; 3] {
     match slice.get::<Slice>(cx) {

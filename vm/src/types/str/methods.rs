@@ -77,8 +77,9 @@ crate::text_rows! {
     NativeRow::special("__str__", "($self, /)", |cx, a| cx.str_slice_exact(&a[0]), "Return str(self)."),
     NativeRow::constructor("($type, object='', encoding='utf-8', errors='strict')", |_, _| Ok(Value::NONE)).or_script(convert::new, "str_new"),
     NativeRow::method("__getnewargs__", "($self, /)", |cx, a| { let own = cx.str_slice_exact(&a[0])?; cx.tuple_from([own]) }, ""),
-    NativeRow::method("__format__", "($self, format_spec, /)", format_spec,
-        "Return a formatted version of the string as described by format_spec."),
+    NativeRow::open("__format__", "($self, format_spec, /)", Role::Method,
+        "Return a formatted version of the string as described by format_spec.")
+        .or_script(format_spec, "format_plainly"),
     NativeRow::method("__sizeof__", "($self, /)", |cx, a| {
         Ok(Value::small_int((HEADER + super::STR_HEAD + a[0].get::<Str>(cx).map_or(0, |own| own.raw_bytes().len())) as i64))
     }, "Return the size of the string in memory, in bytes."),
@@ -168,10 +169,10 @@ fn iter(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.iterator(class, arguments[0].clone(), IteratorForm::Str, 0)
 }
 
-fn format_spec(cx: &mut Cx, arguments: &[Value]) -> Answer {
+fn format_spec(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(spec) = arguments[1].get::<Str>(cx) else { return Err(not_a_spec(cx, &arguments[1])) };
     if spec.is_empty() {
-        return cx.str_slice_exact(&arguments[0]);
+        return crate::protocol::text::quick_str(cx, &arguments[0]);
     }
     let spec = match Spec::for_text(text_of(spec), "str") {
         Ok(spec) => spec,
@@ -180,7 +181,7 @@ fn format_spec(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let length = text(cx, &arguments[0]).len();
     afford_text(cx, spec.bound_text(length))?;
     let formatted = format_text(text(cx, &arguments[0]), &spec);
-    str_of_buf(cx, formatted)
+    str_of_buf(cx, formatted).map(Some)
 }
 
 fn join(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {

@@ -512,7 +512,10 @@ pub fn multiply(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         return Ok(Some(own.clone()));
     }
     let unit = own.get::<Str>(cx).map_or(1, Str::unit);
-    match whole.checked_mul(times).and_then(|size| size.checked_mul(unit)) {
+    let Some(points) = whole.checked_mul(times).filter(|&points| isize::try_from(points).is_ok()) else {
+        return Err(cx.overflow_error("repeated string is too long"));
+    };
+    match points.checked_mul(unit) {
         Some(size) => afford_text(cx, size as u64)?,
         None => return Err(cx.out_of_memory()),
     }

@@ -112,6 +112,8 @@ fn many_lines(lines: &[&str], indent: usize, range: SourceRange, text: &mut Stri
     let start = range.column as usize;
     let end = (last_start + range.end_column as usize).min(joined.len());
     let anchored = joined.get(start..end).and_then(anchor).map(|(from, to)| (start + from, start + to));
+    let is_blank = |text: Option<&str>| text.is_none_or(|text| text.trim().is_empty());
+    let whole = anchored.is_none() && is_blank(joined.get(..start)) && is_blank(joined.get(end..));
     let mut offset = 0;
     let count = lines.len();
     let line_of = |at: usize| joined.get(..at).map_or(0, |head| head.matches('\n').count());
@@ -144,7 +146,7 @@ fn many_lines(lines: &[&str], indent: usize, range: SourceRange, text: &mut Stri
         text.push_str(&format!("    {shown}\n"));
         let text_start = line_start + (line.len() - line.trim_start().len());
         let (from, to) = (start.max(text_start), end.min(line_start + line.trim_end().len()));
-        if from >= to {
+        if whole || from >= to {
             continue;
         }
         let mut marks =

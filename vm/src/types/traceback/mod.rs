@@ -3,8 +3,6 @@
 mod carets;
 mod text;
 
-pub use text::raise_syntax_error;
-
 mod attributes;
 
 use crate::heap::{Buffer, Kind, Payload};

@@ -2,7 +2,6 @@
 //! (PEP 657), repeated lines folded, causes and contexts, notes, groups, and "Did you mean".
 
 use crate::bytecode::SourceRange;
-use crate::error::Answer;
 use crate::heap::Kind;
 use crate::host::Capability;
 use crate::object::Class;
@@ -28,6 +27,12 @@ struct FrameLine {
     name: String,
     range: SourceRange,
 }
+
+/// Which field of a syntax error holds the place and the source that a misspelt keyword is looked for in.
+const METADATA: usize = 8;
+
+/// Which field of an import error names what was wanted of the module.
+const NAME_FROM: usize = 2;
 
 impl Cx {
     /// The text that an uncaught exception is reported with, its traceback included.
@@ -247,6 +252,8 @@ impl Cx {
     fn format_syntax_error(&mut self, exception: &Value, name: &str, text: &mut String) {
         let fields =
             exception.get::<Exception>(self).map(|payload| payload.fields.clone()).unwrap_or_default();
+        let mut fields = fields;
+        let message = self.hint_of_syntax_error(&mut fields);
         let field = |index: usize| fields.get(index).cloned().unwrap_or(Value::NONE);
         let line = field(2).as_small_int();
         if let Some(line) = line {
@@ -279,9 +286,50 @@ impl Cx {
                 }
             }
         }
-        let message =
-            if field(0).is_none() { "<no detail available>".to_owned() } else { self.text_or(&field(0), "") };
         text.push_str(&format!("{name}: {message}\n"));
+    }
+
+    /// The message of a syntax error with these fields. Where a misspelt keyword may be behind it, that is said, and the
+    /// fields tell the place of the word.
+    fn hint_of_syntax_error(&mut self, fields: &mut [Value]) -> String {
+        let Some(message) = fields.first().filter(|message| !message.is_none()) else {
+            return "<no detail available>".to_owned();
+        };
+        let message = self.text_or(message, "");
+        let Some(metadata) = fields.get(METADATA).filter(|metadata| metadata.is_kind(Kind::Tuple)) else {
+            return message;
+        };
+        let source = match self.tuple_items(metadata) {
+            [_, _, source] if source.is_kind(Kind::Str) => source.clone(),
+            _ => return message,
+        };
+        let source = self.text_of(&source);
+        let Some(hint) = taipan_parser::parse(&source, taipan_parser::Mode::File)
+            .err()
+            .filter(|error| *error.message == *message)
+            .and_then(|error| taipan_parser::suggest_keyword(&source, &error))
+        else {
+            return message;
+        };
+        let lines = taipan_parser::LineIndex::new(&source);
+        let line = lines.line(hint.span.start);
+        let before = source.get(lines.line_start(line) as usize..hint.span.start as usize).unwrap_or("");
+        let offset = before.chars().count() as i64 + 1;
+        let width = hint.span.text(&source).chars().count() as i64;
+        if let Ok(shown) = self.str(lines.line_text(&source, line)) {
+            for (index, value) in [
+                (2, Value::small_int(line.into())),
+                (3, Value::small_int(offset)),
+                (4, shown),
+                (5, Value::small_int(line.into())),
+                (6, Value::small_int(offset + width)),
+            ] {
+                if let Some(field) = fields.get_mut(index) {
+                    *field = value;
+                }
+            }
+        }
+        hint.message()
     }
 
     fn format_group(
@@ -349,12 +397,19 @@ impl Cx {
     fn suggestion(&mut self, exception: &Value) -> Option<String> {
         let classes = self.exceptions();
         let fields = exception.get::<Exception>(self)?.fields.clone();
-        let wrong = fields.first().cloned().filter(|name| name.is_kind(Kind::Str))?;
+        let is_import = self.is_instance(exception, &classes.import_error);
+        let wrong = fields.get(if is_import { NAME_FROM } else { 0 }).cloned();
+        let wrong = wrong.filter(|name| name.is_kind(Kind::Str))?;
         let wrong = self.text_of(&wrong);
-        let names: Vec<String> = if self.is_instance(exception, &classes.attribute_error) {
+        let names: Vec<String> = if is_import {
+            self.names_of_module(&fields)
+        } else if self.is_instance(exception, &classes.attribute_error) {
             let object = fields.get(1).cloned()?;
             self.plain_attribute_names(&object)
         } else if self.is_instance(exception, &classes.name_error) {
+            if self.is_attribute_of_self(exception, &wrong) {
+                return Some(format!(". Did you mean: 'self.{wrong}'?"));
+            }
             self.names_in_scope(exception)
         } else {
             return None;
@@ -395,17 +450,47 @@ impl Cx {
     }
 
     /// Names that were visible where the exception was raised.
-    fn names_in_scope(&mut self, exception: &Value) -> Vec<String> {
-        let mut names = Vec::new();
-        let mut link =
-            exception.get::<Exception>(self).map(|payload| payload.traceback.clone()).unwrap_or_default();
+    /// What the module defines that an `import` with these fields has asked.
+    fn names_of_module(&mut self, fields: &[Value]) -> Vec<String> {
+        let modules = self.modules();
+        let Some(name) = fields.first().filter(|name| name.is_kind(Kind::Str)) else { return Vec::new() };
+        let name = self.text_of(name);
+        let Ok(Some(module)) = self.dict_get_text(&modules, &name) else { return Vec::new() };
+        if !module.is_kind(Kind::Module) {
+            return Vec::new();
+        }
+        let namespace = self.module_namespace(&module);
+        self.dict_pairs(&namespace).iter().map(|(key, _)| self.text_of(key)).collect()
+    }
+
+    /// Whether the `self` of the function that raised has an attribute of this name.
+    fn is_attribute_of_self(&mut self, exception: &Value, name: &str) -> bool {
+        let Some(entry) = self.innermost_entry(exception) else { return false };
+        let receiver = entry.get::<Traceback>(self).and_then(|entry| {
+            let code = entry.code_object.get::<CodeObject>(self)?;
+            let place = code.code.locals.iter().position(|local| &*local.name == "self")?;
+            entry.registers.get(place).cloned()
+        });
+        let Some(receiver) = receiver.filter(|receiver| !receiver.is_unset()) else { return false };
+        self.plain_attribute_names(&receiver).iter().any(|own| own == name)
+    }
+
+    /// The last entry of an exception's traceback.
+    fn innermost_entry(&self, exception: &Value) -> Option<Value> {
+        let mut link = exception.get::<Exception>(self)?.traceback.clone();
         let mut innermost = None;
         while let Some(entry) = link.get::<Traceback>(self) {
-            innermost = Some(entry.code_object.clone());
             let next = entry.next.clone();
-            link = next;
+            innermost = Some(std::mem::replace(&mut link, next));
         }
-        if let Some(object) = innermost
+        innermost
+    }
+
+    fn names_in_scope(&mut self, exception: &Value) -> Vec<String> {
+        let mut names = Vec::new();
+        let innermost = self.innermost_entry(exception);
+        if let Some(object) =
+            innermost.and_then(|entry| Some(entry.get::<Traceback>(self)?.code_object.clone()))
             && let Some(code) = object.get::<CodeObject>(self)
         {
             names.extend(code.code.locals.iter().map(|local| local.name.to_string()));
@@ -430,50 +515,4 @@ fn say_repeats(repeats: usize, text: &mut String) {
         let plural = if more > 1 { "s" } else { "" };
         text.push_str(&format!("  [Previous line repeated {more} more time{plural}]\n"));
     }
-}
-
-/// Raises a syntax error with everything that its report shows.
-pub fn raise_syntax_error(
-    cx: &mut Cx,
-    source: &str,
-    file: &str,
-    error: &taipan_parser::SyntaxError,
-) -> Answer {
-    let lines = taipan_parser::LineIndex::new(source);
-    let place = error.place(source, &lines);
-    let classes = cx.exceptions();
-    let class = match error.kind {
-        taipan_parser::ErrorKind::Syntax => &classes.syntax_error,
-        taipan_parser::ErrorKind::Indentation => &classes.indentation_error,
-        taipan_parser::ErrorKind::Tab => &classes.tab_error,
-        taipan_parser::ErrorKind::TooComplex => {
-            return Err(cx.raise_text(&classes.memory_error.clone(), &error.message));
-        }
-    };
-    let line_text = source.split_inclusive('\n').nth((place.line as usize).saturating_sub(1)).unwrap_or("");
-    let mut message = error.message.to_string();
-    if message == "invalid syntax"
-        && let Some(hint) = taipan_parser::suggest_keyword(source, error)
-    {
-        message.push_str(&format!(". Did you mean '{}'?", hint.keyword));
-    }
-    let message = cx.str(&message)?;
-    let file = cx.str(file)?;
-    let line_text = cx.str(line_text)?;
-    let numbers = [i64::from(place.line), place.offset, i64::from(place.end_line), place.end_offset]
-        .map(Value::small_int);
-    let [line, offset, end_line, end_offset] = numbers;
-    let info = cx.tuple(&[
-        file.clone(),
-        line.clone(),
-        offset.clone(),
-        line_text.clone(),
-        end_line.clone(),
-        end_offset.clone(),
-    ])?;
-    let exception = cx.exception(class, &[message.clone(), info])?;
-    if let Some(payload) = exception.get_mut::<Exception>(cx) {
-        payload.fields = vec![message, file, line, offset, line_text, end_line, end_offset, Value::NONE];
-    }
-    Err(cx.raise(exception))
 }

@@ -45,8 +45,10 @@ impl Payload for Tuple {
 
 impl Drop for Tuple {
     fn drop(&mut self) {
-        // SAFETY: the items are initialised and dropped once.
-        unsafe { std::ptr::drop_in_place(self.items_mut()) }
+        for item in self.items_mut().iter_mut().rev() {
+            // SAFETY: the items are initialised and dropped once; from the end, as the reference's tuples let go.
+            unsafe { std::ptr::drop_in_place(item) }
+        }
     }
 }
 
