@@ -10,9 +10,10 @@ use super::invoke::{Invoked, invoke_tagged};
 use super::run::{Step, instruction, raised};
 use crate::error::{Answer, Raised};
 use crate::fiber::{Fiber, FiberState};
-use crate::heap::Kind;
+use crate::heap::{Finalizer, Kind};
 use crate::native::{Event, NativeRow, Outcome, Role};
 use crate::sched::breaker;
+use crate::types::list::List;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
@@ -46,7 +47,7 @@ pub(crate) unsafe fn settle(vm: *mut Vm, next: *const u64, base: *mut Bits) -> S
 }
 
 static FINALIZERS: NativeRow =
-    NativeRow::open("<finalisers>", "(object, raised, /)", Role::Static, "").resumable(finalizers);
+    NativeRow::open("<finalisers>", "(object, raised, waiting, /)", Role::Static, "").resumable(finalizers);
 
 /// # Safety
 /// As `settle`.
@@ -66,13 +67,61 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
             next,
             base,
             &FINALIZERS,
-            smallvec![Value::UNSET, handled],
+            smallvec![Value::UNSET, handled, Value::UNSET],
             DISCARD,
         )
     }
 }
 
-/// Runs finaliser after finaliser; registers: what is being finalised, the exception handled before.
+/// What is finalised next. What waits when a frame of `finalizers` looks is moved into that frame: another one that
+/// runs on top of it sees to what has died meanwhile and to nothing else, so that the frames nest as deep as deaths
+/// cause deaths and no deeper.
+fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
+    if let Some(next) = pop_waiting(cx, waiting) {
+        return Some(next);
+    }
+    if cx.heap().finalizers.len() > 1 {
+        let all = std::mem::take(&mut cx.heap().finalizers);
+        let mut parts = Vec::with_capacity(all.len() * 2);
+        for finalizer in all.iter().rev() {
+            match finalizer {
+                Finalizer::Object(object) => parts.extend([object.clone(), Value::NONE]),
+                Finalizer::Callback { callback, reference } => {
+                    parts.extend([reference.clone(), callback.clone()]);
+                }
+            }
+        }
+        match cx.list(&parts) {
+            Ok(list) => {
+                *waiting = list;
+                drop((parts, all));
+                return pop_waiting(cx, waiting);
+            }
+            Err(_) => {
+                // without memory for this they are taken one by one
+                drop(cx.take_raised());
+                let younger = std::mem::replace(&mut cx.heap().finalizers, all);
+                cx.heap().finalizers.extend(younger);
+            }
+        }
+    }
+    let heap = cx.heap();
+    if heap.finalizers.is_empty() { None } else { Some(heap.finalizers.remove(0)) }
+}
+
+/// The next of those that a frame of `finalizers` has moved into itself.
+fn pop_waiting(cx: &mut Cx, waiting: &Value) -> Option<Finalizer> {
+    let items = &mut waiting.get_mut::<List>(cx)?.items;
+    let (callback, object) = (items.pop()?, items.pop()?);
+    Some(if callback.is_none() {
+        Finalizer::Object(object)
+    } else {
+        Finalizer::Callback { callback, reference: object }
+    })
+}
+
+/// Runs finaliser after finaliser; registers: what is being finalised, the exception handled before, a list of what
+/// waits (`take_next`).
 fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     if let Event::Raised = event {
         let exception = cx.take_raised();
@@ -94,16 +143,16 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     }
     drop(resurrected);
     loop {
-        if cx.heap().finalizers.is_empty() {
+        let Some(next) = take_next(cx, &mut registers[2]) else {
             cx.vm().handled = std::mem::replace(&mut registers[1], Value::NONE);
             return Outcome::Return(Value::NONE);
-        }
-        match cx.heap().finalizers.remove(0) {
-            crate::heap::Finalizer::Callback { callback, reference } => {
+        };
+        match next {
+            Finalizer::Callback { callback, reference } => {
                 registers[0] = callback.clone();
                 return Outcome::Call(callback, smallvec![reference]);
             }
-            crate::heap::Finalizer::Object(object) => {
+            Finalizer::Object(object) => {
                 registers[0] = object.clone();
                 if object.is_kind(Kind::Generator) {
                     if let Some((function, arguments)) = crate::types::generator::last_call(cx, &object) {
