@@ -47,7 +47,7 @@ pub(crate) unsafe fn settle(vm: *mut Vm, next: *const u64, base: *mut Bits) -> S
 }
 
 static FINALIZERS: NativeRow =
-    NativeRow::open("<finalisers>", "(object, raised, batch, /)", Role::Static, "").resumable(finalizers);
+    NativeRow::open("<finalisers>", "(object, raised, waiting, /)", Role::Static, "").resumable(finalizers);
 
 /// # Safety
 /// As `settle`.
@@ -62,49 +62,70 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
             return Step { pc: next, base };
         }
         let handled = (*vm).handled.clone();
-        start_tagged(vm, next, base, &FINALIZERS, smallvec![Value::UNSET, handled, Value::UNSET], DISCARD)
+        super::native_frame::start_tagged(
+            vm,
+            next,
+            base,
+            &FINALIZERS,
+            smallvec![Value::UNSET, handled, Value::UNSET],
+            DISCARD,
+        )
     }
 }
 
-/// The finaliser whose turn it is. Where several wait they are taken at once, into a list of callbacks (or None) and
-/// objects, the first last: what dies while one of them runs is finalised there and then, before the others.
-fn next_finalizer(cx: &mut Cx, batch: &mut Value) -> Option<Finalizer> {
-    if cx.heap().finalizers.len() > 1 && (batch.is_unset() || cx.list_items(batch).is_empty()) {
-        let waiting = std::mem::take(&mut cx.heap().finalizers);
-        let mut flat = Vec::with_capacity(waiting.len() * 2);
-        for finalizer in waiting.iter().rev() {
-            flat.extend(match finalizer {
-                Finalizer::Object(object) => [Value::NONE, object.clone()],
-                Finalizer::Callback { callback, reference } => [callback.clone(), reference.clone()],
-            });
-        }
-        match cx.list_from(flat) {
-            Ok(list) => {
-                *batch = list;
-                drop(waiting);
-            }
-            // without memory for a list they go one by one
-            Err(Raised) => {
-                drop(cx.take_raised());
-                cx.heap().finalizers = waiting;
+/// What is finalised next. What waits when a frame of `finalizers` looks is moved into that frame, before what it has:
+/// what dies with an object goes before that object's neighbours. Another frame that runs on top of it sees to what has
+/// died meanwhile and to nothing else, so that the frames nest as deep as deaths cause deaths and no deeper.
+fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
+    let (new, has_some) = (cx.heap().finalizers.len(), !waiting.is_unset() && !cx.list_items(waiting).is_empty());
+    if new == 0 {
+        return pop_waiting(cx, waiting);
+    }
+    if new == 1 {
+        return cx.heap().finalizers.pop();
+    }
+    let all = std::mem::take(&mut cx.heap().finalizers);
+    let mut parts = Vec::with_capacity(all.len() * 2);
+    for finalizer in all.iter().rev() {
+        match finalizer {
+            Finalizer::Object(object) => parts.extend([object.clone(), Value::NONE]),
+            Finalizer::Callback { callback, reference } => {
+                parts.extend([reference.clone(), callback.clone()]);
             }
         }
     }
-    if let Some(taken) = batch.get_mut::<List>(cx)
-        && let (Some(object), Some(callback)) = (taken.items.pop(), taken.items.pop())
-    {
-        return Some(if callback.is_none() {
-            Finalizer::Object(object)
-        } else {
-            Finalizer::Callback { callback, reference: object }
-        });
+    let moved = if has_some {
+        cx.list_extend(waiting, parts)
+    } else {
+        cx.list_from(parts).map(|list| *waiting = list)
+    };
+    match moved {
+        Ok(()) => {
+            drop(all);
+            pop_waiting(cx, waiting)
+        }
+        Err(_) => {
+            // without memory for this they are taken one by one
+            drop(cx.take_raised());
+            cx.heap().finalizers = all;
+            Some(cx.heap().finalizers.remove(0))
+        }
     }
-    let waiting = &mut cx.heap().finalizers;
-    (!waiting.is_empty()).then(|| waiting.remove(0))
 }
 
-/// Runs finaliser after finaliser; registers: what is being finalised, the exception handled before, those that were
-/// taken together.
+/// The next of those that a frame of `finalizers` has moved into itself.
+fn pop_waiting(cx: &mut Cx, waiting: &Value) -> Option<Finalizer> {
+    let items = &mut waiting.get_mut::<List>(cx)?.items;
+    let (callback, object) = (items.pop()?, items.pop()?);
+    Some(if callback.is_none() {
+        Finalizer::Object(object)
+    } else {
+        Finalizer::Callback { callback, reference: object }
+    })
+}
+
+/// Runs finaliser after finaliser; registers: what is being finalised, the exception handled before, a list of what
+/// waits (`take_next`).
 fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     if let Event::Raised = event {
         let exception = cx.take_raised();
@@ -126,11 +147,11 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     }
     drop(resurrected);
     loop {
-        let Some(finalizer) = next_finalizer(cx, &mut registers[2]) else {
+        let Some(next) = take_next(cx, &mut registers[2]) else {
             cx.vm().handled = std::mem::replace(&mut registers[1], Value::NONE);
             return Outcome::Return(Value::NONE);
         };
-        match finalizer {
+        match next {
             Finalizer::Callback { callback, reference } => {
                 registers[0] = callback.clone();
                 return Outcome::Call(callback, smallvec![reference]);
