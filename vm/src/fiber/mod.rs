@@ -10,8 +10,6 @@ mod generator;
 mod greenlet;
 mod stack;
 
-pub use generator::{
-    Flavor, GATE_PAUSED, GATE_RUNNING, GENERATOR_WORDS, Generator, GeneratorExtras, Iteration, State,
-};
+pub use generator::{Extra, Flavor, GATE_PAUSED, GATE_RUNNING, GENERATOR_WORDS, Generator, Iteration, State};
 pub use greenlet::{Fiber, FiberState};
 pub use stack::Stack;

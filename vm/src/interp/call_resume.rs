@@ -2,15 +2,16 @@
 //! native, no vector of arguments. A call site is quickened to one of these when its callable is a native whose
 //! row has a `Shortcut`; what is out of the ordinary goes the way of any call.
 
+use super::LoadedCode;
 use super::call_quick::{give_up, is_last};
 use super::calls::{call_again, call_slow, has_row, put_outcome};
 use super::frame::COMPLETE;
 use super::generators::{resume, resume_lone, resume_paused};
 use super::names::{quicken, set_cache};
-use super::run::{Step, handler, instruction};
+use super::run::{Step, handler, instruction, next};
 use super::switch::switch_now;
-use crate::bytecode::{FRAME_WORDS, Instruction, Op};
-use crate::fiber::{Fiber, FiberState, Generator};
+use crate::bytecode::{FRAME_WORDS, Instruction, MOVE_B, Op};
+use crate::fiber::{Fiber, FiberState, Flavor, Generator};
 use crate::heap::Kind;
 use crate::native::{Native, Shortcut};
 use crate::types::function::Function;
@@ -51,6 +52,41 @@ unsafe fn receiver_of(callable: Bits, row: u64) -> Bits {
         let method = callable.payload::<Method>();
         if has_row(method.function.bits(), row) { method.receiver.bits() } else { Bits::UNSET }
     }
+}
+
+/// Makes the generator of a call whose `$count` arguments lie in its window, where a freed cell is at hand. A
+/// coroutine that is awaited at once is known to be awaitable.
+macro_rules! make_generator {
+    ($pc:expr, $base:expr, $vm:expr, $table:expr, $ins:expr, $count:expr, $again:expr) => {{
+        let window = $base.add($ins.a());
+        let callable = *window;
+        if !callable.is_kind(Kind::Function) {
+            return call_again($vm, $pc, $base, $again);
+        }
+        let code: *mut LoadedCode = callable.payload::<Function>().code;
+        if (*code).generator_arguments as usize != $count || (*$vm).observers.origin_depth > 0 {
+            return make_in_window($vm, $pc, $base, $again, $count);
+        }
+        let Some(object) = (*$vm).heap.free_cell(Kind::Generator, Generator::bytes(&*code)) else {
+            return make_in_window($vm, $pc, $base, $again, $count);
+        };
+        let made = (*Generator::begin(object, callable, code)).base();
+        let mut register = 0;
+        while register < $count {
+            made.add(register).write(*window.add(FRAME_WORDS + register));
+            register += 1;
+        }
+        while register < (*code).locals as usize {
+            made.add(register).write(Bits::UNSET);
+            register += 1;
+        }
+        *window = Bits::from_pointer(object);
+        let place = $ins.a();
+        let awaited = (*code).flavor == Flavor::Coroutine
+            && *$pc.add(WORDS) & !(0xffff << 48)
+                == Instruction::new(Op::GetAwaitable, MOVE_B, place as u16, place as u16, 0).0;
+        next!($pc, $base, $vm, $table, WORDS + awaited as usize)
+    }};
 }
 
 handler! {
@@ -144,10 +180,10 @@ handler! {
         switch_now!(target, value, pc, base, vm, table)
     }
     fn call_generator(pc, base, vm, ins, table) {
-        return make_in_window(vm, pc, base, Op::Call, ins.b());
+        make_generator!(pc, base, vm, table, ins, ins.b(), Op::Call)
     }
     fn call_method_generator(pc, base, vm, ins, table) {
-        return make_in_window(vm, pc, base, Op::CallMethod, ins.b() + 1);
+        make_generator!(pc, base, vm, table, ins, ins.b() + 1, Op::CallMethod)
     }
 }
 
