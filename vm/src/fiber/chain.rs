@@ -49,6 +49,26 @@ impl Generator {
         }
     }
 
+    /// As `delegate_to`, of an inner one that is alone.
+    ///
+    /// # Safety
+    /// As `delegate_to`.
+    #[inline(always)]
+    pub unsafe fn delegate_to_lone(outer: *mut Generator, inner: *mut Generator) {
+        // SAFETY: the caller's promise; ends of live chains are live.
+        unsafe {
+            let (outermost, length) = ((*outer).down, (*outer).length);
+            debug_assert!(length != 0 && !(*inner).awaited && (*inner).length == 1);
+            (*outer).length = 0;
+            (*outer).down = inner;
+            (*inner).length = length + 1;
+            (*inner).awaited = true;
+            (*inner).up = outer;
+            (*inner).down = outermost;
+            (*outermost).up = inner;
+        }
+    }
+
     /// The innermost of the chain in which this one is: by way of whichever end is nearer.
     pub fn innermost(&self) -> *mut Generator {
         // SAFETY: links lead to live generators.

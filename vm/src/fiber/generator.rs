@@ -112,6 +112,10 @@ pub struct Generator {
 pub const GATE_PAUSED: u64 = State::Suspended as u64 | 1 << 32;
 /// `Generator::gate` of a plain generator that runs, is in no chain and handles nothing.
 pub const GATE_RUNNING: u64 = State::Running as u64 | 1 << 32;
+/// `Generator::gate` of a plain generator that has not begun.
+pub const GATE_CREATED: u64 = State::Created as u64 | 1 << 32;
+/// In `Generator::gate`: it is a coroutine.
+pub const COROUTINE_GATE: u64 = (Flavor::Coroutine as u64) << 8;
 const _: () = assert!(std::mem::offset_of!(Generator, length) == 4);
 const _: () = assert!(Flavor::Generator as u64 == 0);
 
@@ -120,25 +124,22 @@ pub const GENERATOR_WORDS: usize = size_of::<Generator>() / 8;
 const _: () = assert!(std::mem::offset_of!(Generator, function) == (GENERATOR_WORDS - FRAME_WORDS) * 8);
 
 impl Generator {
-    /// Bytes of the object whose frame runs this code.
+    /// Bytes of the object whose frame has so many registers.
     #[inline(always)]
-    pub fn bytes(code: &LoadedCode) -> usize {
-        HEADER + (GENERATOR_WORDS + code.registers as usize) * 8
+    pub fn bytes(registers: u32) -> usize {
+        HEADER + (GENERATOR_WORDS + registers as usize) * 8
     }
 
     /// Makes one that has not started out of a new object. Its registers are for the caller to write.
     ///
     /// # Safety
-    /// `object` has `Generator::bytes` of `code`; `function` owns a count, `code` is its code.
+    /// `object` has `Generator::bytes` of the registers of `code`; `function` owns a count, `code` is its code.
     #[inline(always)]
     pub unsafe fn begin(object: *mut Header, function: Bits, code: *mut LoadedCode) -> *mut Generator {
         // SAFETY: the caller's promise; generators have no attribute words.
         unsafe {
             (*object).class = (*code).generator_class;
-            // closing a paused generator, or saying that a coroutine was never awaited, is a finaliser's work
-            if (*code).flavor != Flavor::Generator || (*code).may_close {
-                (*object).flags = flag::HAS_FINALIZER;
-            }
+            (*object).flags = if (*code).may_close { flag::HAS_FINALIZER } else { 0 };
             let place = object.cast::<u8>().add(HEADER).cast::<Generator>();
             place.write(Generator {
                 state: State::Created,
@@ -207,13 +208,12 @@ impl Generator {
     pub unsafe fn dies_with_its_frame(this: *const Generator) -> bool {
         const FINALIZER: u64 = (flag::HAS_FINALIZER as u64) << 40;
         const HEAD: u64 = 1 | (Kind::Generator as u64) << 32;
-        const FLAVOR: u64 = (Flavor::Coroutine as u64) << 8;
         const STATE: u64 = State::Running as u64 | 1 << 24;
         // SAFETY: the header lies before the payload; one that is awaited has an awaiter.
         unsafe {
             let head = this.cast::<u8>().sub(HEADER).cast::<u64>().read();
             head & !FINALIZER == HEAD
-                && Generator::gate(this) & 0xffff_ffff & !FLAVOR == STATE
+                && Generator::gate(this) & 0xffff_ffff & !COROUTINE_GATE == STATE
                 && !(*(*this).up).handles
         }
     }

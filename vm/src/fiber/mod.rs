@@ -10,6 +10,9 @@ mod generator;
 mod greenlet;
 mod stack;
 
-pub use generator::{Extra, Flavor, GATE_PAUSED, GATE_RUNNING, GENERATOR_WORDS, Generator, Iteration, State};
+pub use generator::{
+    COROUTINE_GATE, Extra, Flavor, GATE_CREATED, GATE_PAUSED, GATE_RUNNING, GENERATOR_WORDS, Generator,
+    Iteration, State,
+};
 pub use greenlet::{Fiber, FiberState};
 pub use stack::Stack;

@@ -29,7 +29,7 @@ pub use buffer::Buffer;
 pub(crate) use destroy::want_finalizer;
 pub use destroy::{Finalizer, destroy};
 pub use kind::{Kind, KindRow, Payload};
-pub use segment::{Heap, OutOfMemory, heap_of};
+pub use segment::{Heap, OutOfMemory, heap_of, small_class};
 
 use crate::value::{Bits, Value};
 

@@ -42,6 +42,12 @@ fn class_of(size: usize) -> usize {
     }
 }
 
+/// The size class of the cells for a size, 0 when it has none of the small ones.
+#[inline(always)]
+pub fn small_class(size: usize) -> u32 {
+    if size <= 512 { size.div_ceil(16) as u32 } else { 0 }
+}
+
 /// What a page is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Use {
@@ -203,23 +209,22 @@ impl Heap {
         Ok(object)
     }
 
-    /// As `allocate`, of a container, where a freed cell is at hand and no collection is due.
+    /// As `allocate`, of a container with no flags, where a freed cell of the size class is at hand and no
+    /// collection is due. Size class 0 is that of sizes for which this is not done.
     #[inline(always)]
-    pub fn free_cell(&mut self, kind: Kind, size: usize) -> Option<*mut Header> {
+    pub fn free_cell(&mut self, kind: Kind, class: u32) -> Option<*mut Header> {
         debug_assert!(kind.is_container());
-        let class = size.div_ceil(16);
-        if size > 512 || self.containers + 1 >= self.collect_at {
-            return None;
-        }
-        let cell = self.free[class];
-        if cell.is_null() {
+        // SAFETY: `small_class` answers no other numbers.
+        let list = unsafe { self.free.get_unchecked_mut(class as usize) };
+        let cell = *list;
+        if cell.is_null() || self.containers + 1 >= self.collect_at {
             return None;
         }
         self.containers += 1;
         let object = cell.cast::<Header>();
         // SAFETY: cells in a free list are free cells of live pages, of the size of their class.
         unsafe {
-            self.free[class] = (*cell).next;
+            *list = (*cell).next;
             object.write(Header { count: 1, kind, flags: 0, aux: 0, class: std::ptr::null_mut() });
         }
         Some(object)
@@ -378,23 +383,20 @@ impl Heap {
         }
     }
 
-    /// As `free_object`, of a container of so many bytes, where the cell is one of a page.
+    /// As `free_object`, of a container in a cell of this size class, which is not 0.
     ///
     /// # Safety
-    /// As `free_object`; the object was allocated with this size.
+    /// As `free_object`; the object was allocated with a size of that class.
     #[inline(always)]
-    pub unsafe fn free_small(&mut self, object: *mut Header, size: usize) {
-        // SAFETY: the caller's promise: the cell is of this class.
+    pub unsafe fn free_small(&mut self, object: *mut Header, class: u32) {
+        // SAFETY: the caller's promise; `small_class` answers no other numbers.
         unsafe {
-            if size > 512 {
-                return self.free_object(object);
-            }
-            debug_assert!((*object).kind.is_container());
+            debug_assert!((*object).kind.is_container() && class != 0);
             self.containers -= 1;
-            let class = size.div_ceil(16);
+            let list = self.free.get_unchecked_mut(class as usize);
             let cell = object.cast::<FreeCell>();
-            cell.write(FreeCell { head: 0, next: self.free[class] });
-            self.free[class] = cell;
+            cell.write(FreeCell { head: 0, next: *list });
+            *list = cell;
         }
     }
 

@@ -54,37 +54,43 @@ unsafe fn receiver_of(callable: Bits, row: u64) -> Bits {
     }
 }
 
-/// Makes the generator of a call whose `$count` arguments lie in its window, where a freed cell is at hand. A
-/// coroutine that is awaited at once is known to be awaitable.
+/// Makes the generator of a call whose `$count` arguments lie in its window, where a freed cell is at hand; a few
+/// arguments at most. A coroutine that is awaited at once is known to be awaitable.
 macro_rules! make_generator {
-    ($pc:expr, $base:expr, $vm:expr, $table:expr, $ins:expr, $count:expr, $again:expr) => {{
+    ($pc:expr, $base:expr, $vm:expr, $table:expr, $ins:expr, $count:expr, $slow:expr) => {{
         let window = $base.add($ins.a());
         let callable = *window;
         if !callable.is_kind(Kind::Function) {
-            return call_again($vm, $pc, $base, $again);
+            return $slow($pc, $base, $vm, $ins.0, $table);
         }
         let code: *mut LoadedCode = callable.payload::<Function>().code;
-        if (*code).generator_arguments as usize != $count || (*$vm).observers.origin_depth > 0 {
-            return make_in_window($vm, $pc, $base, $again, $count);
+        let count: usize = $count;
+        if (*code).generator_arguments as usize != count || count > 3 || (*$vm).observers.origin_depth > 0 {
+            return $slow($pc, $base, $vm, $ins.0, $table);
         }
-        let Some(object) = (*$vm).heap.free_cell(Kind::Generator, Generator::bytes(&*code)) else {
-            return make_in_window($vm, $pc, $base, $again, $count);
+        let Some(object) = (*$vm).heap.free_cell(Kind::Generator, (*code).generator_cell) else {
+            return $slow($pc, $base, $vm, $ins.0, $table);
         };
         let made = (*Generator::begin(object, callable, code)).base();
-        let mut register = 0;
-        while register < $count {
-            made.add(register).write(*window.add(FRAME_WORDS + register));
-            register += 1;
+        if count > 0 {
+            made.write(*window.add(FRAME_WORDS));
+            if count > 1 {
+                made.add(1).write(*window.add(FRAME_WORDS + 1));
+                if count > 2 {
+                    made.add(2).write(*window.add(FRAME_WORDS + 2));
+                }
+            }
         }
+        let mut register = count;
         while register < (*code).locals as usize {
             made.add(register).write(Bits::UNSET);
             register += 1;
         }
         *window = Bits::from_pointer(object);
-        let place = $ins.a();
-        let awaited = (*code).flavor == Flavor::Coroutine
-            && *$pc.add(WORDS) & !(0xffff << 48)
-                == Instruction::new(Op::GetAwaitable, MOVE_B, place as u16, place as u16, 0).0;
+        let place = $ins.a() as u16;
+        let awaited = *$pc.add(WORDS) & !(0xffff << 48)
+            == Instruction::new(Op::GetAwaitable, MOVE_B, place, place, 0).0
+            && (*code).flavor == Flavor::Coroutine;
         next!($pc, $base, $vm, $table, WORDS + awaited as usize)
     }};
 }
@@ -180,10 +186,16 @@ handler! {
         switch_now!(target, value, pc, base, vm, table)
     }
     fn call_generator(pc, base, vm, ins, table) {
-        make_generator!(pc, base, vm, table, ins, ins.b(), Op::Call)
+        make_generator!(pc, base, vm, table, ins, ins.b(), call_generator_slow)
     }
     fn call_method_generator(pc, base, vm, ins, table) {
-        make_generator!(pc, base, vm, table, ins, ins.b() + 1, Op::CallMethod)
+        make_generator!(pc, base, vm, table, ins, ins.b() + 1, call_method_generator_slow)
+    }
+    fn call_generator_slow(pc, base, vm, ins, table) {
+        return make_in_window(vm, pc, base, Op::Call, ins.b());
+    }
+    fn call_method_generator_slow(pc, base, vm, ins, table) {
+        return make_in_window(vm, pc, base, Op::CallMethod, ins.b() + 1);
     }
 }
 

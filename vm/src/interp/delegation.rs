@@ -12,57 +12,72 @@ use super::operand::put;
 use super::run::{Step, handler, instruction, next, raised};
 use crate::bytecode::{DROP_A, Op};
 use crate::error::Raised;
-use crate::fiber::{Extra, Flavor, Generator, Iteration, State};
+use crate::fiber::{COROUTINE_GATE, Extra, Flavor, GATE_CREATED, Generator, Iteration, State};
 use crate::heap::Kind;
 use crate::types::exception::Exception;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
+/// The delegate `$inner`, alone in its chain, runs in the place of the frame at `$pc`. It goes on at the second.
+macro_rules! delegate_alone {
+    ($inner:expr, $pc:expr, $base:expr, $vm:expr) => {{
+        let (inner, outer): (*mut Generator, *mut Generator) = ($inner, Generator::of_base($base));
+        let at = (*inner).pc;
+        let fresh = (*inner).base();
+        fresh.sub(3).write(*$base.sub(3));
+        fresh.sub(2).write(*$base.sub(2));
+        (*inner).state = State::Running;
+        (*inner).stack_top = (*outer).stack_top;
+        (*outer).pc = $pc;
+        (*outer).state = State::Suspended;
+        Generator::delegate_to_lone(outer, inner);
+        (*$vm).depth_left -= 1;
+        (at, fresh)
+    }};
+}
+
 handler! {
     fn yield_from(pc, base, vm, ins, table) {
         let delegate = *base.add(ins.b());
         if !delegate.is_kind(Kind::Generator) {
-            return begin(vm, pc, base);
+            return yield_from_any(pc, base, vm, ins.0, table);
         }
-        let inner: *mut Generator = delegate.payload::<Generator>();
-        let state = (*inner).state;
-        let paused = (*inner).flavor == Flavor::AsyncGenerator;
-        let outer: *mut Generator = Generator::of_base(base);
-        if (*outer).handles || (*vm).depth_left <= 0 {
-            return begin(vm, pc, base);
+        let inner: *mut Generator = delegate.bare_payload::<Generator>();
+        if Generator::gate(inner) & !COROUTINE_GATE != GATE_CREATED
+            || Generator::of_base(base).handles
+            || (*vm).depth_left <= 0
+        {
+            return yield_from_step(pc, base, vm, ins.0, table);
         }
-        let at = (*inner).pc;
-        if paused {
-            // the next step of an async generator that is paused at its `yield`
-            if state != State::Suspended
-                || (*inner).running_async()
-                || (*inner).iteration() != Iteration::Open
-                || !std::ptr::eq((*inner).up, inner)
-                || (*inner).handles
-                || instruction(at).op() != Op::Yield
-                || instruction(at).flags() & DROP_A != 0
-            {
-                return begin(vm, pc, base);
-            }
-            (*inner).set_running_async(true);
-        } else if state != State::Created {
-            return begin(vm, pc, base);
-        }
-        // the delegate runs in this frame's place
-        let fresh = (*inner).base();
-        fresh.sub(3).write(*base.sub(3));
-        fresh.sub(2).write(*base.sub(2));
-        (*inner).state = State::Running;
-        (*inner).stack_top = (*outer).stack_top;
-        (*outer).pc = pc;
-        (*outer).state = State::Suspended;
-        Generator::delegate_to(outer, inner);
-        (*vm).depth_left -= 1;
-        if paused {
-            fresh.add(instruction(at).a()).write(Bits::NONE);
-            next!(at, fresh, vm, table, 1)
-        }
+        let (at, fresh) = delegate_alone!(inner, pc, base, vm);
         next!(at, fresh, vm, table, 0)
+    }
+    /// YIELD_FROM for the next step of an async generator that is paused at its `yield`.
+    fn yield_from_step(pc, base, vm, ins, table) {
+        let inner: *mut Generator = (*base.add(ins.b())).bare_payload::<Generator>();
+        if (*inner).flavor != Flavor::AsyncGenerator
+            || (*inner).state != State::Suspended
+            || Generator::of_base(base).handles
+            || (*vm).depth_left <= 0
+            || (*inner).running_async()
+            || (*inner).iteration() != Iteration::Open
+            || !std::ptr::eq((*inner).up, inner)
+            || (*inner).handles
+        {
+            return yield_from_any(pc, base, vm, ins.0, table);
+        }
+        let yielded = instruction((*inner).pc);
+        if yielded.op() != Op::Yield || yielded.flags() & DROP_A != 0 {
+            return yield_from_any(pc, base, vm, ins.0, table);
+        }
+        (*inner).set_running_async(true);
+        let (at, fresh) = delegate_alone!(inner, pc, base, vm);
+        fresh.add(yielded.a()).write(Bits::NONE);
+        next!(at, fresh, vm, table, 1)
+    }
+    /// YIELD_FROM out of the ordinary.
+    fn yield_from_any(pc, base, vm, ins, table) {
+        return begin(vm, pc, base);
     }
 }
 

@@ -457,66 +457,77 @@ unsafe fn pass_to_awaiter(
     }
 }
 
-/// A local's last count went while `return_generator` left a frame: goes on with the rest, out of line.
+handler! {
+    /// RETURN from a generator's frame, of the common kind when another one awaits it.
+    fn return_generator(pc, base, vm, ins, table) {
+        let generator: *mut Generator = Generator::of_base(base);
+        let code: *const super::LoadedCode = code_of(base);
+        let cell = (*code).generator_cell;
+        if !Generator::dies_with_its_frame(generator) || !(*vm).frames.is_empty() || cell == 0 {
+            return return_general(pc, base, vm, ins.0, table);
+        }
+        let value = *base.add(ins.a());
+        if ins.flags() & MOVE_A == 0 {
+            value.retain();
+        }
+        let mut register = 0;
+        while register < (*code).locals as usize {
+            let local = *base.add(register);
+            if local.is_pointer() {
+                if is_last(local) {
+                    (*vm).carried = (value, register);
+                    return return_destroying(pc, base, vm, ins.0, table);
+                }
+                give_up(local);
+            }
+            register += 1;
+        }
+        let outer = (*generator).up;
+        let awaiting = instruction((*outer).pc);
+        let place = (*outer).base().add(awaiting.a());
+        let old = if awaiting.flags() & DROP_A != 0 { *place } else { Bits::UNSET };
+        let function = (*generator).function();
+        if is_last(function) || old.is_pointer() && is_last(old) {
+            (*vm).carried = (value, register);
+            return return_destroying(pc, base, vm, ins.0, table);
+        }
+        give_up(function);
+        if old.is_pointer() {
+            give_up(old);
+        }
+        let (waiting, outside) = pass_to_awaiter(vm, generator, base);
+        (*vm).heap.free_small((*generator).object().pointer(), cell);
+        *place = value;
+        next!(waiting, outside, vm, table, 1)
+    }
+    /// RETURN from a generator's frame.
+    fn return_general(pc, base, vm, ins, table) {
+        return super::calls::return_slow(vm, pc, base);
+    }
+    /// As `return_generator`, where something dies that the frame held.
+    fn return_destroying(pc, base, vm, ins, table) {
+        return returned_destroying(vm, base);
+    }
+}
+
+/// Goes on with `return_generator` out of line: the value and the first local that is still there are carried.
 ///
 /// # Safety
-/// `register` is the local whose count has just reached zero; those before it are gone.
+/// `base` is the frame of a generator that `dies_with_its_frame`.
 #[cold]
 #[inline(never)]
-unsafe fn returned_destroying(
-    vm: *mut Vm,
-    base: *mut Bits,
-    value: Bits,
-    register: usize,
-    local: Bits,
-) -> Step {
+unsafe fn returned_destroying(vm: *mut Vm, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise; the temp's count of the generator, the only one, is given up with it.
     unsafe {
-        crate::heap::destroy(local.pointer());
-        for rest in register + 1..code_of(base).locals as usize {
-            (*base.add(rest)).release();
+        let (value, first) = (*vm).carried;
+        for register in first..code_of(base).locals as usize {
+            (*base.add(register)).release();
         }
         let generator: *mut Generator = Generator::of_base(base);
         (*generator).function().release();
         let (waiting, outside) = pass_to_awaiter(vm, generator, base);
         (*vm).heap.free_object((*generator).object().pointer());
         put(vm, waiting, outside, value.into_value())
-    }
-}
-
-handler! {
-    /// RETURN from a generator's frame, of the common kind when another one awaits it.
-    fn return_generator(pc, base, vm, ins, table) {
-        let generator: *mut Generator = Generator::of_base(base);
-        let function = (*generator).function();
-        if !Generator::dies_with_its_frame(generator) || !(*vm).frames.is_empty() || is_last(function) {
-            return super::calls::return_slow(vm, pc, base);
-        }
-        let value = *base.add(ins.a());
-        if ins.flags() & MOVE_A == 0 {
-            value.retain();
-        }
-        let code = code_of(base);
-        let mut register = 0;
-        while register < code.locals as usize {
-            let local = *base.add(register);
-            if local.is_pointer() && local.release_is_last() {
-                return returned_destroying(vm, base, value, register, local);
-            }
-            register += 1;
-        }
-        give_up(function);
-        let (waiting, outside) = pass_to_awaiter(vm, generator, base);
-        (*vm).heap.free_small((*generator).object().pointer(), Generator::bytes(code));
-        let awaiting = instruction(waiting);
-        let place = outside.add(awaiting.a());
-        if awaiting.flags() & DROP_A != 0 {
-            let old = *place;
-            *place = value;
-            drop_and_next!(old, waiting, outside, vm, table, 1)
-        }
-        *place = value;
-        next!(waiting, outside, vm, table, 1)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::bytecode::{Code, CodeFlags, Constant, Instruction, Op};
 use crate::error::Answer;
-use crate::fiber::Flavor;
+use crate::fiber::{Flavor, Generator};
 use crate::heap::{Header, Heap, Kind};
 use crate::interp::frame::code_of;
 use crate::interp::run::{Step, raised};
@@ -39,9 +39,12 @@ pub struct LoadedCode {
     pub flavor: Flavor,
     /// The class of generators of it; null of other code.
     pub generator_class: *mut Header,
+    /// The size class of their cells.
+    pub generator_cell: u32,
     /// What kind of code it is.
     pub flags: CodeFlags,
-    /// A generator of it that is dropped while paused may have something to close: a `try`, or what it delegates to.
+    /// The end of a generator of it is worth running something for: it may have something to close, a `try` or what it
+    /// delegates to, or is a coroutine that may never have been awaited, or an async generator.
     pub may_close: bool,
     /// Constants.
     pub constants: Box<[Value]>,
@@ -83,6 +86,7 @@ impl LoadedCode {
             generator_arguments: u32::MAX,
             flavor: Flavor::Generator,
             generator_class: std::ptr::null_mut(),
+            generator_cell: 0,
             flags: CodeFlags(CodeFlags::HIDDEN),
             may_close: false,
             constants: Box::new([]),
@@ -310,6 +314,7 @@ impl Cx {
             generator_arguments: plain(generator),
             flavor,
             generator_class,
+            generator_cell: crate::heap::small_class(Generator::bytes(code.registers)),
             flags: code.flags,
             // until the code is read nobody knows
             may_close: generator,
@@ -337,7 +342,8 @@ impl Cx {
         }
         let metered = self.vm().config.metered;
         let words = code.instructions.to_owned_words();
-        loaded.may_close &= !code.handlers.is_empty() || delegates(&words);
+        loaded.may_close &=
+            loaded.flavor != Flavor::Generator || !code.handlers.is_empty() || delegates(&words);
         let words = if metered { metered_words(&words) } else { words };
         loaded.constants = constants.into_boxed_slice();
         loaded.names = names.into_boxed_slice();

@@ -195,7 +195,7 @@ pub(crate) unsafe fn make_generator(
 ) -> Answer {
     // SAFETY: the new cell has room for payload, frame record and registers; the rest is the caller's promise.
     unsafe {
-        let object = match cx.allocate(Kind::Generator, Generator::bytes(code)) {
+        let object = match cx.allocate(Kind::Generator, Generator::bytes(code.registers)) {
             Ok(object) => object,
             Err(raised) => {
                 drop_registers(registers, bound);
