@@ -62,6 +62,8 @@ pub struct Vm {
     pub(crate) raised: Value,
     /// The exception being handled (`sys.exc_info`), or None.
     pub(crate) handled: Value,
+    /// On the way from a handler to its slow path: a result, owned, and the first local still to be dropped.
+    pub(crate) carried: (Bits, usize),
     pub(crate) cx: Cx,
     /// Number of the next class version.
     next_version: u32,

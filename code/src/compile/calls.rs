@@ -29,7 +29,13 @@ impl<'a> Compiler<'a> {
         if !quiet {
             self.unit.emit(Op::OpenWindow, 0, window, 0, 0, span);
         }
+        // behind a generator's registers no frame can lie: words at its end that only a record would fill are
+        // never touched
+        let deepest = self.unit.deepest;
         self.unit.push_many(RESERVED);
+        if self.unit.is_generator() {
+            self.unit.deepest = deepest;
+        }
     }
 
     /// Calls the window that began at `depth`, with `count` arguments.

@@ -227,6 +227,11 @@ impl<'a> Unit<'a> {
         !matches!(self.kind, UnitKind::Module | UnitKind::Class)
     }
 
+    /// Whether its frames lie in generators.
+    pub fn is_generator(&self) -> bool {
+        self.flags & (CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR) != 0
+    }
+
     // -- registers
 
     /// The register of the temp at a depth.

@@ -2,37 +2,70 @@
 //! innermost runs, and a step of the whole chain resumes it directly.
 //!
 //! ```text
-//! outermost --delegate--> ... --delegate--> innermost
-//!           <--awaiter---     <--awaiter---
-//!           <----------------end----------->
+//! outermost --down--> ... --down--> innermost
+//!           <--up----     <--up----
 //! ```
 //!
-//! The two ends know each other, so that making a chain longer or shorter by one, and finding the innermost
-//! from the outermost, cost the same at any length. A generator in the middle that somebody else resumes,
-//! closes or awaits is cut off first, with what is below it: its awaiter stays paused at its `YIELD_FROM`
-//! with nobody linked, and carries that instruction out again when it is resumed.
+//! The two ends know each other (`up` of the outermost, `down` of the innermost), so that making a chain longer
+//! or shorter by one, and finding the innermost from the outermost, cost the same at any length. A generator in
+//! the middle that somebody else resumes, closes or awaits is cut off first, with what is below it: its awaiter
+//! stays paused at its `YIELD_FROM` with nobody linked, and carries that instruction out again when it is resumed.
 //!
 //! The links own nothing: the temp of each `YIELD_FROM` holds the delegate.
 
 use super::{Generator, State};
 
 impl Generator {
+    /// The generator that delegates to it, or null.
+    #[inline(always)]
+    pub fn awaiter(&self) -> *mut Generator {
+        if self.awaited { self.up } else { std::ptr::null_mut() }
+    }
+
+    /// The generator of its chain that it delegates to, or null.
+    #[inline(always)]
+    pub fn delegate(&self) -> *mut Generator {
+        if self.length == 0 { self.down } else { std::ptr::null_mut() }
+    }
+
     /// Links `inner`, the outermost of a chain of its own, as the delegate of this innermost one.
     ///
     /// # Safety
     /// Both are live and of different chains.
-    pub unsafe fn delegate_to(&mut self, inner: *mut Generator) {
+    #[inline(always)]
+    pub unsafe fn delegate_to(outer: *mut Generator, inner: *mut Generator) {
         // SAFETY: the caller's promise; ends of live chains are live.
         unsafe {
-            let outermost = self.end;
-            let innermost = (*inner).end;
-            debug_assert!(self.delegate.is_null() && (*inner).awaiter.is_null());
-            debug_assert!(!std::ptr::eq(innermost, self));
-            self.delegate = inner;
-            (*inner).awaiter = self;
-            (*innermost).length += self.length;
-            (*outermost).end = innermost;
-            (*innermost).end = outermost;
+            let (outermost, innermost) = ((*outer).down, (*inner).up);
+            debug_assert!((*outer).length != 0 && !(*inner).awaited);
+            debug_assert!(!std::ptr::eq(innermost, outer));
+            (*innermost).length += (*outer).length;
+            (*outer).length = 0;
+            (*outer).down = inner;
+            (*inner).awaited = true;
+            (*inner).up = outer;
+            (*outermost).up = innermost;
+            (*innermost).down = outermost;
+        }
+    }
+
+    /// As `delegate_to`, of an inner one that is alone.
+    ///
+    /// # Safety
+    /// As `delegate_to`.
+    #[inline(always)]
+    pub unsafe fn delegate_to_lone(outer: *mut Generator, inner: *mut Generator) {
+        // SAFETY: the caller's promise; ends of live chains are live.
+        unsafe {
+            let (outermost, length) = ((*outer).down, (*outer).length);
+            debug_assert!(length != 0 && !(*inner).awaited && (*inner).length == 1);
+            (*outer).length = 0;
+            (*outer).down = inner;
+            (*inner).length = length + 1;
+            (*inner).awaited = true;
+            (*inner).up = outer;
+            (*inner).down = outermost;
+            (*outermost).up = inner;
         }
     }
 
@@ -42,13 +75,13 @@ impl Generator {
         unsafe {
             let (mut up, mut down): (*const Generator, *const Generator) = (self, self);
             loop {
-                if (*up).awaiter.is_null() {
-                    return (*up).end;
+                if !(*up).awaited {
+                    return (*up).up;
                 }
-                if (*down).delegate.is_null() {
+                if (*down).length != 0 {
                     return down.cast_mut();
                 }
-                (up, down) = ((*up).awaiter, (*down).delegate);
+                (up, down) = ((*up).up, (*down).down);
             }
         }
     }
@@ -57,47 +90,53 @@ impl Generator {
     pub fn is_running(&self) -> bool {
         // SAFETY: links lead to live generators.
         self.state == State::Running
-            || !self.delegate.is_null() && unsafe { (*self.innermost()).state == State::Running }
+            || self.length == 0 && unsafe { (*self.innermost()).state == State::Running }
     }
 
-    /// Cuts this generator, with what is below it, off from the one that delegates to it.
-    pub fn cut_off(&mut self) {
-        let outer = self.awaiter;
-        if outer.is_null() {
-            return;
-        }
+    /// Cuts a generator, with what is below it, off from the one that delegates to it.
+    ///
+    /// # Safety
+    /// It is live.
+    pub unsafe fn cut_off(this: *mut Generator) {
         // SAFETY: links lead to live generators.
         unsafe {
-            let (mut up, mut down): (*mut Generator, *mut Generator) = (outer, self);
+            if !(*this).awaited {
+                return;
+            }
+            let outer = (*this).up;
+            let (mut up, mut down) = (outer, this);
             let mut steps = 1;
             let (outermost, innermost, above) = loop {
-                if (*up).awaiter.is_null() {
-                    break (up, (*up).end, steps);
+                if !(*up).awaited {
+                    break (up, (*up).up, steps);
                 }
-                if (*down).delegate.is_null() {
-                    break ((*down).end, down, (*down).length - steps);
+                if (*down).length != 0 {
+                    break ((*down).down, down, (*down).length - steps);
                 }
-                (up, down) = ((*up).awaiter, (*down).delegate);
+                (up, down) = ((*up).up, (*down).down);
                 steps += 1;
             };
-            self.awaiter = std::ptr::null_mut();
-            (*outer).delegate = std::ptr::null_mut();
+            (*this).awaited = false;
+            (*this).up = innermost;
+            (*innermost).down = this;
             (*innermost).length -= above;
             (*outer).length = above;
-            (*outermost).end = outer;
-            (*outer).end = outermost;
-            (*innermost).end = self;
-            self.end = innermost;
+            (*outer).down = outermost;
+            (*outermost).up = outer;
         }
     }
 
-    /// Cuts every link of this generator.
-    pub fn leave_chain(&mut self) {
-        self.cut_off();
-        let inner = self.delegate;
-        if !inner.is_null() {
-            // SAFETY: links lead to live generators.
-            unsafe { (*inner).cut_off() };
+    /// Cuts every link of a generator.
+    ///
+    /// # Safety
+    /// It is live.
+    pub unsafe fn leave_chain(this: *mut Generator) {
+        // SAFETY: the caller's promise; links lead to live generators.
+        unsafe {
+            Generator::cut_off(this);
+            if (*this).length == 0 {
+                Generator::cut_off((*this).down);
+            }
         }
     }
 }

@@ -11,7 +11,8 @@ mod greenlet;
 mod stack;
 
 pub use generator::{
-    Flavor, GATE_PAUSED, GATE_RUNNING, GENERATOR_WORDS, Generator, GeneratorExtras, Iteration, State,
+    COROUTINE_GATE, Extra, Flavor, GATE_CREATED, GATE_PAUSED, GATE_RUNNING, GENERATOR_WORDS, Generator,
+    Iteration, State,
 };
 pub use greenlet::{Fiber, FiberState};
 pub use stack::Stack;

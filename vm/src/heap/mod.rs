@@ -6,6 +6,7 @@
 //! - `destroy`: what happens when the last count goes; iterative
 //! - `collect`: the cycle collector and the count audit
 //! - `attributes`: the two words of instances that hold shape and overflow
+//! - `beside`: values that few objects of a kind have
 //!
 //! ```text
 //! +0  count:u32 kind:u8 flags:u8 aux:u16     header
@@ -15,6 +16,7 @@
 //! ```
 
 mod attributes;
+mod beside;
 mod buffer;
 mod collect;
 mod destroy;
@@ -22,11 +24,12 @@ mod kind;
 mod segment;
 
 pub use attributes::{Attributes, Extra};
+pub use beside::{Beside, PLACES};
 pub use buffer::Buffer;
 pub(crate) use destroy::want_finalizer;
 pub use destroy::{Finalizer, destroy};
 pub use kind::{Kind, KindRow, Payload};
-pub use segment::{Heap, OutOfMemory, heap_of};
+pub use segment::{Heap, OutOfMemory, heap_of, small_class};
 
 use crate::value::{Bits, Value};
 

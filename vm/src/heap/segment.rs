@@ -8,6 +8,8 @@ use std::alloc::{Layout, alloc, dealloc, realloc};
 use super::{Header, Kind, KindRow};
 
 const SEGMENT: usize = 1 << 18;
+/// Segments that are taken from the system at once. Each such block costs a page or two beside it.
+const BLOCK: usize = 4;
 const PAGE: usize = 1 << 12;
 const PAGES: usize = SEGMENT / PAGE;
 /// The largest cell of a page.
@@ -38,6 +40,12 @@ fn class_of(size: usize) -> usize {
     } else {
         33 + WIDE_CLASSES.iter().position(|&wide| size <= wide).unwrap_or(WIDE_CLASSES.len() - 1)
     }
+}
+
+/// The size class of the cells for a size, 0 when it has none of the small ones.
+#[inline(always)]
+pub fn small_class(size: usize) -> u32 {
+    if size <= 512 { size.div_ceil(16) as u32 } else { 0 }
 }
 
 /// What a page is used for.
@@ -88,6 +96,9 @@ pub struct Heap {
     raw_free: [*mut FreeCell; CLASSES],
     raw_bump: [Bump; CLASSES],
     segments: Vec<*mut Segment>,
+    /// Blocks of `BLOCK` segments, and how many segments of the last one are not in use yet.
+    blocks: Vec<*mut u8>,
+    unused: usize,
     /// What is known of each kind.
     pub kinds: &'static [KindRow],
     /// Bytes in use, at the grain of pages.
@@ -105,6 +116,8 @@ pub struct Heap {
     pub finalizers: Vec<super::destroy::Finalizer>,
     /// Weak references by the object they point to.
     pub weak: rustc_hash::FxHashMap<*mut Header, Vec<*mut Header>>,
+    /// What few objects have beside their payload (`beside`).
+    pub(super) beside: rustc_hash::FxHashMap<*mut Header, super::Beside>,
     /// Interned strings: hash to object, not counted.
     pub interned: hashbrown::HashTable<*mut Header>,
     /// Where to raise the flag when finalisers wait or a collection is due.
@@ -140,6 +153,8 @@ impl Heap {
             raw_free: [std::ptr::null_mut(); CLASSES],
             raw_bump: [none; CLASSES],
             segments: Vec::new(),
+            blocks: Vec::new(),
+            unused: 0,
             kinds,
             used: 0,
             limit,
@@ -149,6 +164,7 @@ impl Heap {
             destroying: false,
             finalizers: Vec::new(),
             weak: Default::default(),
+            beside: Default::default(),
             interned: hashbrown::HashTable::new(),
             breaker,
             collections: (0, 0),
@@ -193,23 +209,22 @@ impl Heap {
         Ok(object)
     }
 
-    /// As `allocate`, of a container, where a freed cell is at hand and no collection is due.
+    /// As `allocate`, of a container with no flags, where a freed cell of the size class is at hand and no
+    /// collection is due. Size class 0 is that of sizes for which this is not done.
     #[inline(always)]
-    pub fn free_cell(&mut self, kind: Kind, size: usize) -> Option<*mut Header> {
+    pub fn free_cell(&mut self, kind: Kind, class: u32) -> Option<*mut Header> {
         debug_assert!(kind.is_container());
-        let class = size.div_ceil(16);
-        if size > 512 || self.containers + 1 >= self.collect_at {
-            return None;
-        }
-        let cell = self.free[class];
-        if cell.is_null() {
+        // SAFETY: `small_class` answers no other numbers.
+        let list = unsafe { self.free.get_unchecked_mut(class as usize) };
+        let cell = *list;
+        if cell.is_null() || self.containers + 1 >= self.collect_at {
             return None;
         }
         self.containers += 1;
         let object = cell.cast::<Header>();
         // SAFETY: cells in a free list are free cells of live pages, of the size of their class.
         unsafe {
-            self.free[class] = (*cell).next;
+            *list = (*cell).next;
             object.write(Header { count: 1, kind, flags: 0, aux: 0, class: std::ptr::null_mut() });
         }
         Some(object)
@@ -266,7 +281,7 @@ impl Heap {
             return self.take_pages(pages, Use::Run(pages as u8));
         }
         let total = size.checked_add(PAGE).ok_or(OutOfMemory)?;
-        let segment = self.new_segment(total)?;
+        let segment = self.own_segment(total)?;
         // SAFETY: the segment is PAGE + size bytes long.
         unsafe {
             (*segment).free = 0;
@@ -294,9 +309,8 @@ impl Heap {
         let (segment, first) = match found {
             Some(place) => place,
             None => {
-                let segment = self.new_segment(SEGMENT)?;
-                self.used -= SEGMENT;
-                (segment, 1)
+                let place = self.unused_segment()?;
+                (self.begin_segment(place, SEGMENT), 1)
             }
         };
         self.used += count * PAGE;
@@ -311,23 +325,38 @@ impl Heap {
         }
     }
 
-    fn new_segment(&mut self, size: usize) -> Result<*mut Segment, OutOfMemory> {
-        if size > SEGMENT && !self.has_room(size) {
+    /// A block for one very large object.
+    fn own_segment(&mut self, size: usize) -> Result<*mut Segment, OutOfMemory> {
+        if !self.has_room(size) {
             return Err(OutOfMemory);
         }
-        let layout = Layout::from_size_align(size, SEGMENT).map_err(|_| OutOfMemory)?;
-        // SAFETY: the layout has a size above zero.
-        let segment = unsafe { alloc(layout) }.cast::<Segment>();
-        if segment.is_null() {
-            return Err(OutOfMemory);
+        let place = system_block(size)?;
+        self.used += size;
+        Ok(self.begin_segment(place, size))
+    }
+
+    /// Memory for one more segment of small things.
+    fn unused_segment(&mut self) -> Result<*mut u8, OutOfMemory> {
+        if self.unused == 0 {
+            self.blocks.push(system_block(BLOCK * SEGMENT)?);
+            self.unused = BLOCK;
         }
+        let block = self.blocks.last().ok_or(OutOfMemory)?;
+        // SAFETY: a block is BLOCK segments long.
+        let place = unsafe { block.add((BLOCK - self.unused) * SEGMENT) };
+        self.unused -= 1;
+        Ok(place)
+    }
+
+    /// Makes fresh memory of `size` bytes, at least SEGMENT, a segment.
+    fn begin_segment(&mut self, place: *mut u8, size: usize) -> *mut Segment {
+        let segment = place.cast::<Segment>();
         let mut uses = [Use::Free; PAGES];
         uses[0] = Use::Head;
-        // SAFETY: fresh memory of at least SEGMENT bytes.
+        // SAFETY: the memory is ours, and aligned to SEGMENT.
         unsafe { segment.write(Segment { heap: self, size, free: !1, uses }) };
         self.segments.push(segment);
-        self.used += size;
-        Ok(segment)
+        segment
     }
 
     /// Gives back the cell of an object whose payload is gone.
@@ -351,6 +380,23 @@ impl Heap {
                 }
                 usage => self.free_run(segment, page, usage),
             }
+        }
+    }
+
+    /// As `free_object`, of a container in a cell of this size class, which is not 0.
+    ///
+    /// # Safety
+    /// As `free_object`; the object was allocated with a size of that class.
+    #[inline(always)]
+    pub unsafe fn free_small(&mut self, object: *mut Header, class: u32) {
+        // SAFETY: the caller's promise; `small_class` answers no other numbers.
+        unsafe {
+            debug_assert!((*object).kind.is_container() && class != 0);
+            self.containers -= 1;
+            let list = self.free.get_unchecked_mut(class as usize);
+            let cell = object.cast::<FreeCell>();
+            cell.write(FreeCell { head: 0, next: *list });
+            *list = cell;
         }
     }
 
@@ -538,15 +584,29 @@ impl Heap {
     }
 }
 
+/// Memory of the system, aligned as segments are.
+fn system_block(size: usize) -> Result<*mut u8, OutOfMemory> {
+    let layout = Layout::from_size_align(size, SEGMENT).map_err(|_| OutOfMemory)?;
+    // SAFETY: the layout has a size above zero.
+    let block = unsafe { alloc(layout) };
+    if block.is_null() { Err(OutOfMemory) } else { Ok(block) }
+}
+
 impl Drop for Heap {
     fn drop(&mut self) {
-        // finalisers that never ran hold objects whose memory goes now
+        // finalisers that never ran, and objects that never died, hold others whose memory goes now
         std::mem::forget(std::mem::take(&mut self.finalizers));
-        for &segment in &self.segments {
-            // SAFETY: the VM drops its heap last: no object is used any more.
-            unsafe {
+        std::mem::forget(std::mem::take(&mut self.beside));
+        // SAFETY: the VM drops its heap last: no object is used any more.
+        unsafe {
+            for &segment in &self.segments {
                 let size = (*segment).size;
-                dealloc(segment.cast(), Layout::from_size_align_unchecked(size, SEGMENT));
+                if size != SEGMENT {
+                    dealloc(segment.cast(), Layout::from_size_align_unchecked(size, SEGMENT));
+                }
+            }
+            for &block in &self.blocks {
+                dealloc(block, Layout::from_size_align_unchecked(BLOCK * SEGMENT, SEGMENT));
             }
         }
     }

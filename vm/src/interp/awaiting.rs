@@ -35,7 +35,7 @@ handler! {
         if source.is_kind(Kind::Generator) && ins.flags() & DROP_A == 0 {
             let generator = source.payload::<Generator>();
             let begun = generator.iteration() != Iteration::Untouched;
-            if generator.flavor == Flavor::AsyncGenerator && begun && (*vm).handled.is_none() {
+            if generator.flavor == Flavor::AsyncGenerator && begun && !Generator::of_base(base).handles {
                 // `YIELD_FROM` drives it without an awaitable. Inside a handler there is one: what is handled
                 // there must not become the generator's own
                 source.retain();
@@ -177,7 +177,7 @@ unsafe fn get_async_next_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> S
                 let untouched = generator.iteration() == Iteration::Untouched;
                 if untouched && crate::types::generator::hook_waits(cx, &source) {
                     generator.set_iteration(Iteration::Untouched);
-                } else if (*vm).handled.is_none() {
+                } else if !Generator::of_base(base).handles {
                     return put(vm, pc, base, source);
                 }
             }

@@ -2,15 +2,16 @@
 //! native, no vector of arguments. A call site is quickened to one of these when its callable is a native whose
 //! row has a `Shortcut`; what is out of the ordinary goes the way of any call.
 
+use super::LoadedCode;
 use super::call_quick::{give_up, is_last};
 use super::calls::{call_again, call_slow, has_row, put_outcome};
 use super::frame::COMPLETE;
 use super::generators::{resume, resume_lone, resume_paused};
 use super::names::{quicken, set_cache};
-use super::run::{Step, handler, instruction};
+use super::run::{Step, handler, instruction, next};
 use super::switch::switch_now;
-use crate::bytecode::{FRAME_WORDS, Instruction, Op};
-use crate::fiber::{Fiber, FiberState, Generator};
+use crate::bytecode::{FRAME_WORDS, Instruction, MOVE_B, Op};
+use crate::fiber::{Fiber, FiberState, Flavor, Generator};
 use crate::heap::Kind;
 use crate::native::{Native, Shortcut};
 use crate::types::function::Function;
@@ -51,6 +52,47 @@ unsafe fn receiver_of(callable: Bits, row: u64) -> Bits {
         let method = callable.payload::<Method>();
         if has_row(method.function.bits(), row) { method.receiver.bits() } else { Bits::UNSET }
     }
+}
+
+/// Makes the generator of a call whose `$count` arguments lie in its window, where a freed cell is at hand; a few
+/// arguments at most. A coroutine that is awaited at once is known to be awaitable.
+macro_rules! make_generator {
+    ($pc:expr, $base:expr, $vm:expr, $table:expr, $ins:expr, $count:expr, $slow:expr) => {{
+        let window = $base.add($ins.a());
+        let callable = *window;
+        if !callable.is_kind(Kind::Function) {
+            return $slow($pc, $base, $vm, $ins.0, $table);
+        }
+        let code: *mut LoadedCode = callable.payload::<Function>().code;
+        let count: usize = $count;
+        if (*code).generator_arguments as usize != count || count > 3 || (*$vm).observers.origin_depth > 0 {
+            return $slow($pc, $base, $vm, $ins.0, $table);
+        }
+        let Some(object) = (*$vm).heap.free_cell(Kind::Generator, (*code).generator_cell) else {
+            return $slow($pc, $base, $vm, $ins.0, $table);
+        };
+        let made = (*Generator::begin(object, callable, code)).base();
+        if count > 0 {
+            made.write(*window.add(FRAME_WORDS));
+            if count > 1 {
+                made.add(1).write(*window.add(FRAME_WORDS + 1));
+                if count > 2 {
+                    made.add(2).write(*window.add(FRAME_WORDS + 2));
+                }
+            }
+        }
+        let mut register = count;
+        while register < (*code).locals as usize {
+            made.add(register).write(Bits::UNSET);
+            register += 1;
+        }
+        *window = Bits::from_pointer(object);
+        let place = $ins.a() as u16;
+        let awaited = *$pc.add(WORDS) & !(0xffff << 48)
+            == Instruction::new(Op::GetAwaitable, MOVE_B, place, place, 0).0
+            && (*code).flavor == Flavor::Coroutine;
+        next!($pc, $base, $vm, $table, WORDS + awaited as usize)
+    }};
 }
 
 handler! {
@@ -144,9 +186,15 @@ handler! {
         switch_now!(target, value, pc, base, vm, table)
     }
     fn call_generator(pc, base, vm, ins, table) {
-        return make_in_window(vm, pc, base, Op::Call, ins.b());
+        make_generator!(pc, base, vm, table, ins, ins.b(), call_generator_slow)
     }
     fn call_method_generator(pc, base, vm, ins, table) {
+        make_generator!(pc, base, vm, table, ins, ins.b() + 1, call_method_generator_slow)
+    }
+    fn call_generator_slow(pc, base, vm, ins, table) {
+        return make_in_window(vm, pc, base, Op::Call, ins.b());
+    }
+    fn call_method_generator_slow(pc, base, vm, ins, table) {
         return make_in_window(vm, pc, base, Op::CallMethod, ins.b() + 1);
     }
 }

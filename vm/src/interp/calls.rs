@@ -28,6 +28,7 @@ use crate::types::tuple::Tuple;
 use crate::value::{Bits, lend};
 use window::call_failed;
 
+pub(super) use leave::return_slow;
 pub(crate) use leave::{deliver, drop_native_frame, leave_frame, replace_frame};
 pub(crate) use make::enter_namespace;
 pub(super) use window::{call_again, call_slow, put_outcome};
@@ -425,7 +426,10 @@ handler! {
         let word = base.sub(3).read().0;
         let code = code_of(base);
         if word & 7 != PUT || code.is_generator() || !(*vm).frames.is_empty() {
-            return leave::return_slow(vm, pc, base);
+            if code.is_generator() {
+                return super::generators::return_generator(pc, base, vm, ins.0, table);
+            }
+            return return_slow(vm, pc, base);
         }
         let value = *base.add(ins.a());
         if ins.flags() & MOVE_A == 0 {

@@ -70,14 +70,15 @@ impl Iterator for Chain {
             if code_of(base).is_generator() {
                 let generator = Generator::of_base(base);
                 let (word, caller) = self.exit.unwrap_or((return_word(base), caller_of(base)));
-                if generator.awaiter.is_null() || caller.is_null() {
+                let awaiter = generator.awaiter();
+                if awaiter.is_null() || caller.is_null() {
                     self.exit = None;
                     self.pc = waiting_pc(word);
                     self.base = caller;
                 } else {
                     self.exit = Some((word, caller));
-                    self.base = (*generator.awaiter).base();
-                    self.pc = (*generator.awaiter).pc;
+                    self.base = (*awaiter).base();
+                    self.pc = (*awaiter).pc;
                 }
             } else {
                 self.pc = waiting_pc(return_word(base));

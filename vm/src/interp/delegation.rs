@@ -12,57 +12,72 @@ use super::operand::put;
 use super::run::{Step, handler, instruction, next, raised};
 use crate::bytecode::{DROP_A, Op};
 use crate::error::Raised;
-use crate::fiber::{Flavor, Generator, Iteration, State};
+use crate::fiber::{COROUTINE_GATE, Extra, Flavor, GATE_CREATED, Generator, Iteration, State};
 use crate::heap::Kind;
 use crate::types::exception::Exception;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
+/// The delegate `$inner`, alone in its chain, runs in the place of the frame at `$pc`. It goes on at the second.
+macro_rules! delegate_alone {
+    ($inner:expr, $pc:expr, $base:expr, $vm:expr) => {{
+        let (inner, outer): (*mut Generator, *mut Generator) = ($inner, Generator::of_base($base));
+        let at = (*inner).pc;
+        let fresh = (*inner).base();
+        fresh.sub(3).write(*$base.sub(3));
+        fresh.sub(2).write(*$base.sub(2));
+        (*inner).state = State::Running;
+        (*inner).stack_top = (*outer).stack_top;
+        (*outer).pc = $pc;
+        (*outer).state = State::Suspended;
+        Generator::delegate_to_lone(outer, inner);
+        (*$vm).depth_left -= 1;
+        (at, fresh)
+    }};
+}
+
 handler! {
     fn yield_from(pc, base, vm, ins, table) {
         let delegate = *base.add(ins.b());
         if !delegate.is_kind(Kind::Generator) {
-            return begin(vm, pc, base);
+            return yield_from_any(pc, base, vm, ins.0, table);
         }
-        let inner: *mut Generator = delegate.payload::<Generator>();
-        let state = (*inner).state;
-        let paused = (*inner).flavor == Flavor::AsyncGenerator;
-        if !(*vm).handled.is_none() || (*vm).depth_left <= 0 {
-            return begin(vm, pc, base);
+        let inner: *mut Generator = delegate.bare_payload::<Generator>();
+        if Generator::gate(inner) & !COROUTINE_GATE != GATE_CREATED
+            || Generator::of_base(base).handles
+            || (*vm).depth_left <= 0
+        {
+            return yield_from_step(pc, base, vm, ins.0, table);
         }
-        if paused {
-            // the next step of an async generator that is paused at its `yield`
-            if state != State::Suspended
-                || (*inner).running_async
-                || (*inner).iteration() != Iteration::Open
-                || !std::ptr::eq((*inner).end, inner)
-                || !(*inner).handled.is_none()
-                || instruction((*inner).pc).op() != Op::Yield
-                || instruction((*inner).pc).flags() & DROP_A != 0
-            {
-                return begin(vm, pc, base);
-            }
-            (*inner).running_async = true;
-        } else if state != State::Created {
-            return begin(vm, pc, base);
-        }
-        // the delegate runs in this frame's place
-        let outer = Generator::of_base(base);
-        outer.pc = pc;
-        outer.state = State::Suspended;
-        outer.delegate_to(inner);
-        (*vm).depth_left -= 1;
-        let fresh = (*inner).base();
-        fresh.sub(3).write(*base.sub(3));
-        fresh.sub(2).write(*base.sub(2));
-        (*inner).state = State::Running;
-        (*inner).stack_top = outer.stack_top;
-        let at = (*inner).pc;
-        if paused {
-            fresh.add(instruction(at).a()).write(Bits::NONE);
-            next!(at, fresh, vm, table, 1)
-        }
+        let (at, fresh) = delegate_alone!(inner, pc, base, vm);
         next!(at, fresh, vm, table, 0)
+    }
+    /// YIELD_FROM for the next step of an async generator that is paused at its `yield`.
+    fn yield_from_step(pc, base, vm, ins, table) {
+        let inner: *mut Generator = (*base.add(ins.b())).bare_payload::<Generator>();
+        if (*inner).flavor != Flavor::AsyncGenerator
+            || (*inner).state != State::Suspended
+            || Generator::of_base(base).handles
+            || (*vm).depth_left <= 0
+            || (*inner).running_async()
+            || (*inner).iteration() != Iteration::Open
+            || !std::ptr::eq((*inner).up, inner)
+            || (*inner).handles
+        {
+            return yield_from_any(pc, base, vm, ins.0, table);
+        }
+        let yielded = instruction((*inner).pc);
+        if yielded.op() != Op::Yield || yielded.flags() & DROP_A != 0 {
+            return yield_from_any(pc, base, vm, ins.0, table);
+        }
+        (*inner).set_running_async(true);
+        let (at, fresh) = delegate_alone!(inner, pc, base, vm);
+        fresh.add(yielded.a()).write(Bits::NONE);
+        next!(at, fresh, vm, table, 1)
+    }
+    /// YIELD_FROM out of the ordinary.
+    fn yield_from_any(pc, base, vm, ins, table) {
+        return begin(vm, pc, base);
     }
 }
 
@@ -79,7 +94,7 @@ unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             (*vm).pc = pc;
             (*vm).base = base;
             let cx = &mut (*vm).cx;
-            if stepped.running_async {
+            if stepped.running_async() {
                 let _ = cx.runtime_error("anext(): asynchronous generator is already running");
                 return raised(vm, pc, base);
             }
@@ -87,7 +102,7 @@ unsafe fn begin(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 let _ = stop_async_iteration(cx);
                 return raised(vm, pc, base);
             }
-            stepped.running_async = true;
+            stepped.set_running_async(true);
         }
         go_on(vm, pc, base, Value::NONE)
     }
@@ -129,11 +144,11 @@ pub(super) unsafe fn go_on(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: V
             if (*inner).state == State::Finished && (*inner).flavor == Flavor::Generator {
                 return finish(vm, pc, base, Value::NONE);
             }
-            let (leaf, fresh) = match join(vm, pc, base, inner, &sent) {
-                Ok(joined) => joined,
+            let fresh = (*(*inner).innermost()).state == State::Created;
+            match join(vm, pc, base, inner, &sent) {
+                Ok(joined) => Step { pc, base } = joined,
                 Err(Raised) => return raised(vm, pc, base),
-            };
-            (pc, base) = ((*leaf).pc, (*leaf).base());
+            }
             if fresh {
                 return Step { pc, base };
             }
@@ -145,8 +160,8 @@ pub(super) unsafe fn go_on(vm: *mut Vm, pc: *const u64, base: *mut Bits, sent: V
     }
 }
 
-/// The frame at `pc` pauses and `inner` joins its chain; answers the innermost, whose record is written, and
-/// whether it has not begun.
+/// The frame at `pc` pauses and `inner` joins its chain; answers where the innermost, whose record is written,
+/// goes on.
 ///
 /// # Safety
 /// As `go_on`; `inner` is the delegate in the temp.
@@ -156,7 +171,7 @@ unsafe fn join(
     base: *mut Bits,
     inner: *mut Generator,
     sent: &Value,
-) -> Result<(*mut Generator, bool), Raised> {
+) -> Result<Step, Raised> {
     // SAFETY: the caller's promise.
     unsafe {
         if (*inner).state == State::Finished {
@@ -168,22 +183,24 @@ unsafe fn join(
             });
         }
         let leaf = innermost_to_resume(vm, inner, false)?;
-        let fresh = (*leaf).state == State::Created;
-        if fresh && !sent.is_none() {
+        if (*leaf).state == State::Created && !sent.is_none() {
             return Err(sent_too_early(&mut (*vm).cx, (*leaf).flavor));
         }
-        let outer = Generator::of_base(base);
-        outer.pc = pc;
+        let outer: *mut Generator = Generator::of_base(base);
+        let (word, caller) = (return_word(base), caller_of(base));
         (*vm).depth_left -= (*leaf).length as isize;
         restore_handled(vm, outer);
-        outer.state = State::Suspended;
-        outer.delegate_to(inner);
-        if (*leaf).handled.is_none() && !outer.handled.is_none() {
+        (*outer).pc = pc;
+        (*outer).state = State::Suspended;
+        Generator::delegate_to(outer, inner);
+        if (*outer).handles && !(*leaf).handles {
             // what an outer frame handles is seen by the inner ones
-            (*leaf).handled = outer.handled.clone();
+            (*leaf).handles = true;
+            let _ = (*leaf).set_extra(Extra::Handled, (*outer).extra(Extra::Handled));
         }
-        enter_frame(vm, leaf, return_word(base), caller_of(base));
-        Ok((leaf, fresh))
+        let step = Step { pc: (*leaf).pc, base: (*leaf).base() };
+        enter_frame(vm, leaf, word, caller);
+        Ok(step)
     }
 }
 
@@ -327,13 +344,15 @@ pub(super) unsafe fn finish_step(vm: *mut Vm, pc: *const u64, base: *mut Bits, v
     // SAFETY: the caller's promise; the awaiter's temp holds the generator.
     unsafe {
         let generator = Generator::of_base(base);
-        let outer = generator.awaiter;
-        generator.pc = pc;
+        let outer = generator.up;
+        let (word, caller) = (return_word(base), caller_of(base));
         restore_handled(vm, generator);
+        generator.pc = pc;
         generator.state = State::Suspended;
-        generator.cut_off();
+        Generator::cut_off(generator);
         (*vm).depth_left += 1;
-        enter_frame(vm, outer, return_word(base), caller_of(base));
-        finish(vm, (*outer).pc, (*outer).base(), value)
+        let waiting = (*outer).pc;
+        enter_frame(vm, outer, word, caller);
+        finish(vm, waiting, (*outer).base(), value)
     }
 }

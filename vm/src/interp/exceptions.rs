@@ -6,6 +6,7 @@ use super::operand::{put, put_answer, take_a, take_b, take_c};
 use super::run::{Step, handler, instruction, next, raised};
 use crate::bytecode::X1;
 use crate::error::{Answer, Raised};
+use crate::fiber::{Extra, Generator};
 use crate::heap::Kind;
 use crate::object::{Class, ClassFlags};
 use crate::types::exception::Exception;
@@ -171,12 +172,15 @@ unsafe fn push_handled_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Ste
         let exception = (*base.add(ins.b())).to_value();
         let mut before = std::mem::replace(&mut (*vm).handled, exception);
         if super::frame::code_of(base).is_generator() {
-            let generator = crate::fiber::Generator::of_base(base);
-            if before.is(&generator.handled) && !generator.handles_same {
+            let generator = Generator::of_base(base);
+            if !generator.handles {
                 // what the resumer handles is asked for when the handler is left: it may be another by then
-                before = Value::UNSET;
+                generator.handles = true;
+                let before = std::mem::take(&mut before);
+                if !before.is_none() {
+                    let _ = generator.set_extra(Extra::Handled, before);
+                }
             }
-            generator.handles_same = (*vm).handled.is(&generator.handled);
         }
         *base.add(ins.a()) = before.into_bits();
         Step { pc: pc.add(1), base }
@@ -191,10 +195,10 @@ unsafe fn pop_handled_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
     unsafe {
         let mut before = (*base.add(instruction(pc).a())).into_value();
         if super::frame::code_of(base).is_generator() {
-            let generator = crate::fiber::Generator::of_base(base);
-            generator.handles_same = !before.is_unset() && before.is(&generator.handled);
+            let generator = Generator::of_base(base);
             if before.is_unset() {
-                before = generator.handled.clone();
+                generator.handles = false;
+                before = generator.set_extra(Extra::Handled, Value::UNSET).or_unset().unwrap_or(Value::NONE);
             }
         }
         let handled = std::mem::replace(&mut (*vm).handled, before);

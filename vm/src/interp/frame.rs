@@ -148,7 +148,7 @@ pub fn trace_frames(pc: *const u64, base: *mut Bits, visit: &mut dyn FnMut(&Valu
                 visit(&*base.sub(FRAME_WORDS).cast::<Value>());
             } else if return_word(base) & TAG != ELEMENT {
                 // whoever resumes a generator holds a count of it
-                let object = (*Generator::of_base(base).end).object();
+                let object = (*Generator::of_base(base).down).object();
                 visit(&std::mem::ManuallyDrop::new(object.into_value()));
             }
             callee = Some(return_word(base));
@@ -174,9 +174,10 @@ pub fn discard_frames(pc: *const u64, base: *mut Bits) {
                 }
                 // what is left are its locals, as before it began
                 let generator = Generator::of_base(base);
-                generator.state = crate::fiber::State::Created;
                 let held = return_word(base) & TAG != ELEMENT;
-                let object = (*generator.end).object();
+                generator.state = crate::fiber::State::Created;
+                generator.pc = at;
+                let object = (*generator.down).object();
                 generator.discard_frame();
                 if held {
                     object.release();

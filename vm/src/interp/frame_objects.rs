@@ -78,8 +78,8 @@ impl Cx {
 pub(crate) fn generator_frame(cx: &mut Cx, generator: &Value) -> Answer {
     // SAFETY: the caller passes a generator whose frame is there.
     unsafe {
-        let payload = generator.bits().payload::<Generator>();
-        let (pc, base) = (payload.pc, payload.base());
+        let base = generator.bits().payload::<Generator>().base();
+        let pc = place_of(cx, base).unwrap_or(code_of(base).entry);
         cx.frame_at(pc, base)
     }
 }

@@ -149,14 +149,14 @@ pub(crate) fn as_seen(cx: &mut Cx, delegate: Value) -> Answer {
 
 /// Whether a generator's delegate is in its chain.
 fn is_linked(generator: &Generator) -> bool {
-    !generator.delegate.is_null()
+    !generator.delegate().is_null()
 }
 
 /// The delegation of a paused generator is over: what is thrown next is thrown into its own frame.
 fn cut_delegate(generator: &Generator) {
     if is_linked(generator) {
         // SAFETY: links lead to live generators.
-        unsafe { (*generator.delegate).cut_off() };
+        unsafe { Generator::cut_off(generator.delegate()) };
     }
 }
 

@@ -2,15 +2,15 @@
 //! innermost frame of a chain of delegations (`fiber::chain`), whatever its length; how a chain grows and
 //! shrinks is in `delegation`.
 
+use super::call_quick::{give_up, is_last};
 use super::finalize::{destroy_then, settle};
 use super::frame::{COMPLETE, DISCARD, ELEMENT, TAG, caller_of, code_of, return_word, stack_top};
 use super::invoke::Invoked;
 use super::operand::{put, take_b};
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
-use crate::bytecode::{DROP_A, MOVE_B, Op, X1};
+use crate::bytecode::{DROP_A, MOVE_A, MOVE_B, Op, X1};
 use crate::error::Raised;
 use crate::fiber::{Flavor, GATE_RUNNING, Generator, State};
-use crate::heap::{flag, heap_of};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
@@ -37,8 +37,7 @@ handler! {
         if word & 7 != ELEMENT {
             return yield_to_call(pc, base, vm, ins.0, table);
         }
-        if Generator::gate(generator) != GATE_RUNNING || !generator.handled.is_none() || !(*vm).handled.is_none()
-        {
+        if Generator::gate(generator) != GATE_RUNNING {
             return yield_in_chain(pc, base, vm, ins.0, table);
         }
         let caller = caller_of(base);
@@ -54,10 +53,7 @@ handler! {
     /// YIELD to a loop from the innermost of a chain.
     fn yield_in_chain(pc, base, vm, ins, table) {
         let generator = Generator::of_base(base);
-        if !generator.handled.is_none()
-            || !(*vm).handled.is_none()
-            || generator.flavor == Flavor::AsyncGenerator
-        {
+        if generator.handles || generator.flavor == Flavor::AsyncGenerator {
             return yield_slow(vm, pc, base);
         }
         let word = return_word(base);
@@ -74,13 +70,11 @@ handler! {
     /// YIELD to a call of `next` or `send` that was carried out in its handler.
     fn yield_to_call(pc, base, vm, ins, table) {
         let generator = Generator::of_base(base);
-        let handled = generator.handled.bits();
         let word = return_word(base);
         let waiting = (word & !7) as *const u64;
         let resuming = instruction(waiting);
         if generator.flavor == Flavor::AsyncGenerator
-            || handled != (*vm).handled.bits()
-            || handled.is_pointer() && generator.handles_same
+            || generator.handles
             || word & 7 != COMPLETE
             || !super::call_resume::is_resuming_call(resuming)
         {
@@ -91,17 +85,12 @@ handler! {
         if ins.flags() & MOVE_B == 0 {
             value.retain();
         }
-        if handled.is_pointer() {
-            // the VM holds it as well: this cannot be the last count
-            handled.release_is_last();
-            std::ptr::write(&mut generator.handled, Value::NONE);
-        }
         generator.state = State::Suspended;
         generator.pc = pc;
         (*vm).depth_left += generator.length as isize;
         // the call's window is dead; whoever resumed the chain held a count of its outermost
         *caller.add(resuming.a()) = value;
-        let outermost = (*generator.end).object();
+        let outermost = (*generator.down).object();
         if outermost.release_is_last() {
             return destroy_then(vm, outermost, waiting.add(super::call_resume::WORDS), caller);
         }
@@ -117,8 +106,6 @@ macro_rules! resume_lone {
         let at = (*root).pc;
         let left = (*$vm).depth_left;
         if $crate::fiber::Generator::gate(root) != $crate::fiber::GATE_PAUSED
-            || !(*root).handled.is_none()
-            || !(*$vm).handled.is_none()
             || left <= 0
             || *at & $crate::interp::generators::UNWANTED_MASK != $crate::interp::generators::UNWANTED
         {
@@ -148,10 +135,11 @@ pub(crate) const UNWANTED: u64 = Op::Yield as u64 | (X1 as u64) << 8;
 macro_rules! resume_paused {
     ($root:expr, $value:expr, $tag:expr, $pc:expr, $base:expr, $vm:expr, $table:expr, $slow:expr, $commit:expr) => {{
         let root: *mut $crate::fiber::Generator = $root;
-        let leaf = (*root).end;
-        if !(*root).awaiter.is_null()
+        // of one that another delegates to this is another, which goes the slow way
+        let leaf = (*root).up;
+        if (*root).awaited
             || (*leaf).state != $crate::fiber::State::Suspended
-            || !(*leaf).handled.is_none()
+            || (*leaf).handles
             || (*$vm).depth_left < (*leaf).length as isize
         {
             return $slow;
@@ -164,11 +152,6 @@ macro_rules! resume_paused {
         let value: $crate::value::Bits = $value;
         $commit;
         (*$vm).depth_left -= (*leaf).length as isize;
-        let handled = (*$vm).handled.bits();
-        if handled.is_pointer() {
-            handled.retain();
-            std::ptr::write(&mut (*leaf).handled, handled.into_value());
-        }
         let inner = (*leaf).base();
         (*leaf).state = $crate::fiber::State::Running;
         (*leaf).stack_top = $crate::interp::frame::stack_top($base);
@@ -240,6 +223,7 @@ pub(crate) unsafe fn resume(
             return Err(sent_too_early(&mut (*vm).cx, (*leaf).flavor));
         }
         (*vm).depth_left -= (*leaf).length as isize;
+        let (at, inner) = ((*leaf).pc, (*leaf).base());
         enter_frame(vm, leaf, pc as u64 | tag, base);
         if tag == ELEMENT {
             // the temp of the loop holds it while it runs
@@ -248,7 +232,6 @@ pub(crate) unsafe fn resume(
             // the count that the caller gave is held while it runs
             let _ = generator.into_bits();
         }
-        let (at, inner) = ((*leaf).pc, (*leaf).base());
         Ok(Invoked::Frame(if value.is_unset() {
             raised(vm, at, inner)
         } else if fresh {
@@ -283,7 +266,7 @@ pub(super) unsafe fn innermost_to_resume(
             return Err(answer);
         }
         // somebody else may be waiting for it: that one finds it where it is by then
-        (*root).cut_off();
+        Generator::cut_off(root);
         if (*vm).depth_left < (*leaf).length as isize {
             let thrown = if throwing { cx.take_raised() } else { Value::UNSET };
             let answer = cx.recursion_error("maximum recursion depth exceeded");
@@ -313,8 +296,8 @@ pub(super) fn sent_too_early(cx: &mut Cx, flavor: Flavor) -> Raised {
     cx.type_error(&format!("can't send non-None value to a just-started {what}"))
 }
 
-/// Writes the record of a generator's frame that is about to run, and makes the exception that it handles
-/// the current one.
+/// Writes the record of a generator's frame that is about to run, over its pc, and makes the exception that it
+/// handles the current one.
 ///
 /// # Safety
 /// The frame is paused; `caller` is the frame that runs.
@@ -326,10 +309,8 @@ pub(super) unsafe fn enter_frame(vm: *mut Vm, generator: *mut Generator, word: u
         base.sub(2).write(Bits(caller as u64));
         (*generator).state = State::Running;
         (*generator).stack_top = stack_top(caller);
-        let own = std::mem::replace(&mut (*generator).handled, (*vm).handled.clone());
-        if !own.is_none() {
-            (*generator).handles_same = own.is(&(*generator).handled);
-            (*vm).handled = own;
+        if (*generator).handles {
+            (*generator).exchange_handled(&mut (*vm).handled);
         }
     }
 }
@@ -338,13 +319,12 @@ pub(super) unsafe fn enter_frame(vm: *mut Vm, generator: *mut Generator, word: u
 ///
 /// # Safety
 /// The generator's frame runs and is about to pause or end.
-pub(super) unsafe fn restore_handled(vm: *mut Vm, generator: &mut Generator) {
+#[inline(always)]
+pub(super) unsafe fn restore_handled(vm: *mut Vm, generator: *mut Generator) {
     // SAFETY: the caller's promise.
     unsafe {
-        let before = std::mem::replace(&mut generator.handled, Value::NONE);
-        let handles_same = std::mem::take(&mut generator.handles_same);
-        if handles_same || !(*vm).handled.is(&before) {
-            generator.handled = std::mem::replace(&mut (*vm).handled, before);
+        if (*generator).handles {
+            (*generator).exchange_handled(&mut (*vm).handled);
         }
     }
 }
@@ -358,8 +338,8 @@ unsafe fn yield_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let mut value = take_b(base, instruction(pc));
         let generator = Generator::of_base(base);
         if generator.flavor == Flavor::AsyncGenerator {
-            generator.running_async = false;
-            if !generator.awaiter.is_null() {
+            generator.set_running_async(false);
+            if generator.awaited {
                 return super::delegation::finish_step(vm, pc, base, value);
             }
             (*vm).pc = pc;
@@ -387,12 +367,12 @@ pub(super) unsafe fn pause(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: 
             return step;
         }
         let generator = Generator::of_base(base);
-        generator.pc = pc;
+        let (word, caller) = (return_word(base), caller_of(base));
         restore_handled(vm, generator);
+        generator.pc = pc;
         generator.state = State::Suspended;
         (*vm).depth_left += generator.length as isize;
-        let (word, caller) = (return_word(base), caller_of(base));
-        let outermost = generator.end;
+        let outermost = generator.down;
         let waiting = (word & !7) as *const u64;
         let step = match word & TAG {
             ELEMENT => return put(vm, waiting, caller, value),
@@ -411,8 +391,8 @@ pub(super) unsafe fn pause(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: 
 
 /// Who goes on when a generator's frame is over.
 pub(super) enum Heir {
-    /// The generator that delegated to it; its frame runs now.
-    Awaiter(*mut Generator),
+    /// The generator that delegated to it: its frame, which runs now, and its `YIELD_FROM`.
+    Awaiter(*const u64, *mut Bits),
     /// Whoever resumed it.
     Resumer {
         /// The return word of its record.
@@ -434,13 +414,14 @@ pub(super) unsafe fn end_frame(vm: *mut Vm, base: *mut Bits) -> Heir {
         super::unwind::keep_locals(vm, base);
         let generator = Generator::of_base(base);
         let (word, caller) = (return_word(base), caller_of(base));
-        let awaiter = generator.awaiter;
+        let awaiter = generator.awaiter();
         restore_handled(vm, generator);
         generator.end_frame();
         (*vm).depth_left += 1;
         if !awaiter.is_null() {
+            let waiting = (*awaiter).pc;
             enter_frame(vm, awaiter, word, caller);
-            return Heir::Awaiter(awaiter);
+            return Heir::Awaiter(waiting, (*awaiter).base());
         }
         let held = word & TAG != ELEMENT;
         let generator = if held { generator.object().into_value() } else { Value::UNSET };
@@ -448,57 +429,106 @@ pub(super) unsafe fn end_frame(vm: *mut Vm, base: *mut Bits) -> Heir {
     }
 }
 
-/// Whether a generator's frame that returns is of the common kind: only the temp of the one that delegated to
-/// it holds it, nothing is handled on either side, and nobody looks at it.
+/// The chain of a generator that `dies_with_its_frame` loses it: the one that delegated to it runs. Answers its
+/// `YIELD_FROM` and its frame.
 ///
 /// # Safety
-/// `generator` runs.
+/// The generator runs, and its object is about to be freed.
 #[inline(always)]
-unsafe fn dies_with_its_frame(vm: *mut Vm, generator: &Generator) -> bool {
+unsafe fn pass_to_awaiter(
+    vm: *mut Vm,
+    generator: *mut Generator,
+    base: *mut Bits,
+) -> (*const u64, *mut Bits) {
     // SAFETY: the caller's promise; links lead to live generators.
     unsafe {
-        let outer = generator.awaiter;
-        let object = generator.object().pointer();
-        !outer.is_null()
-            && (*object).count == 1
-            && (*object).flags & !flag::HAS_FINALIZER == 0
-            && generator.extras.is_none()
-            && generator.flavor != Flavor::AsyncGenerator
-            && generator.handled.is_none()
-            && (*outer).handled.is_none()
-            && (*vm).handled.is_none()
-            && (*vm).frames.is_empty()
-    }
-}
-
-/// The frame of a generator that `dies_with_its_frame` has returned: its object goes with it, and the one that
-/// delegated to it goes on.
-///
-/// # Safety
-/// As `returned`.
-unsafe fn returned_and_gone(vm: *mut Vm, generator: &mut Generator, base: *mut Bits, value: Value) -> Step {
-    // SAFETY: the caller's promise; the temp's count, the only one, is given up with the object.
-    unsafe {
-        let outer = &mut *generator.awaiter;
-        let outermost = generator.end;
-        outer.delegate = std::ptr::null_mut();
-        outer.length = generator.length - 1;
-        (*outermost).end = outer;
-        outer.end = outermost;
-        outer.state = State::Running;
-        outer.stack_top = generator.stack_top;
-        let outside = outer.base();
+        let (outer, outermost) = ((*generator).up, (*generator).down);
+        (*outer).length = (*generator).length - 1;
+        (*outer).down = outermost;
+        (*outermost).up = outer;
+        let waiting = (*outer).pc;
+        (*outer).state = State::Running;
+        (*outer).stack_top = (*generator).stack_top;
+        let outside = (*outer).base();
         outside.sub(3).write(*base.sub(3));
         outside.sub(2).write(*base.sub(2));
         (*vm).depth_left += 1;
-        generator.state = State::Finished;
-        for register in (0..code_of(base).locals as usize).rev() {
+        (waiting, outside)
+    }
+}
+
+handler! {
+    /// RETURN from a generator's frame, of the common kind when another one awaits it.
+    fn return_generator(pc, base, vm, ins, table) {
+        let generator: *mut Generator = Generator::of_base(base);
+        let code: *const super::LoadedCode = code_of(base);
+        let cell = (*code).generator_cell;
+        if !Generator::dies_with_its_frame(generator) || !(*vm).frames.is_empty() || cell == 0 {
+            return return_general(pc, base, vm, ins.0, table);
+        }
+        let value = *base.add(ins.a());
+        if ins.flags() & MOVE_A == 0 {
+            value.retain();
+        }
+        // the last first, as the reference does
+        let mut left = (*code).locals as usize;
+        while left > 0 {
+            let local = *base.add(left - 1);
+            if local.is_pointer() {
+                if is_last(local) {
+                    (*vm).carried = (value, left);
+                    return return_destroying(pc, base, vm, ins.0, table);
+                }
+                give_up(local);
+            }
+            left -= 1;
+        }
+        let outer = (*generator).up;
+        let awaiting = instruction((*outer).pc);
+        let place = (*outer).base().add(awaiting.a());
+        let old = if awaiting.flags() & DROP_A != 0 { *place } else { Bits::UNSET };
+        let function = (*generator).function();
+        if is_last(function) || old.is_pointer() && is_last(old) {
+            (*vm).carried = (value, left);
+            return return_destroying(pc, base, vm, ins.0, table);
+        }
+        give_up(function);
+        if old.is_pointer() {
+            give_up(old);
+        }
+        let (waiting, outside) = pass_to_awaiter(vm, generator, base);
+        (*vm).heap.free_small((*generator).object().pointer(), cell);
+        *place = value;
+        next!(waiting, outside, vm, table, 1)
+    }
+    /// RETURN from a generator's frame.
+    fn return_general(pc, base, vm, ins, table) {
+        return super::calls::return_slow(vm, pc, base);
+    }
+    /// As `return_generator`, where something dies that the frame held.
+    fn return_destroying(pc, base, vm, ins, table) {
+        return returned_destroying(vm, base);
+    }
+}
+
+/// Goes on with `return_generator` out of line: the value is carried, and how many locals are still there.
+///
+/// # Safety
+/// `base` is the frame of a generator that `dies_with_its_frame`.
+#[cold]
+#[inline(never)]
+unsafe fn returned_destroying(vm: *mut Vm, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise; the temp's count of the generator, the only one, is given up with it.
+    unsafe {
+        let (value, left) = (*vm).carried;
+        for register in (0..left).rev() {
             (*base.add(register)).release();
         }
-        generator.function().release();
-        let object = generator.object().pointer();
-        (*heap_of(object.cast())).free_object(object);
-        put(vm, outer.pc, outside, value)
+        let generator: *mut Generator = Generator::of_base(base);
+        (*generator).function().release();
+        let (waiting, outside) = pass_to_awaiter(vm, generator, base);
+        (*vm).heap.free_object((*generator).object().pointer());
+        put(vm, waiting, outside, value.into_value())
     }
 }
 
@@ -509,13 +539,9 @@ unsafe fn returned_and_gone(vm: *mut Vm, generator: &mut Generator, base: *mut B
 pub(super) unsafe fn returned(vm: *mut Vm, base: *mut Bits, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        let own = Generator::of_base(base);
-        if dies_with_its_frame(vm, own) {
-            return returned_and_gone(vm, own, base, value);
-        }
         let (word, caller, generator) = match end_frame(vm, base) {
-            Heir::Awaiter(outer) => {
-                return super::delegation::finish_returned(vm, (*outer).pc, (*outer).base(), value);
+            Heir::Awaiter(waiting, outer) => {
+                return super::delegation::finish_returned(vm, waiting, outer, value);
             }
             Heir::Resumer { word, caller, generator } => (word, caller, generator),
         };

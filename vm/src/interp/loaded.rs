@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use crate::bytecode::{Code, CodeFlags, Constant, Instruction, Op};
 use crate::error::Answer;
-use crate::heap::{Heap, Kind};
+use crate::fiber::{Flavor, Generator};
+use crate::heap::{Header, Heap, Kind};
 use crate::interp::frame::code_of;
 use crate::interp::run::{Step, raised};
 use crate::native::NativeRow;
@@ -34,9 +35,16 @@ pub struct LoadedCode {
     pub plain_arguments: u32,
     /// The same of the code of a generator, coroutine or async generator.
     pub generator_arguments: u32,
+    /// Which of the three they are whose code it is.
+    pub flavor: Flavor,
+    /// The class of generators of it; null of other code.
+    pub generator_class: *mut Header,
+    /// The size class of their cells.
+    pub generator_cell: u32,
     /// What kind of code it is.
     pub flags: CodeFlags,
-    /// A generator of it that is dropped while paused may have something to close: a `try`, or what it delegates to.
+    /// The end of a generator of it is worth running something for: it may have something to close, a `try` or what it
+    /// delegates to, or is a coroutine that may never have been awaited, or an async generator.
     pub may_close: bool,
     /// Constants.
     pub constants: Box<[Value]>,
@@ -76,6 +84,9 @@ impl LoadedCode {
             locals: registers,
             plain_arguments: u32::MAX,
             generator_arguments: u32::MAX,
+            flavor: Flavor::Generator,
+            generator_class: std::ptr::null_mut(),
+            generator_cell: 0,
             flags: CodeFlags(CodeFlags::HIDDEN),
             may_close: false,
             constants: Box::new([]),
@@ -284,6 +295,15 @@ impl Cx {
             && code.keyword_only == 0;
         let generator =
             code.flags.has(CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR);
+        let types = self.types();
+        let (flavor, class) = if code.flags.has(CodeFlags::ASYNC_GENERATOR) {
+            (Flavor::AsyncGenerator, &types.async_generator)
+        } else if code.flags.has(CodeFlags::COROUTINE) {
+            (Flavor::Coroutine, &types.coroutine)
+        } else {
+            (Flavor::Generator, &types.generator)
+        };
+        let generator_class = if generator { class.bits().pointer() } else { std::ptr::null_mut() };
         let plain = |wanted: bool| if as_they_lie && wanted { code.positional } else { u32::MAX };
         Ok(Box::new(LoadedCode {
             entry: UNREAD.as_ptr(),
@@ -292,6 +312,9 @@ impl Cx {
             locals: code.local_count,
             plain_arguments: plain(!generator),
             generator_arguments: plain(generator),
+            flavor,
+            generator_class,
+            generator_cell: crate::heap::small_class(Generator::bytes(code.registers)),
             flags: code.flags,
             // until the code is read nobody knows
             may_close: generator,
@@ -319,7 +342,8 @@ impl Cx {
         }
         let metered = self.vm().config.metered;
         let words = code.instructions.to_owned_words();
-        loaded.may_close &= !code.handlers.is_empty() || delegates(&words);
+        loaded.may_close &=
+            loaded.flavor != Flavor::Generator || !code.handlers.is_empty() || delegates(&words);
         let words = if metered { metered_words(&words) } else { words };
         loaded.constants = constants.into_boxed_slice();
         loaded.names = names.into_boxed_slice();

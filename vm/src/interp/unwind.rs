@@ -274,7 +274,7 @@ unsafe fn leave_generator(vm: *mut Vm, base: *mut Bits) -> Left {
         guard_stop_iteration(&mut (*vm).cx, Generator::of_base(base).flavor);
         match super::generators::end_frame(vm, base) {
             // the exception goes on in the frame that delegated
-            Heir::Awaiter(outer) => Left::To((*outer).pc, (*outer).base(), Op::YieldFrom),
+            Heir::Awaiter(waiting, outer) => Left::To(waiting, outer, Op::YieldFrom),
             Heir::Resumer { word, caller, generator } => {
                 drop(generator);
                 to_caller(vm, word, caller)

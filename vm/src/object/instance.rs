@@ -10,8 +10,6 @@ use crate::vm::Cx;
 
 /// Inline slots for instances of a class without methods.
 const FIRST_INLINE: u16 = 4;
-/// Inline slots for instances of a class none of whose methods sets an attribute of its object.
-const LEAST_INLINE: u16 = 2;
 /// The most inline slots a class can come to.
 const MOST_INLINE: u16 = 32;
 
@@ -317,7 +315,7 @@ pub(crate) fn first_inline(cx: &Cx, slots: u16, has_dict: bool, own: &Value, abo
         }
     }
     let expected = match names.len() as u16 {
-        0 if has_methods => LEAST_INLINE,
+        0 if has_methods => 0,
         0 => FIRST_INLINE,
         // cells are as large as two words together
         count => (slots + count).next_multiple_of(2).min(MOST_INLINE + slots) - slots,

@@ -82,6 +82,7 @@ impl Vm {
             base: std::ptr::null_mut(),
             raised: Value::UNSET,
             handled: Value::NONE,
+            carried: (Bits::UNSET, 0),
             cx: Cx { vm: std::ptr::null_mut() },
             next_version: 0,
             next_keys: 0,

@@ -70,7 +70,7 @@ pub(super) unsafe fn destroy_two_then(
 /// # Safety
 /// As every slow path.
 #[inline(never)]
-pub(super) unsafe fn return_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+pub(in crate::interp) unsafe fn return_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let value = take_a(base, instruction(pc));

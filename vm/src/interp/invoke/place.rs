@@ -3,10 +3,10 @@
 use std::sync::atomic::Ordering;
 
 use super::{CallArguments, Invoked};
-use crate::bytecode::{CodeFlags, FRAME_WORDS};
+use crate::bytecode::FRAME_WORDS;
 use crate::error::{Answer, Raised};
-use crate::fiber::{Fiber, Flavor, GENERATOR_WORDS, Generator};
-use crate::heap::{HEADER, Header, Kind};
+use crate::fiber::{Extra, Fiber, Flavor, Generator};
+use crate::heap::Kind;
 use crate::interp::LoadedCode;
 use crate::interp::calls::bind::bind_in_place;
 use crate::interp::finalize::look_up;
@@ -203,18 +203,9 @@ pub(crate) unsafe fn make_generator(
     registers: *const Bits,
     bound: usize,
 ) -> Answer {
-    let types = cx.types();
-    let (class, flavor) = if code.flags.has(CodeFlags::ASYNC_GENERATOR) {
-        (types.async_generator.bits(), Flavor::AsyncGenerator)
-    } else if code.flags.has(CodeFlags::COROUTINE) {
-        (types.coroutine.bits(), Flavor::Coroutine)
-    } else {
-        (types.generator.bits(), Flavor::Generator)
-    };
-    let words = GENERATOR_WORDS + FRAME_WORDS + code.registers as usize;
     // SAFETY: the new cell has room for payload, frame record and registers; the rest is the caller's promise.
     unsafe {
-        let object = match cx.allocate(Kind::Generator, HEADER + words * 8) {
+        let object = match cx.allocate(Kind::Generator, Generator::bytes(code.registers)) {
             Ok(object) => object,
             Err(raised) => {
                 drop_registers(registers, bound);
@@ -222,21 +213,14 @@ pub(crate) unsafe fn make_generator(
                 return Err(raised);
             }
         };
-        (*object).class = class.pointer();
-        let payload = Header::payload(object).cast::<Generator>();
-        Generator::begin(payload, flavor, code.entry);
+        let payload = Generator::begin(object, function, code);
         let base = (*payload).base();
-        base.sub(FRAME_WORDS).write(function);
-        write_record(base, 0, std::ptr::null_mut(), code);
         std::ptr::copy_nonoverlapping(registers, base, bound);
         unset_locals(base, code, bound);
-        // closing a paused generator, or saying that a coroutine was never awaited, is a finaliser's work
-        if flavor != Flavor::Generator || code.may_close {
-            (*object).flags |= crate::heap::flag::HAS_FINALIZER;
-        }
         let made = Bits::from_pointer(object).into_value();
-        if flavor == Flavor::Coroutine && cx.vm().observers.origin_depth > 0 {
-            (*payload).extras_mut().origin = super::super::observe::origin(cx)?;
+        if code.flavor == Flavor::Coroutine && cx.vm().observers.origin_depth > 0 {
+            let origin = super::super::observe::origin(cx)?;
+            let _ = (*payload).set_extra(Extra::Origin, origin);
         }
         Ok(made)
     }

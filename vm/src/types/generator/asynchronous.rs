@@ -5,7 +5,7 @@ use smallvec::smallvec;
 
 use super::{AsyncValue, itself};
 use crate::error::Answer;
-use crate::fiber::{Generator, Iteration, State};
+use crate::fiber::{Extra, Generator, Iteration, State};
 use crate::heap::{Kind, want_finalizer};
 use crate::interp::generator_methods::THROW_INTO;
 use crate::native::{Event, NativeRow, Outcome, Role};
@@ -100,7 +100,7 @@ pub fn hook_waits(cx: &mut Cx, generator: &Value) -> bool {
     }
     own.set_iteration(Iteration::Open);
     if let Some(finalizer) = finalizer.filter(|hook| !hook.is_none()) {
-        own.extras_mut().finalizer = finalizer;
+        let _ = own.set_extra(Extra::Finalizer, finalizer);
     }
     first.is_some_and(|hook| !hook.is_none())
 }
@@ -261,7 +261,7 @@ fn drive(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             set_stage(cx, &registers[0], Stage::Over);
             if let Some(own) = generator.get_mut::<Generator>(cx) {
                 // also where its frame never began
-                own.running_async = false;
+                own.set_running_async(false);
             }
             let exceptions = cx.exceptions();
             let ended =
@@ -299,7 +299,7 @@ fn begin(
         let (running, over, closed) = generator
             .get::<Generator>(cx)
             .map(|own| {
-                (own.running_async, own.state == State::Finished, own.iteration() == Iteration::Closed)
+                (own.running_async(), own.state == State::Finished, own.iteration() == Iteration::Closed)
             })
             .unwrap_or_default();
         if running {
@@ -348,7 +348,7 @@ fn begin(
     set_stage(cx, &registers[0], Stage::Driving);
     if let Some(own) = generator.get_mut::<Generator>(cx) {
         // until its frame has yielded or ended
-        own.running_async = own.state != State::Finished;
+        own.set_running_async(own.state != State::Finished);
     }
     Ok(match thrown {
         Some(exception) => Outcome::CallRow(&THROW_INTO, smallvec![generator.clone(), exception]),

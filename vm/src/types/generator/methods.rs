@@ -4,7 +4,7 @@ use smallvec::smallvec;
 
 use super::itself;
 use crate::error::Answer;
-use crate::fiber::{Flavor, Generator, State};
+use crate::fiber::{Extra, Flavor, Generator, State};
 use crate::heap::Kind;
 use crate::interp::generator_methods::{CLOSE, NEXT, SEND, THROW};
 use crate::native::{Event, GetSetRow, NativeRow, Outcome, Role};
@@ -64,9 +64,7 @@ fn function(cx: &Cx, generator: &Value) -> Value {
 }
 
 fn name(cx: &mut Cx, generator: &Value) -> Answer {
-    let set = generator
-        .get::<Generator>(cx)
-        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.name.clone().or_unset()));
+    let set = generator.get::<Generator>(cx).and_then(|own| own.extra(Extra::Name).or_unset());
     let function = function(cx, generator);
     Ok(set
         .or_else(|| function.get::<Function>(cx).map(|function| function.name.clone()))
@@ -74,9 +72,7 @@ fn name(cx: &mut Cx, generator: &Value) -> Answer {
 }
 
 fn qualified_name(cx: &mut Cx, generator: &Value) -> Answer {
-    let set = generator
-        .get::<Generator>(cx)
-        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.qualified_name.clone().or_unset()));
+    let set = generator.get::<Generator>(cx).and_then(|own| own.extra(Extra::QualifiedName).or_unset());
     let function = function(cx, generator);
     Ok(set
         .or_else(|| function.get::<Function>(cx).map(|function| function.qualified_name.clone()))
@@ -93,7 +89,7 @@ fn checked(cx: &mut Cx, value: Option<Value>, what: &str) -> Answer {
 fn set_name(cx: &mut Cx, generator: &Value, value: Option<Value>) -> Answer<()> {
     let value = checked(cx, value, "__name__")?;
     if let Some(own) = generator.get_mut::<Generator>(cx) {
-        own.extras_mut().name = value;
+        let _ = own.set_extra(Extra::Name, value);
     }
     Ok(())
 }
@@ -101,13 +97,13 @@ fn set_name(cx: &mut Cx, generator: &Value, value: Option<Value>) -> Answer<()> 
 fn set_qualified_name(cx: &mut Cx, generator: &Value, value: Option<Value>) -> Answer<()> {
     let value = checked(cx, value, "__qualname__")?;
     if let Some(own) = generator.get_mut::<Generator>(cx) {
-        own.extras_mut().qualified_name = value;
+        let _ = own.set_extra(Extra::QualifiedName, value);
     }
     Ok(())
 }
 
 fn state(cx: &Cx, generator: &Value) -> Option<(State, Flavor, bool)> {
-    generator.get::<Generator>(cx).map(|own| (own.state, own.flavor, own.running_async))
+    generator.get::<Generator>(cx).map(|own| (own.state, own.flavor, own.running_async()))
 }
 
 /// Whether it runs, or what it delegates to does.
@@ -142,9 +138,7 @@ fn delegate(cx: &mut Cx, generator: &Value) -> Answer {
 }
 
 fn origin(cx: &mut Cx, generator: &Value) -> Answer {
-    let origin = generator
-        .get::<Generator>(cx)
-        .and_then(|own| own.extras.as_ref().and_then(|extras| extras.origin.clone().or_unset()));
+    let origin = generator.get::<Generator>(cx).and_then(|own| own.extra(Extra::Origin).or_unset());
     Ok(origin.unwrap_or(Value::NONE))
 }
 

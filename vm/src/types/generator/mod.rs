@@ -135,7 +135,7 @@ pub fn last_call(cx: &mut Cx, generator: &Value) -> Option<(Value, smallvec::Sma
             Some((function, smallvec::smallvec![generator.clone()]))
         }
         (crate::fiber::Flavor::AsyncGenerator, crate::fiber::State::Suspended) => {
-            let hook = std::mem::take(&mut payload.extras.as_mut()?.finalizer);
+            let hook = payload.set_extra(crate::fiber::Extra::Finalizer, Value::UNSET);
             if hook.is_unset() || hook.is_none() {
                 None
             } else {

@@ -5,7 +5,7 @@ mod methods;
 pub use methods::of_class;
 
 use crate::error::Answer;
-use crate::heap::{HEADER, Header, Kind, Payload};
+use crate::heap::{HEADER, Header, Kind, Payload, small_class};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
 use crate::value::{Bits, Value};
@@ -81,7 +81,8 @@ impl Cx {
     /// A small tuple in a cell that is there already, its items still to be written. None: it takes more.
     #[inline(always)]
     pub(crate) fn quick_tuple(&mut self, length: usize) -> Option<(Bits, *mut Bits)> {
-        let object = self.vm().heap.free_cell(Kind::Tuple, HEADER + size_of::<Tuple>() + length * 8)?;
+        let object =
+            self.vm().heap.free_cell(Kind::Tuple, small_class(HEADER + size_of::<Tuple>() + length * 8))?;
         // SAFETY: the cell has room for the length and the items.
         unsafe {
             (*object).class = self.types().tuple.bits().pointer();
