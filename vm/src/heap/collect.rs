@@ -2,7 +2,8 @@
 //!
 //! Trial deletion, in place: take away from every container's count what other containers' references give;
 //! whatever still has a count is held from outside (a register, a native, a handle) and marked with all it
-//! reaches; give the counts back; what is unmarked is garbage. Nothing of a script's runs meanwhile.
+//! reaches, and what is reached gets its counts back; what is unmarked is garbage and gives its counts back
+//! last. Nothing of a script's runs meanwhile.
 
 use super::destroy::{Finalizer, clear_weak_references};
 use super::{Attributes, Header, Heap, flag};
@@ -12,6 +13,8 @@ use crate::value::{Bits, Value};
 const MOST_TO_FOLLOW: usize = 1 << 13;
 /// In the count of a container that is marked but still to be followed.
 const LEFT_OVER: u32 = 1 << 31;
+/// No collection is due while there are fewer containers.
+const FEWEST: usize = 20_000;
 
 /// The container that a value is.
 fn container(value: &Value) -> Option<*mut Header> {
@@ -56,8 +59,9 @@ impl Heap {
         all
     }
 
-    /// Marks every container that still has a count and all that it reaches. What does not fit on the stack of
-    /// those still to be followed is noted in the count's highest bit and followed in another round.
+    /// Marks every container that still has a count and all that it reaches, and gives back what the marked
+    /// ones refer to. What does not fit on the stack of those still to be followed is noted in the count's
+    /// highest bit and followed in another round.
     ///
     /// # Safety
     /// Counts are those that a trial deletion leaves.
@@ -69,9 +73,9 @@ impl Heap {
             let follow = |reached: &mut Vec<*mut Header>, left_over: &mut bool| {
                 while let Some(next) = reached.pop() {
                     self.trace(next, &mut |child| {
-                        if let Some(child) = container(child)
-                            && (*child).flags & flag::MARK == 0
-                        {
+                        let Some(child) = container(child) else { return };
+                        (*child).count += 1;
+                        if (*child).flags & flag::MARK == 0 {
                             (*child).flags |= flag::MARK;
                             if reached.len() < MOST_TO_FOLLOW {
                                 reached.push(child);
@@ -147,20 +151,25 @@ impl Heap {
             self.mark_reached();
             let mut garbage: Vec<*mut Header> = Vec::new();
             self.each_container(|object| {
-                self.trace(object, &mut |child| {
-                    if let Some(child) = container(child) {
-                        (*child).count = (*child).count.wrapping_add(1);
-                    }
-                });
                 if (*object).flags & flag::MARK == 0 {
                     garbage.push(object);
                 }
+                (*object).flags &= !flag::MARK;
             });
-            self.each_container(|object| (*object).flags &= !flag::MARK);
+            for &object in &garbage {
+                self.trace(object, &mut |child| {
+                    if let Some(child) = container(child) {
+                        (*child).count += 1;
+                    }
+                });
+            }
+            let alive = self.containers - garbage.len().min(self.containers);
             let found = self.discard(&garbage);
             self.collections.0 += 1;
             self.collections.1 += found;
-            self.collect_at = (self.containers + self.containers / 2).max(20_000);
+            // where little is found the next collection can wait longer
+            let more = if found < alive / 8 { alive } else { alive / 2 };
+            self.collect_at = (alive + more).max(FEWEST);
             found
         }
     }
