@@ -22,7 +22,7 @@ use crate::bytecode::{MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::object::{Found, find_attribute};
-use crate::protocol::hash::{hash_int, quick_hash, unhashable};
+use crate::protocol::hash::{plain_hash, quick_hash, unhashable};
 use crate::types::bytes::Bytes;
 use crate::types::dict::{Dict, Probe};
 use crate::types::generic_alias::GenericAlias;
@@ -134,7 +134,7 @@ const UNKNOWN: usize = usize::MAX;
 /// There is no such entry.
 const ABSENT: usize = usize::MAX - 1;
 
-/// The entry of an exact dict that holds a str or a small int, `ABSENT` or `UNKNOWN`.
+/// The entry of an exact dict that holds a str, a small int or a tuple of those, `ABSENT` or `UNKNOWN`.
 ///
 /// # Safety
 /// `dict` points to a dict.
@@ -150,11 +150,11 @@ unsafe fn find_place(vm: *mut Vm, dict: Bits, key: Bits) -> usize {
             }
             return place_told(payload.table.probe_str(key));
         }
-        if !key.is_int() {
-            return UNKNOWN;
+        let key = std::mem::ManuallyDrop::new(key.into_value());
+        match plain_hash(&(*vm).cx, &key) {
+            Some(hash) => place_told(payload.table.probe(&(*vm).cx, hash, &key)),
+            None => UNKNOWN,
         }
-        // an int has no count: nothing is dropped
-        place_told(payload.table.probe(&(*vm).cx, hash_int(key.int()), &key.into_value()))
     }
 }
 

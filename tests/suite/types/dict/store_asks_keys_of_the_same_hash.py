@@ -20,7 +20,7 @@ class Text(str):
 
 
 def store(table, key):
-    table[key] = table.get(key, 0) + 1  # raises: TypeError: can only concatenate str (not "int") to str
+    table[key] = (table.get(key, "none"), key)
     table[key] = "stored"
     return table
 
@@ -42,3 +42,15 @@ for number in range(2000):
 print(len(counts), counts[0], counts["n7"], counts[1999])
 shown = {"a": 1, "b": 2, "a": 3, "c": 4, "d": 5, "e": 6, "f": 7, "g": 8, "h": 9, "i": 10, "": 11, "j": 12}
 print(shown, len(shown))
+
+# expect-output:
+# | 8 6 ['stored', 'stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 28 6 ['stored', 'stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 9 6 ['first', 'stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 29 6 ['first', 'stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 9 6 ['stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 29 6 ['stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 8 3 ['stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 28 3 ['stored', 'stored', 'stored', 'stored', 'stored'] stored
+# | 4049 0 1957 1
+# | {'a': 3, 'b': 2, 'c': 4, 'd': 5, 'e': 6, 'f': 7, 'g': 8, 'h': 9, 'i': 10, '': 11, 'j': 12} 11

@@ -12,7 +12,7 @@ use crate::interp::moves::source;
 use crate::interp::operand::{done, take_a, take_b, take_c};
 use crate::interp::run::{Step, drop_and_next, handler, instruction, raised};
 use crate::object::{ClassFlags, find_special};
-use crate::protocol::hash::hash_int;
+use crate::protocol::hash::plain_hash;
 use crate::types::dict::{Dict, Probe};
 use crate::types::list::List;
 use crate::value::{Bits, Value};
@@ -69,7 +69,7 @@ handler! {
     }
 }
 
-/// Stores under a key that an exact dict does not have yet: a small int, or a str whose hash is known.
+/// Stores under a key that `find_place` did not find in an exact dict.
 ///
 /// # Safety
 /// As every slow path.
@@ -80,10 +80,8 @@ unsafe fn insert_entry(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let cx = enter(vm, pc, base);
         let ins = instruction(pc);
         let (container, key, item) = (take_a(base, ins), take_b(base, ins), take_c(base, ins));
-        let hash = match key.as_small_int() {
-            Some(number) => hash_int(number),
-            None => cx.str_hash(&key),
-        };
+        // it has one: it was looked for
+        let hash = plain_hash(cx, &key).unwrap_or_default();
         let dict = container.bits().payload::<Dict>();
         match dict.table.insert_new(cx.heap(), hash, key, item) {
             Ok(()) => {

@@ -175,7 +175,7 @@ impl Table {
         })
     }
 
-    /// Finds a str key, and tells when it is surely not there; `name` is as for `find_str`.
+    /// Finds a str key, and tells when it is surely not there; `name` is an exact str whose hash is cached.
     #[inline]
     pub fn probe_str(&self, name: Bits) -> Probe {
         // SAFETY: the caller passes a str.
@@ -183,8 +183,12 @@ impl Table {
         let hash = text.cached_hash().unwrap_or(0);
         self.walk(hash, |number, entry| {
             let key = entry.key.bits();
-            // SAFETY: the kind is checked before the payload is read.
-            if key == name || key.is_kind(Kind::Str) && unsafe { key.payload::<Str>() }.same(text) {
+            // SAFETY: the kind is checked before class and payload are read.
+            let same = key.is_kind(Kind::Str)
+                && unsafe {
+                    (*key.pointer()).class == (*name.pointer()).class && key.payload::<Str>().same(text)
+                };
+            if key == name || same {
                 return Some(Probe::Found(number));
             }
             // another object with the same hash may be equal by its own account
