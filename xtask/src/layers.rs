@@ -130,6 +130,7 @@ pub const UNSAFE_ROOMS: &[&str] = &[
     "vm/src/types/exception/",
     "vm/src/types/generator/",
     "vm/src/types/memoryview/",
+    "vm/src/types/opaque/",
     "vm/src/types/set/",
     "vm/src/types/stream/",
     "vm/src/types/weakref/",

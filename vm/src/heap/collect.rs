@@ -2,16 +2,22 @@
 //!
 //! Trial deletion, in place: take away from every container's count what other containers' references give;
 //! whatever still has a count is held from outside (a register, a native, a handle) and marked with all it
-//! reaches; give the counts back; what is unmarked is garbage. Nothing of a script's runs meanwhile.
+//! reaches, and what is reached gets its counts back; what is unmarked is garbage and gives its counts back
+//! last. Nothing of a script's runs meanwhile.
 
 use super::destroy::{Finalizer, clear_weak_references};
-use super::{Attributes, Header, Heap, flag};
+use super::{Attributes, Header, Heap, Kind, flag};
+use crate::types::dict::Dict;
+use crate::types::list::List;
+use crate::types::tuple::Tuple;
 use crate::value::{Bits, Value};
 
 /// How many containers the collector keeps in mind at once while it follows references.
 const MOST_TO_FOLLOW: usize = 1 << 13;
 /// In the count of a container that is marked but still to be followed.
 const LEFT_OVER: u32 = 1 << 31;
+/// No collection is due while there are fewer containers.
+const FEWEST: usize = 20_000;
 
 /// The container that a value is.
 fn container(value: &Value) -> Option<*mut Header> {
@@ -28,7 +34,7 @@ impl Heap {
     pub unsafe fn trace(&self, object: *mut Header, visit: &mut dyn FnMut(&Value)) {
         // SAFETY: the caller's promise.
         unsafe {
-            if (*object).kind != super::Kind::Instance {
+            if (*object).kind != Kind::Instance {
                 let row = &self.kinds[(*object).kind as usize];
                 (row.trace)(Header::payload(object), visit);
             }
@@ -36,6 +42,32 @@ impl Heap {
             if (*object).flags & flag::OWNS_CLASS != 0 {
                 let class = std::mem::ManuallyDrop::new(Bits::from_pointer((*object).class).into_value());
                 visit(&class);
+            }
+        }
+    }
+
+    /// `trace` by a visitor that is known here: the kinds met most are read without a call for each value.
+    ///
+    /// # Safety
+    /// As `trace`.
+    #[inline(always)]
+    unsafe fn trace_quickly(&self, object: *mut Header, mut visit: impl FnMut(&Value)) {
+        // SAFETY: the caller's promise; the kind says which payload lies behind a header without attributes.
+        unsafe {
+            let kind = (*object).kind;
+            if (*object).flags & (flag::ATTRIBUTES | flag::OWNS_CLASS) != 0 {
+                self.trace(object, &mut visit);
+            } else if kind == Kind::Dict {
+                for entry in Bits::from_pointer(object).bare_payload::<Dict>().table.slots() {
+                    visit(&entry.key);
+                    visit(&entry.value);
+                }
+            } else if kind == Kind::List {
+                Bits::from_pointer(object).bare_payload::<List>().items.iter().for_each(visit);
+            } else if kind == Kind::Tuple {
+                Bits::from_pointer(object).bare_payload::<Tuple>().items().iter().for_each(visit);
+            } else {
+                self.trace(object, &mut visit);
             }
         }
     }
@@ -56,8 +88,9 @@ impl Heap {
         all
     }
 
-    /// Marks every container that still has a count and all that it reaches. What does not fit on the stack of
-    /// those still to be followed is noted in the count's highest bit and followed in another round.
+    /// Marks every container that still has a count and all that it reaches, and gives back what the marked
+    /// ones refer to. What does not fit on the stack of those still to be followed is noted in the count's
+    /// highest bit and followed in another round.
     ///
     /// # Safety
     /// Counts are those that a trial deletion leaves.
@@ -68,10 +101,10 @@ impl Heap {
         unsafe {
             let follow = |reached: &mut Vec<*mut Header>, left_over: &mut bool| {
                 while let Some(next) = reached.pop() {
-                    self.trace(next, &mut |child| {
-                        if let Some(child) = container(child)
-                            && (*child).flags & flag::MARK == 0
-                        {
+                    self.trace_quickly(next, |child| {
+                        let Some(child) = container(child) else { return };
+                        (*child).count += 1;
+                        if (*child).flags & flag::MARK == 0 {
                             (*child).flags |= flag::MARK;
                             if reached.len() < MOST_TO_FOLLOW {
                                 reached.push(child);
@@ -138,7 +171,7 @@ impl Heap {
         // SAFETY: all objects are live and nothing runs meanwhile; each count that is taken is given back.
         unsafe {
             self.each_container(|object| {
-                self.trace(object, &mut |child| {
+                self.trace_quickly(object, |child| {
                     if let Some(child) = container(child) {
                         (*child).count = (*child).count.wrapping_sub(1);
                     }
@@ -147,20 +180,25 @@ impl Heap {
             self.mark_reached();
             let mut garbage: Vec<*mut Header> = Vec::new();
             self.each_container(|object| {
-                self.trace(object, &mut |child| {
-                    if let Some(child) = container(child) {
-                        (*child).count = (*child).count.wrapping_add(1);
-                    }
-                });
                 if (*object).flags & flag::MARK == 0 {
                     garbage.push(object);
                 }
+                (*object).flags &= !flag::MARK;
             });
-            self.each_container(|object| (*object).flags &= !flag::MARK);
+            for &object in &garbage {
+                self.trace(object, &mut |child| {
+                    if let Some(child) = container(child) {
+                        (*child).count += 1;
+                    }
+                });
+            }
+            let alive = self.containers - garbage.len().min(self.containers);
             let found = self.discard(&garbage);
             self.collections.0 += 1;
             self.collections.1 += found;
-            self.collect_at = (self.containers + self.containers / 2).max(20_000);
+            // where little is found the next collection can wait longer
+            let more = if found < alive / 8 { alive } else { alive / 2 };
+            self.collect_at = (alive + more).max(FEWEST);
             found
         }
     }
@@ -174,7 +212,7 @@ impl Heap {
             // a reference that is garbage itself calls nobody: its callback may be in pieces by then
             let mut silenced: Vec<Value> = Vec::new();
             for &object in garbage {
-                if (*object).kind == super::Kind::WeakReference {
+                if (*object).kind == Kind::WeakReference {
                     let reference =
                         Bits::from_pointer(object).payload::<crate::types::weakref::WeakReference>();
                     silenced.push(std::mem::take(&mut reference.callback));
@@ -200,10 +238,10 @@ impl Heap {
             let held: Vec<Value> =
                 garbage.iter().map(|&object| Bits::from_pointer(object).to_value()).collect();
             // classes first: they leave their bases' lists of subclasses, which the tuple of bases still names
-            let is_class = |value: &&Value| value.is_kind(super::Kind::Class);
+            let is_class = |value: &&Value| value.is_kind(Kind::Class);
             for value in held.iter().filter(is_class).chain(held.iter().filter(|value| !is_class(value))) {
                 let object = value.bits().pointer();
-                if (*object).kind != super::Kind::Instance {
+                if (*object).kind != Kind::Instance {
                     let row = &(&(*heap).kinds)[(*object).kind as usize];
                     (row.clear)(Header::payload(object));
                 }

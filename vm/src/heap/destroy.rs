@@ -40,6 +40,10 @@ pub unsafe fn destroy(object: *mut Header) {
     // SAFETY: the caller's promise; objects lie in segments of a live heap.
     unsafe {
         let heap = heap_of(object.cast());
+        if (*object).flags == 0 && (*object).kind.is_plain() {
+            (*heap).free_object(object);
+            return;
+        }
         if (*heap).destroying {
             (&mut (*heap).pending).push(object);
             return;

@@ -15,9 +15,15 @@ macro_rules! kinds {
             /// All kinds in order.
             pub const ALL: &'static [Kind] = &[$(Kind::$name,)+];
             /// Whether its objects can hold references and so take part in cycles.
-            pub fn is_container(self) -> bool {
-                const CONTAINER: &[bool] = &[$($container,)+];
-                CONTAINER[self as usize]
+            #[inline(always)]
+            pub const fn is_container(self) -> bool {
+                const CONTAINERS: u64 = $((($container as u64) << Kind::$name as u32))|+;
+                CONTAINERS >> self as u32 & 1 != 0
+            }
+            /// Whether the payload owns nothing: its end needs no work but to give the cell back.
+            #[inline(always)]
+            pub const fn is_plain(self) -> bool {
+                matches!(self, Kind::Float | Kind::Str)
             }
         }
     };

@@ -246,17 +246,14 @@ unsafe fn make_dict(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let cx = enter(vm, pc, base);
         let ins = instruction(pc);
         let items: SmallVec<[Value; 8]> = take_run(base, ins.b(), 2 * ins.c()).collect();
+        if items.chunks_exact(2).all(|pair| cx.is_exact_str(&pair[0])) {
+            let dict = cx.dict_of_strs(ins.c(), items.into_iter());
+            return put_answer(vm, pc, base, dict);
+        }
         let Ok(dict) = cx.dict() else {
             drop(items);
             return raised(vm, pc, base);
         };
-        if items.chunks_exact(2).all(|pair| cx.is_exact_str(&pair[0])) {
-            let filled = items
-                .chunks_exact(2)
-                .try_for_each(|pair| cx.dict_set_str(&dict, &pair[0], pair[1].clone()).map(drop));
-            drop(items);
-            return put_answer(vm, pc, base, filled.map(|()| dict));
-        }
         for (at, pair) in items.chunks_exact(2).enumerate() {
             match quick_store(cx, &dict, &pair[0], &pair[1]) {
                 Ok(Some(old)) => drop(old),

@@ -8,6 +8,7 @@ use super::operators::{BinaryOperator, decide_order};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::protocol::equal::quick_equal;
+use crate::protocol::hash::plain_hash;
 use crate::text::search;
 use crate::text::units::Text;
 use crate::types::dict::Probe;
@@ -165,6 +166,9 @@ pub(super) unsafe fn membership(vm: *mut Vm, item: Bits, container: Bits) -> u8 
 
 /// `item in container` for an exact dict, set, frozenset, str, list or tuple.
 pub(super) fn contains(cx: &mut Cx, item: &Value, container: &Value) -> Option<bool> {
+    if cx.is_exact_str(item) && cx.is_exact_str(container) {
+        return within(container.get(cx)?, item.get(cx)?);
+    }
     let types = cx.types();
     match container.kind()? {
         Kind::Dict if cx.is_exact(container, &types.dict) => {
@@ -175,37 +179,26 @@ pub(super) fn contains(cx: &mut Cx, item: &Value, container: &Value) -> Option<b
             let hash = plain_hash(cx, item)?;
             told(container.get::<Set>(cx)?.table.probe(cx, hash, item))
         }
-        Kind::Str if cx.is_exact(container, &types.str) && cx.is_exact_str(item) => {
-            let (whole, part) = (container.get::<Str>(cx)?, item.get::<Str>(cx)?);
-            match (whole.units(), part.units()) {
-                // what is long is charged for by the method
-                (Units::One(whole), Units::One([unit])) if whole.len() < 64 => Some(whole.contains(unit)),
-                (Units::One(whole), Units::One(part)) if whole.len() < 1024 => {
-                    Some(search::contains(Text::One(whole), Text::One(part)))
-                }
-                _ => None,
-            }
-        }
         Kind::List if cx.is_exact(container, &types.list) => among(cx, item, cx.list_items(container)),
         Kind::Tuple if cx.is_exact(container, &types.tuple) => among(cx, item, cx.tuple_items(container)),
         _ => None,
     }
 }
 
-/// The hash of what has one that cannot fail: an int, a str, or a tuple of them.
-fn plain_hash(cx: &mut Cx, item: &Value) -> Option<u64> {
-    if let Some(number) = item.as_small_int() {
-        return Some(crate::protocol::hash::hash_int(number));
+/// Whether text lies within other text; what is long is charged for by the method.
+#[inline]
+fn within(whole: &Str, part: &Str) -> Option<bool> {
+    match (whole.units(), part.units()) {
+        // a few characters are looked through sooner than a search is begun
+        (Units::One(whole), Units::One([unit])) if whole.len() <= 16 => {
+            Some(whole.iter().any(|other| other == unit))
+        }
+        (Units::One(whole), Units::One([unit])) if whole.len() < 1024 => Some(whole.contains(unit)),
+        (Units::One(whole), Units::One(part)) if whole.len() < 1024 => {
+            Some(search::contains(Text::One(whole), Text::One(part)))
+        }
+        _ => None,
     }
-    if cx.is_exact_str(item) {
-        return Some(cx.str_hash(item));
-    }
-    if cx.is_exact(item, &cx.types().tuple)
-        && cx.tuple_items(item).iter().all(|part| part.as_small_int().is_some() || cx.is_exact_str(part))
-    {
-        return crate::protocol::hash::quick_hash(cx, item).ok()?;
-    }
-    None
 }
 
 fn told(probe: Probe) -> Option<bool> {

@@ -22,7 +22,7 @@ use crate::bytecode::{MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::object::{Found, find_attribute};
-use crate::protocol::hash::{hash_int, quick_hash, unhashable};
+use crate::protocol::hash::{plain_hash, quick_hash, unhashable};
 use crate::types::bytes::Bytes;
 use crate::types::dict::{Dict, Probe};
 use crate::types::generic_alias::GenericAlias;
@@ -114,8 +114,8 @@ handler! {
     fn load_item_dict(pc, base, vm, ins, table) {
         let (container, key) = (*base.add(ins.b()), *base.add(ins.c()));
         if is_exact(container, &(*vm).types.dict) {
-            let entry = find_entry(vm, container, key);
-            if entry != usize::MAX {
+            let entry = find_place(vm, container, key);
+            if entry < ABSENT {
                 let dict = container.payload::<Dict>();
                 let item = (*dict.table.first().add(entry)).value.bits();
                 item.retain();
@@ -129,13 +129,17 @@ handler! {
     }
 }
 
-/// The entry of an exact dict that holds a str or a small int; `usize::MAX` when it is not there or when it
-/// takes more to tell.
+/// It takes more to tell where an entry is.
+const UNKNOWN: usize = usize::MAX;
+/// There is no such entry.
+const ABSENT: usize = usize::MAX - 1;
+
+/// The entry of an exact dict that holds a str, a small int or a tuple of those, `ABSENT` or `UNKNOWN`.
 ///
 /// # Safety
 /// `dict` points to a dict.
 #[inline(never)]
-unsafe fn find_entry(vm: *mut Vm, dict: Bits, key: Bits) -> usize {
+unsafe fn find_place(vm: *mut Vm, dict: Bits, key: Bits) -> usize {
     // SAFETY: the caller's promise; a probe for a str or an int runs no script.
     unsafe {
         let payload = dict.payload::<Dict>();
@@ -144,16 +148,22 @@ unsafe fn find_entry(vm: *mut Vm, dict: Bits, key: Bits) -> usize {
                 let borrowed = std::mem::ManuallyDrop::new(key.into_value());
                 (*vm).cx.str_hash(&borrowed);
             }
-            return payload.table.find_str(key).unwrap_or(usize::MAX);
+            return place_told(payload.table.probe_str(key));
         }
-        if !key.is_int() {
-            return usize::MAX;
+        let key = std::mem::ManuallyDrop::new(key.into_value());
+        match plain_hash(&(*vm).cx, &key) {
+            Some(hash) => place_told(payload.table.probe(&(*vm).cx, hash, &key)),
+            None => UNKNOWN,
         }
-        // an int has no count: nothing is dropped
-        match payload.table.probe(&(*vm).cx, hash_int(key.int()), &key.into_value()) {
-            Probe::Found(entry) => entry,
-            Probe::Absent | Probe::Unknown => usize::MAX,
-        }
+    }
+}
+
+#[inline(always)]
+fn place_told(probe: Probe) -> usize {
+    match probe {
+        Probe::Found(entry) => entry,
+        Probe::Absent => ABSENT,
+        Probe::Unknown => UNKNOWN,
     }
 }
 

@@ -226,6 +226,20 @@ pub(crate) unsafe fn binary(vm: *mut Vm, pc: *const u64, base: *mut Bits, operat
                 return add_strs(vm, pc, base);
             }
         }
+        binary_others(vm, pc, base, operator)
+    }
+}
+
+/// The slow path of a binary instruction that adds no strs. Separate, so that adding strs saves no registers
+/// for it.
+///
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn binary_others(vm: *mut Vm, pc: *const u64, base: *mut Bits, operator: BinaryOperator) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
         let right = *base.add(ins.c());
         if (right.is_int() || right.is_kind(Kind::BigInt))
             && let Some(step) = big_in_place(vm, pc, base, operator, right)
@@ -295,13 +309,15 @@ pub(super) unsafe fn big_in_place(
 
 /// # Safety
 /// As every slow path; both operands are strs.
+#[inline(never)]
 unsafe fn add_strs(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
         let cx = &mut (*vm).cx;
-        if !cx.is_exact_str(&take_b(base, crate::bytecode::Instruction(ins.0 & !0xff00)))
-            || !cx.is_exact_str(&take_c(base, crate::bytecode::Instruction(ins.0 & !0xff00)))
+        let class = &(*vm).types.str;
+        if !super::items::is_exact(*base.add(ins.b()), class)
+            || !super::items::is_exact(*base.add(ins.c()), class)
         {
             let (left, right) = (take_b(base, ins), take_c(base, ins));
             return binary_values(vm, pc, base, BinaryOperator::Add, left, right);

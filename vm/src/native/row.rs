@@ -136,7 +136,13 @@ pub struct NativeRow {
     pub cost: u32,
     /// What a call of it comes to.
     pub shortcut: Shortcut,
+    /// Tried first where arguments would have to be put into a tuple or a dict to be bound.
+    pub unbound: Option<UnboundFn>,
 }
+
+/// A native that takes a call's arguments as they came: those by position, then names and values of those by
+/// name. None: they must be bound; nothing has changed then.
+pub type UnboundFn = fn(&mut Cx, &[Value], &[Value], &[Value]) -> Answer<Option<Value>>;
 
 impl NativeRow {
     const fn new(
@@ -146,7 +152,7 @@ impl NativeRow {
         role: Role,
         call: NativeCall,
     ) -> NativeRow {
-        NativeRow { name, signature, doc, role, call, cost: 1, shortcut: Shortcut::None }
+        NativeRow { name, signature, doc, role, call, cost: 1, shortcut: Shortcut::None, unbound: None }
     }
 
     /// A function of a module.
@@ -231,6 +237,11 @@ impl NativeRow {
     /// The same row, a call of which comes to this.
     pub const fn shortcut(self, shortcut: Shortcut) -> NativeRow {
         NativeRow { shortcut, ..self }
+    }
+
+    /// The same row, first tried with arguments as they came.
+    pub const fn unbound(self, unbound: UnboundFn) -> NativeRow {
+        NativeRow { unbound: Some(unbound), ..self }
     }
 
     /// The same row with another cost.

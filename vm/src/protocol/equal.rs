@@ -26,10 +26,41 @@ pub fn quick_equal(cx: &Cx, one: &Value, two: &Value) -> Option<bool> {
     if cx.is_exact_str(one) && cx.is_exact_str(two) {
         return Some(a == b || one.get::<str::Str>(cx)?.same(two.get::<str::Str>(cx)?));
     }
+    if let Some(equal) = plain_tuples_equal(cx, one, two) {
+        return Some(equal);
+    }
     let mut left = CONTAINERS;
     let answer = equal(cx, one, two, DEPTH, &mut left);
     cx.owe(CONTAINERS - left);
     answer
+}
+
+/// Whether two exact tuples of small ints and exact strs are equal; None when they are something else.
+fn plain_tuples_equal(cx: &Cx, one: &Value, two: &Value) -> Option<bool> {
+    let class = &cx.types().tuple;
+    if !one.is_kind(Kind::Tuple) || !cx.is_exact(one, class) || !cx.is_exact(two, class) {
+        return None;
+    }
+    let (one, two) = (cx.tuple_items(one), cx.tuple_items(two));
+    if one.len() != two.len() {
+        return Some(false);
+    }
+    for (one, two) in one.iter().zip(two) {
+        let (a, b) = (one.bits(), two.bits());
+        if a == b {
+            continue;
+        }
+        if a.are_ints(b) {
+            return Some(false);
+        }
+        if !cx.is_exact_str(one) || !cx.is_exact_str(two) {
+            return None;
+        }
+        if !one.get::<str::Str>(cx)?.same(two.get::<str::Str>(cx)?) {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 fn is_number(value: &Value) -> bool {

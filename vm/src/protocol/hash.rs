@@ -7,7 +7,7 @@ use crate::error::Answer;
 use crate::heap::{Kind, flag};
 use crate::object::ClassFlags;
 use crate::types::int::Int;
-use crate::types::{bytes, complex, range, set, slice, str, tuple, weakref};
+use crate::types::{bytes, complex, range, set, slice, tuple, weakref};
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -20,17 +20,27 @@ const DEPTH: u32 = 60;
 /// has none.
 #[inline]
 pub fn quick_hash(cx: &mut Cx, value: &Value) -> Answer<Option<u64>> {
+    match plain_hash(cx, value) {
+        Some(hash) => Ok(Some(hash)),
+        None => hash(cx, value, DEPTH),
+    }
+}
+
+/// The hash of what has one that cannot fail: a small int, an exact str, or an exact tuple of those.
+#[inline]
+pub fn plain_hash(cx: &Cx, value: &Value) -> Option<u64> {
+    if value.is_kind(Kind::Tuple) && cx.is_exact(value, &cx.types().tuple) {
+        return plain_tuple(cx, value);
+    }
+    plain_item(cx, value)
+}
+
+#[inline(always)]
+fn plain_item(cx: &Cx, value: &Value) -> Option<u64> {
     if let Some(number) = value.as_small_int() {
-        return Ok(Some(hash_int(number)));
+        return Some(hash_int(number));
     }
-    if value.is_kind(Kind::Str)
-        && let Some(text) = value.get::<str::Str>(cx)
-        && let Some(hash) = text.cached_hash()
-        && cx.is_exact_str(value)
-    {
-        return Ok(Some(hash));
-    }
-    hash(cx, value, DEPTH)
+    if cx.is_exact_str(value) { Some(cx.str_hash(value)) } else { None }
 }
 
 /// `hash` of a 64-bit int.
@@ -242,13 +252,13 @@ fn hash(cx: &mut Cx, value: &Value, depth: u32) -> Answer<Option<u64>> {
 /// The hash of a tuple of small ints and strs.
 fn plain_tuple(cx: &Cx, value: &Value) -> Option<u64> {
     let items = value.get::<tuple::Tuple>(cx)?.items();
-    if !items.iter().all(|item| item.as_small_int().is_some() || cx.is_exact_str(item)) {
-        return None;
-    }
-    Some(combine(items.iter().map(|item| match item.as_small_int() {
-        Some(number) => hash_int(number),
-        None => cx.str_hash(item),
-    })))
+    let mut plain = true;
+    let hash = combine(items.iter().map_while(|item| {
+        let hash = plain_item(cx, item);
+        plain &= hash.is_some();
+        hash
+    }));
+    plain.then_some(hash)
 }
 
 fn hash_all(cx: &mut Cx, items: &[Value], depth: u32) -> Answer<Option<u64>> {

@@ -60,7 +60,8 @@ pub fn split_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usize
 fn split_units<U: Unit>(units: &[U], rules: Rules, most: usize) -> Vec<Range<usize>> {
     // most code points are known at once to be none
     let space = |unit: &U| !(0x21..0x7f).contains(&unit.code()) && (rules.space)(unit.code());
-    let mut fields = Vec::new();
+    // words of six letters, if there are not too many
+    let mut fields = Vec::with_capacity((units.len() / 6 + 1).min(most).min(256));
     let mut index = 0;
     loop {
         while units.get(index).is_some_and(space) {
@@ -143,10 +144,18 @@ pub enum Sides {
 
 /// What is left after stripping white space (`set` is `None`) or the code points of a set.
 pub fn strip(text: Text<'_>, rules: Rules, set: Option<Text<'_>>, sides: Sides) -> Range<usize> {
-    let removed = |code: u32| match set {
-        None => (rules.space)(code),
-        Some(set) => set.any(|member| member == code),
-    };
+    match set {
+        None => strip_where(text, sides, rules.space),
+        Some(Text::Ascii(set)) => {
+            let members = set.bytes().fold(0u128, |members, byte| members | 1 << byte);
+            strip_where(text, sides, |code| code < 128 && members >> code & 1 != 0)
+        }
+        Some(set) => strip_where(text, sides, |code| set.any(|member| member == code)),
+    }
+}
+
+/// What is left after taking code points away at the ends.
+fn strip_where(text: Text<'_>, sides: Sides, removed: impl Fn(u32) -> bool + Copy) -> Range<usize> {
     let length = text.len();
     let start = if sides == Sides::Right { 0 } else { skip(text, 0, length, removed) };
     let end = if sides == Sides::Left { length } else { strip_end(text, start, removed) };

@@ -443,8 +443,10 @@ fn push_chars<U: Unit>(text: &str, units: &mut Vec<U>) {
     }
 }
 
-fn widened<Narrow: Copy + Into<Wide>, Wide>(units: &[Narrow]) -> Vec<Wide> {
-    let mut result = Vec::with_capacity(units.len() + units.len() / 4 + 8);
+fn widened<Narrow: Copy + Into<Wide>, Wide>(units: &Vec<Narrow>) -> Vec<Wide> {
+    // what was foreseen for a short text is foreseen still
+    let room = if units.capacity() <= 1024 { units.capacity() } else { 0 };
+    let mut result = Vec::with_capacity(room.max(units.len() + units.len() / 4 + 8));
     result.extend(units.iter().map(|&unit| unit.into()));
     result
 }

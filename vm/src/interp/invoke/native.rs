@@ -56,6 +56,13 @@ pub(crate) fn call_leaf_bound(
     let signature: *const crate::native::Signature = native.signature();
     // SAFETY: as in `call_leaf`.
     let signature = unsafe { &*signature };
+    if let Some(unbound) = row.unbound {
+        check_receiver(cx, callable, arguments)?;
+        let (positional, named) = arguments.split_at(arguments.len() - keywords.len());
+        if let Some(value) = unbound(cx, positional, keywords, named)? {
+            return Ok(Some(value));
+        }
+    }
     match row.call {
         NativeCall::Leaf(leaf) => {
             check_receiver(cx, callable, arguments)?;

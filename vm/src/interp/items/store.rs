@@ -3,7 +3,7 @@
 use smallvec::smallvec;
 
 use super::special::{call_method, enter, find_method, is_exact};
-use super::{dict_hash, find_entry, index_of, place_of, specialise};
+use super::{ABSENT, UNKNOWN, dict_hash, find_place, index_of, place_of, specialise};
 use crate::bytecode::{MOVE_A, MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
 use crate::heap::Kind;
@@ -12,6 +12,7 @@ use crate::interp::moves::source;
 use crate::interp::operand::{done, take_a, take_b, take_c};
 use crate::interp::run::{Step, drop_and_next, handler, instruction, raised};
 use crate::object::{ClassFlags, find_special};
+use crate::protocol::hash::plain_hash;
 use crate::types::dict::{Dict, Probe};
 use crate::types::list::List;
 use crate::value::{Bits, Value};
@@ -42,8 +43,11 @@ handler! {
     fn store_item_dict(pc, base, vm, ins, table) {
         let (container, key) = (*base.add(ins.a()), *base.add(ins.b()));
         if is_exact(container, &(*vm).types.dict) {
-            let entry = find_entry(vm, container, key);
-            if entry != usize::MAX {
+            let entry = find_place(vm, container, key);
+            if entry == ABSENT {
+                return insert_entry(vm, pc, base);
+            }
+            if entry != UNKNOWN {
                 let place = &raw mut (*container.payload::<Dict>().table.first().add(entry)).value;
                 let place = place.cast::<Bits>();
                 let item = source!(base, ins.c(), ins.flags() & MOVE_C != 0);
@@ -62,6 +66,34 @@ handler! {
     }
     fn delete_item(pc, base, vm, ins, table) {
         return delete_item_slow(vm, pc, base);
+    }
+}
+
+/// Stores under a key that `find_place` did not find in an exact dict.
+///
+/// # Safety
+/// As every slow path.
+#[inline(never)]
+unsafe fn insert_entry(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise; growing a table touches no other object.
+    unsafe {
+        let cx = enter(vm, pc, base);
+        let ins = instruction(pc);
+        let (container, key, item) = (take_a(base, ins), take_b(base, ins), take_c(base, ins));
+        // it has one: it was looked for
+        let hash = plain_hash(cx, &key).unwrap_or_default();
+        let dict = container.bits().payload::<Dict>();
+        match dict.table.insert_new(cx.heap(), hash, key, item) {
+            Ok(()) => {
+                drop(container);
+                done(vm, pc, base, Ok(()))
+            }
+            Err(_) => {
+                let _ = cx.out_of_memory();
+                drop(container);
+                raised(vm, pc, base)
+            }
+        }
     }
 }
 
@@ -146,8 +178,8 @@ pub(crate) fn quick_store(
     item: &Value,
 ) -> Answer<Option<Value>> {
     let types = cx.types();
-    let is_dict =
-        container.is_kind(Kind::Dict) && cx.keeps_method(container, &types.dict, &cx.names().__setitem__);
+    let is_dict = cx.is_exact(container, &types.dict)
+        || container.is_kind(Kind::Dict) && cx.keeps_method(container, &types.dict, &cx.names().__setitem__);
     if is_dict {
         let Some(hash) = dict_hash(cx, index)? else { return Ok(None) };
         return match cx.dict_probe(container, hash, index) {

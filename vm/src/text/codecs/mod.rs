@@ -132,7 +132,9 @@ pub fn decode_part(
 
 /// Encodes everything with a built-in handler.
 pub fn encode(codec: Codec, text: Text<'_>, handler: Handler) -> Result<Vec<u8>, Problem> {
-    let mut out = Vec::with_capacity(text.len());
+    // UTF-8 makes its own room for what is not ASCII
+    let own_room = matches!(codec, Codec::Utf8) && text.as_ascii().is_none();
+    let mut out = Vec::with_capacity(if own_room { 0 } else { text.len() });
     encode_part(&mut Encoder::new(codec), text, handler, &mut out)?;
     Ok(out)
 }

@@ -12,8 +12,9 @@ use crate::value::Value;
 use crate::vm::Cx;
 
 /// `dict(iterable, **kwargs)`
-pub static CALL: NativeRow =
-    NativeRow::open("dict", "(iterable=(), /, **kwargs)", Role::Static, "").or_script(call, "dict_call");
+pub static CALL: NativeRow = NativeRow::open("dict", "(iterable=(), /, **kwargs)", Role::Static, "")
+    .or_script(call, "dict_call")
+    .unbound(call_unbound);
 
 const fn compared(name: &'static str, doc: &'static str) -> NativeRow {
     fn never(_: &mut Cx, _: &[Value]) -> Answer {
@@ -31,7 +32,8 @@ pub static METHODS: &[NativeRow] = &[
         Role::Wrapper,
         "",
     )
-    .or_script(update, "dict_update"),
+    .or_script(update, "dict_update")
+    .unbound(update_unbound),
     NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
         .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "dict_repr"),
     compared("__lt__", "Return self<value."),
@@ -114,7 +116,8 @@ pub static METHODS: &[NativeRow] = &[
         Role::Method,
         "D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\nIf E is present and has a .keys() method, then does:  for k in E.keys(): D[k] = E[k]\nIf E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\nIn either case, this is followed by: for k in F:  D[k] = F[k]",
     )
-    .or_script(update, "dict_update"),
+    .or_script(update, "dict_update")
+    .unbound(update_unbound),
     NativeRow::open(
         "fromkeys",
         "($type, iterable, value=None, /)",
@@ -146,6 +149,57 @@ fn call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         return Ok(None);
     }
     Ok(Some(made))
+}
+
+/// Sets the entries that names and values say.
+fn set_named(cx: &mut Cx, dict: &Value, names: &[Value], named: &[Value]) -> Answer<()> {
+    for (name, value) in names.iter().zip(named) {
+        drop(cx.dict_set_str(dict, name, value.clone())?);
+    }
+    Ok(())
+}
+
+/// `dict(**named)` and `dict(a_dict, **named)`
+fn call_unbound(
+    cx: &mut Cx,
+    positional: &[Value],
+    names: &[Value],
+    named: &[Value],
+) -> Answer<Option<Value>> {
+    let source = match positional {
+        [] => None,
+        [source] if cx.is_exact(source, &cx.types().dict) => Some(source),
+        _ => return Ok(None),
+    };
+    let made = cx.dict()?;
+    if let Some(source) = source
+        && !merge_dict(cx, &made, source)?
+    {
+        return Ok(None);
+    }
+    set_named(cx, &made, names, named)?;
+    Ok(Some(made))
+}
+
+/// `own.update(**named)` and `own.update(a_dict, **named)`
+fn update_unbound(
+    cx: &mut Cx,
+    positional: &[Value],
+    names: &[Value],
+    named: &[Value],
+) -> Answer<Option<Value>> {
+    match positional {
+        [own] => set_named(cx, own, names, named)?,
+        [own, source] if source.is_kind(Kind::Dict) => {
+            // what is taken over twice does no harm
+            if !merge(cx, own, source)? {
+                return Ok(None);
+            }
+            set_named(cx, own, names, named)?;
+        }
+        _ => return Ok(None),
+    }
+    Ok(Some(Value::NONE))
 }
 
 fn update(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {

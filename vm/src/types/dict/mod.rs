@@ -67,6 +67,24 @@ impl Cx {
         self.new_object(&class, Dict::default())
     }
 
+    /// A dict of `count` entries whose keys are strs: keys and values in turn. The last value of a key wins.
+    pub fn dict_of_strs(&mut self, count: usize, mut parts: impl Iterator<Item = Value>) -> Answer {
+        let mut table = Table::default();
+        if table.reserve(self.heap(), count).is_err() {
+            return Err(self.out_of_memory());
+        }
+        while let (Some(key), Some(value)) = (parts.next(), parts.next()) {
+            let hash = self.str_hash(&key);
+            if let Some(at) = table.find_str(key.bits()) {
+                drop(std::mem::replace(&mut table.slots_mut()[at].value, value));
+            } else if table.insert_new(self.heap(), hash, key, value).is_err() {
+                return Err(self.out_of_memory());
+            }
+        }
+        let class = &self.types().dict;
+        self.new_object(class, Dict { table })
+    }
+
     /// The entries of a dict as pairs, cloned.
     pub fn dict_pairs(&self, dict: &Value) -> Vec<(Value, Value)> {
         match dict.get::<Dict>(self) {

@@ -175,6 +175,28 @@ impl Table {
         })
     }
 
+    /// Finds a str key, and tells when it is surely not there; `name` is an exact str whose hash is cached.
+    #[inline]
+    pub fn probe_str(&self, name: Bits) -> Probe {
+        // SAFETY: the caller passes a str.
+        let text = unsafe { name.payload::<Str>() };
+        let hash = text.cached_hash().unwrap_or(0);
+        self.walk(hash, |number, entry| {
+            let key = entry.key.bits();
+            // SAFETY: the kind is checked before class and payload are read.
+            let same = key.is_kind(Kind::Str)
+                && unsafe {
+                    (*key.pointer()).class == (*name.pointer()).class && key.payload::<Str>().same(text)
+                };
+            if key == name || same {
+                return Some(Probe::Found(number));
+            }
+            // another object with the same hash may be equal by its own account
+            key.is_pointer().then_some(Probe::Unknown)
+        })
+        .unwrap_or(Probe::Absent)
+    }
+
     /// Finds any key without running a script.
     pub fn probe(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
         if key.bits().is_int() {

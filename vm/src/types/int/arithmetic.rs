@@ -1,4 +1,5 @@
-//! Arithmetic of ints of any size. Sizes are predicted and room and fuel asked for before the work.
+//! Arithmetic of ints of any size. What fits 128 bits is worked out in registers; beyond that sizes are
+//! predicted and room and fuel asked for before the work.
 
 use std::cmp::Ordering;
 
@@ -6,7 +7,7 @@ use num_bigint::BigInt as Number;
 use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
-use super::{BigInt, Int};
+use super::{BigInt, Int, division};
 use crate::error::{Answer, Raised};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -15,6 +16,16 @@ use crate::vm::Cx;
 #[inline]
 fn small(cx: &Cx, one: &Value, two: &Value) -> Option<(i64, i64)> {
     Some((cx.as_i64(one)?, cx.as_i64(two)?))
+}
+
+/// Two ints as 128-bit numbers, when both fit.
+#[inline]
+fn wide(cx: &Cx, one: &Value, two: &Value) -> Option<(i128, i128)> {
+    let number = |value| match cx.as_int(value)? {
+        Int::Small(number) => Some(i128::from(number)),
+        Int::Big(number) => number.to_i128(),
+    };
+    Some((number(one)?, number(two)?))
 }
 
 /// An int as a big number of its own; zero for what is none.
@@ -88,6 +99,9 @@ pub fn add(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     if let Some(sum) = small(cx, one, two).and_then(|(a, b)| a.checked_add(b)) {
         return cx.int(sum);
     }
+    if let Some(sum) = wide(cx, one, two).and_then(|(a, b)| a.checked_add(b)) {
+        return cx.wide_int(sum);
+    }
     afford_linear(cx, one, two)?;
     big(cx, one, two, |a, b| a + b)
 }
@@ -97,6 +111,9 @@ pub fn subtract(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     if let Some(difference) = small(cx, one, two).and_then(|(a, b)| a.checked_sub(b)) {
         return cx.int(difference);
     }
+    if let Some(difference) = wide(cx, one, two).and_then(|(a, b)| a.checked_sub(b)) {
+        return cx.wide_int(difference);
+    }
     afford_linear(cx, one, two)?;
     big(cx, one, two, |a, b| a - b)
 }
@@ -104,15 +121,16 @@ pub fn subtract(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
 /// `one * two`
 pub fn multiply(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     if let Some((a, b)) = small(cx, one, two) {
-        let product = i128::from(a) * i128::from(b);
-        return match i64::try_from(product) {
-            Ok(product) => cx.int(product),
-            Err(_) => cx.big_int(Number::from(product)),
-        };
+        return cx.wide_int(i128::from(a) * i128::from(b));
     }
-    let (wide, narrow) = (limbs(cx, one), limbs(cx, two));
-    let size = bits(cx, one) + bits(cx, two);
-    afford(cx, size, wide.saturating_mul(narrow) / 16)?;
+    let (wide_bits, narrow_bits) = (bits(cx, one), bits(cx, two));
+    let size = wide_bits + narrow_bits;
+    if size < 127
+        && let Some((a, b)) = wide(cx, one, two)
+    {
+        return cx.wide_int(a * b);
+    }
+    afford(cx, size, (wide_bits / 64 + 1).saturating_mul(narrow_bits / 64 + 1) / 16)?;
     big(cx, one, two, |a, b| a * b)
 }
 
@@ -189,37 +207,52 @@ fn afford_division(cx: &mut Cx, one: &Value, two: &Value) -> Answer<()> {
     )
 }
 
-/// Quotient and remainder rounded towards minus infinity; None where the quotient overflows.
-fn small_division(a: i64, b: i64) -> Option<(i64, i64)> {
-    let (quotient, rest) = (a.checked_div(b)?, a.checked_rem(b)?);
-    Some(if rest != 0 && (rest ^ b) < 0 { (quotient - 1, rest + b) } else { (quotient, rest) })
+macro_rules! floor_division {
+    ($($name:ident $type:ty;)+) => {
+        $(/// Quotient and remainder rounded towards minus infinity; None where the quotient overflows.
+        fn $name((a, b): ($type, $type)) -> Option<($type, $type)> {
+            let (quotient, rest) = (a.checked_div(b)?, a.checked_rem(b)?);
+            Some(if rest != 0 && (rest ^ b) < 0 { (quotient - 1, rest + b) } else { (quotient, rest) })
+        })+
+    };
+}
+
+floor_division! {
+    small_division i64;
+    wide_division i128;
 }
 
 /// `one // two`
 pub fn floor_divide(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
-    if let Some((quotient, _)) = small(cx, one, two).and_then(|(a, b)| small_division(a, b)) {
+    if let Some((quotient, _)) = small(cx, one, two).and_then(small_division) {
         return cx.int(quotient);
     }
+    if let Some((quotient, _)) = wide(cx, one, two).and_then(wide_division) {
+        return cx.wide_int(quotient);
+    }
     afford_division(cx, one, two)?;
-    big(cx, one, two, |a, b| a.div_floor(b))
+    big(cx, one, two, division::quotient_floor)
 }
 
 /// `one % two`
 pub fn modulo(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
-    if let Some((_, rest)) = small(cx, one, two).and_then(|(a, b)| small_division(a, b)) {
+    if let Some((_, rest)) = small(cx, one, two).and_then(small_division) {
         return cx.int(rest);
     }
+    if let Some((_, rest)) = wide(cx, one, two).and_then(wide_division) {
+        return cx.wide_int(rest);
+    }
     afford_division(cx, one, two)?;
-    big(cx, one, two, |a, b| a.mod_floor(b))
+    big(cx, one, two, division::modulo_floor)
 }
 
 /// `divmod(one, two)`
 pub fn divide_modulo(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
-    let (quotient, rest) = match small(cx, one, two).and_then(|(a, b)| small_division(a, b)) {
+    let (quotient, rest) = match small(cx, one, two).and_then(small_division) {
         Some((quotient, rest)) => (cx.int(quotient)?, cx.int(rest)?),
         None => {
             afford_division(cx, one, two)?;
-            let (quotient, rest) = number(cx, one).div_mod_floor(&number(cx, two));
+            let (quotient, rest) = division::divide_floor(&number(cx, one), &number(cx, two));
             (cx.big_int(quotient)?, cx.big_int(rest)?)
         }
     };
@@ -407,6 +440,11 @@ pub fn shift_left(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     {
         return cx.int(number << by);
     }
+    if size < 127
+        && let Some((number, _)) = wide(cx, one, one)
+    {
+        return cx.wide_int(number << by);
+    }
     afford(cx, size, size / 512)?;
     let shifted = number(cx, one) << by;
     cx.big_int(shifted)
@@ -421,6 +459,9 @@ pub fn shift_right(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
     };
     if let Some(number) = cx.as_i64(one) {
         return cx.int(number >> by.min(63));
+    }
+    if let Some((number, _)) = wide(cx, one, one) {
+        return cx.wide_int(number >> by.min(127));
     }
     let size = bits(cx, one);
     if by >= size {
@@ -441,6 +482,9 @@ macro_rules! bitwise {
             if let Some((a, b)) = small(cx, one, two) {
                 return cx.int(a $sign b);
             }
+            if let Some((a, b)) = wide(cx, one, two) {
+                return cx.wide_int(a $sign b);
+            }
             afford_linear(cx, one, two)?;
             big(cx, one, two, |a, b| a $sign b)
         })+
@@ -458,8 +502,10 @@ bitwise! {
 
 /// `-value`
 pub fn negate(cx: &mut Cx, value: &Value) -> Answer {
-    if let Some(negated) = cx.as_i64(value).and_then(i64::checked_neg) {
-        return cx.int(negated);
+    if let Some((number, _)) = wide(cx, value, value)
+        && let Some(negated) = number.checked_neg()
+    {
+        return cx.wide_int(negated);
     }
     afford_linear(cx, value, value)?;
     let negated = -number(cx, value);

@@ -2,11 +2,13 @@
 //!
 //! - this file: the payload, and ints as natives see them
 //! - `arithmetic`: what the operators do
+//! - `division`: quotients and remainders of big numbers
 //! - `convert`: the constructors, decimal text
 //! - `methods`: the rows
 
 pub mod arithmetic;
 pub mod convert;
+mod division;
 pub mod methods;
 
 use num_bigint::BigInt as Number;
@@ -61,6 +63,14 @@ impl Cx {
         match number.to_i64().and_then(Bits::try_int) {
             Some(bits) => Ok(bits.into_value()),
             None => self.big_int_cell(number),
+        }
+    }
+
+    /// An int of up to 128 bits.
+    pub fn wide_int(&mut self, number: i128) -> Answer {
+        match i64::try_from(number) {
+            Ok(number) => self.int(number),
+            Err(_) => self.big_int_cell(Number::from(number)),
         }
     }
 

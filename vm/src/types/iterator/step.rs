@@ -132,15 +132,17 @@ pub fn step(cx: &mut Cx, iterator: &Value) -> Answer<Option<Value>> {
             return Ok(Some(value));
         }
         IteratorForm::Str => {
-            let point = source
-                .get::<Str>(cx)
-                .filter(|text| (next as usize) < text.len())
-                .map(|text| text.at(next as usize));
-            match point {
-                Some(point) if point < 256 => Some(cx.latin_1(point as u8)),
-                Some(point) => Some(cx.str_from_point(point)?),
-                None => None,
+            let Some(text) = source.get::<Str>(cx).filter(|text| (next as usize) < text.len()) else {
+                return finish(cx, iterator, None);
+            };
+            let character = match text.at(next as usize) {
+                point @ 0..256 => cx.latin_1(point as u8),
+                point => cx.str_from_point(point)?,
+            };
+            if let Some(payload) = iterator.get_mut::<Iterator>(cx) {
+                payload.next = next + 1;
             }
+            return Ok(Some(character));
         }
         IteratorForm::DictKeys | IteratorForm::DictValues | IteratorForm::DictItems => {
             return dict_step(cx, iterator);

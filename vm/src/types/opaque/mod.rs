@@ -1,7 +1,7 @@
 //! Objects of library modules: a Rust struct of the module's own behind the ordinary header. A module
 //! declares a `TypeRow` of kind `Opaque` and boxes its struct; nothing else needs to know it.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
 
 use crate::error::Answer;
 use crate::heap::{Kind, Payload};
@@ -46,9 +46,10 @@ pub struct Lent<'a> {
     pub read_only: bool,
 }
 
-/// The payload: the boxed struct.
+/// The payload: the boxed struct, and what it is, so that nobody has to ask it.
 pub struct Opaque {
     object: Box<dyn Object>,
+    is: TypeId,
 }
 
 impl Payload for Opaque {
@@ -82,22 +83,28 @@ impl Value {
     /// The library struct behind an object, when it is a `T`.
     #[inline]
     pub fn opaque<'a, T: Object>(&'a self, cx: &'a Cx) -> Option<&'a T> {
-        let object: &dyn Any = self.get::<Opaque>(cx)?.object.as_ref();
-        object.downcast_ref()
+        let payload = self.get::<Opaque>(cx)?;
+        // SAFETY: `is` was set from the type of the struct when that was boxed, and neither changes.
+        (payload.is == TypeId::of::<T>())
+            .then(|| unsafe { &*std::ptr::from_ref(&*payload.object).cast::<T>() })
     }
 
     /// The library struct behind an object for change, when it is a `T`.
     #[inline]
     pub fn opaque_mut<'a, T: Object>(&'a self, cx: &'a mut Cx) -> Option<&'a mut T> {
-        let object: &mut dyn Any = self.get_mut::<Opaque>(cx)?.object.as_mut();
-        object.downcast_mut()
+        let payload = self.get_mut::<Opaque>(cx)?;
+        if payload.is != TypeId::of::<T>() {
+            return None;
+        }
+        // SAFETY: as in `opaque`.
+        Some(unsafe { &mut *std::ptr::from_mut(&mut *payload.object).cast::<T>() })
     }
 }
 
 impl Cx {
     /// An instance of `class` (of kind `Opaque`) that holds this struct.
     pub fn opaque<T: Object>(&mut self, class: &Value, object: T) -> Answer {
-        let made = self.new_object(class, Opaque { object: Box::new(object) })?;
+        let made = self.new_object(class, Opaque { object: Box::new(object), is: TypeId::of::<T>() })?;
         crate::heap::set_aux(&made, T::mark());
         Ok(made)
     }

@@ -203,9 +203,6 @@ pub fn format(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let template = &arguments[0];
     let positional = arguments.given(1).map(|tuple| cx.tuple_items(tuple).to_vec()).unwrap_or_default();
     let named = arguments.given(2).cloned().unwrap_or_default();
-    if let Some(text) = super::quick_format::format(cx, template, &positional, &named)? {
-        return Ok(Some(text));
-    }
     let plan = read(cx, template)?;
     let fields = Fields { template, positional: Some(&positional), named: &named };
     match run(cx, &plan, &fields)? {

@@ -1,6 +1,6 @@
 //! The rows of `str`.
 
-use super::{Str, convert, format, percent, shared, translate};
+use super::{Str, convert, format, percent, quick_format, shared, translate};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
 use crate::protocol::text::{afford_text, format_error, not_a_spec, str_of_buf, str_repr, text, text_of};
@@ -49,9 +49,12 @@ fn mapped(cx: &mut Cx, arguments: &[Value], map: fn(Text<'_>) -> TextBuf) -> Ans
 
 /// A question that is answered by all code points of text that is not empty.
 fn all(cx: &mut Cx, arguments: &[Value], test: fn(u32) -> bool) -> Answer {
-    let length = text(cx, &arguments[0]).len();
-    cx.charge(length / 16)?;
-    let own = text(cx, &arguments[0]);
+    let mut own = text(cx, &arguments[0]);
+    if own.len() >= 16 {
+        let length = own.len();
+        cx.charge(length / 16)?;
+        own = text(cx, &arguments[0]);
+    }
     Ok(Value::bool(!own.is_empty() && own.all(test)))
 }
 
@@ -88,7 +91,7 @@ crate::text_rows! {
     NativeRow::open("encode", "($self, /, encoding='utf-8', errors='strict')", Role::Method,
         "Encode the string using the codec registered for encoding.\n\n  encoding\n    The encoding in which to encode the string.\n  errors\n    The error handling scheme to use for encoding errors.\n    The default is 'strict' meaning that encoding errors raise a\n    UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and\n    'xmlcharrefreplace' as well as any other name registered with\n    codecs.register_error that can handle UnicodeEncodeErrors.").or_script(convert::encode_method, "str_encode"),
     NativeRow::open("format", "($self, /, *args, **kwargs)", Role::Method,
-        "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}').").or_script(format::format, "str_format"),
+        "Return a formatted version of the string, using substitutions from args and kwargs.\n\nThe substitutions are identified by braces ('{' and '}').").or_script(format::format, "str_format").unbound(quick_format::format),
     NativeRow::open("format_map", "($self, mapping, /)", Role::Method,
         "Return a formatted version of the string, using substitutions from mapping.\n\nThe substitutions are identified by braces ('{' and '}').").or_script(format::format_map, "str_format_map"),
     NativeRow::open("translate", "($self, table, /)", Role::Method,
@@ -186,6 +189,9 @@ fn format_spec(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 
 fn join(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (own, iterable) = (&arguments[0], &arguments[1]);
+    if let Some(joined) = cx.str_join_items(own, iterable)? {
+        return Ok(Some(joined));
+    }
     let items = match collect(cx, iterable)? {
         Some(collected) => collected.items,
         None => {

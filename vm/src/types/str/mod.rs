@@ -18,9 +18,10 @@ mod translate;
 use std::cell::Cell;
 
 use crate::error::Answer;
-use crate::heap::{HEADER, Header, Heap, Kind, Payload, flag};
+use crate::heap::{Buffer, HEADER, Header, Heap, Kind, Payload, flag};
 use crate::native::TypeRow;
 use crate::object::ClassFlags;
+use crate::types::list::List;
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
 
@@ -36,6 +37,8 @@ pub struct Str {
     /// The hash; 0 when not computed.
     hash: Cell<u64>,
 }
+
+const _: () = assert!(!std::mem::needs_drop::<Str>() && Kind::Str.is_plain());
 
 /// Bytes before the code units, header not included.
 pub const STR_HEAD: usize = size_of::<Str>();
@@ -314,6 +317,29 @@ impl Cx {
         Ok(Bits::from_pointer(object).into_value())
     }
 
+    /// `str_join` of the items of an exact list or tuple of strs, where they lie. None: it is no such thing.
+    pub fn str_join_items(&mut self, separator: &Value, sequence: &Value) -> Answer<Option<Value>> {
+        let types = self.types();
+        let items = if self.is_exact(sequence, &types.list) {
+            self.list_items(sequence)
+        } else if self.is_exact(sequence, &types.tuple) {
+            self.tuple_items(sequence)
+        } else {
+            return Ok(None);
+        };
+        if !items.iter().all(|item| item.is_kind(Kind::Str)) {
+            return Ok(None);
+        }
+        if let [only] = items
+            && self.is_exact_str(only)
+        {
+            return Ok(Some(only.clone()));
+        }
+        let items = std::ptr::from_ref(items);
+        // SAFETY: joining charges and makes a str: nothing runs that could change or drop the sequence.
+        unsafe { self.str_join(separator, &*items) }.map(Some)
+    }
+
     /// A str of these code points.
     pub fn str_from_points(&mut self, points: &[u32]) -> Answer {
         let widest = points.iter().copied().max().unwrap_or(0);
@@ -388,14 +414,14 @@ impl Cx {
     /// A str of the code points `start..end` of another.
     pub fn str_slice(&mut self, text: &Value, start: usize, end: usize) -> Answer {
         let Some(whole) = text.get::<Str>(self) else { return Err(self.system_error("not a str")) };
-        let (length, units) = (whole.len(), whole.units());
+        let (length, units, ascii) = (whole.len(), whole.units(), whole.ascii);
         let (start, end) = (start.min(length), end.clamp(start.min(length), length));
         // SAFETY: `text` is borrowed, so its units stay while the new cell is made.
         unsafe {
             match units {
                 Units::One(units) => {
                     let part = std::slice::from_raw_parts(units.as_ptr().add(start), end - start);
-                    self.str_from_bytes(part, part.is_ascii())
+                    self.str_from_bytes(part, ascii || part.is_ascii())
                 }
                 Units::Two(units) => {
                     let part = std::slice::from_raw_parts(units.as_ptr().add(start), end - start);
@@ -413,15 +439,23 @@ impl Cx {
     pub fn ascii_parts(&mut self, text: &Value, ranges: &[std::ops::Range<usize>]) -> Answer {
         let Some(whole) = text.get::<Str>(self) else { return Err(self.system_error("not a str")) };
         let units = std::ptr::slice_from_raw_parts(whole.data(), whole.len());
-        let mut items = Vec::with_capacity(ranges.len());
+        let list = self.list(&[])?;
+        let Ok(mut items) = Buffer::with_capacity(self.heap(), ranges.len()) else {
+            return Err(self.out_of_memory());
+        };
         for range in ranges {
             // SAFETY: `text` is borrowed, so its units stay while the new cells are made.
             let part = unsafe { &*units }.get(range.clone()).unwrap_or_default();
             let item =
                 if part.len() == units.len() { text.clone() } else { self.str_from_bytes(part, true)? };
-            items.push(item);
+            if items.push(self.heap(), item).is_err() {
+                return Err(self.out_of_memory());
+            }
         }
-        self.list_from(items)
+        if let Some(payload) = list.get_mut::<List>(self) {
+            payload.items = items;
+        }
+        Ok(list)
     }
 
     /// The text of a str as one of exactly the class `str`.
@@ -565,7 +599,11 @@ unsafe fn copy_units(data: *mut u8, unit: usize, text: &Str) {
     // SAFETY: the caller's promise; `unit` is at least the text's own.
     unsafe {
         if text.unit() == unit {
-            std::ptr::copy_nonoverlapping(text.data(), data, text.len() * unit);
+            match text.len() * unit {
+                // a single character is not worth a call
+                1 => *data = *text.data(),
+                bytes => std::ptr::copy_nonoverlapping(text.data(), data, bytes),
+            }
             return;
         }
         for (index, point) in text.code_points().enumerate() {

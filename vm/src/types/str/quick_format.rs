@@ -29,14 +29,12 @@ fn plain_text<'a>(cx: &'a Cx, value: &'a Value) -> Option<&'a [u8]> {
     value.get::<Str>(cx).and_then(Str::as_ascii).map(str::as_bytes)
 }
 
-fn finish(cx: &mut Cx, out: Option<Out>) -> Answer<Option<Value>> {
-    match out {
-        Some(out) => {
-            cx.charge(out.len() / 8)?;
-            cx.str_from_bytes(&out, true).map(Some)
-        }
-        None => Ok(None),
+fn finish(cx: &mut Cx, done: bool, out: &Out) -> Answer<Option<Value>> {
+    if !done {
+        return Ok(None);
     }
+    cx.charge(out.len() / 8)?;
+    cx.str_from_bytes(out, true).map(Some)
 }
 
 /// `format(value, spec)`
@@ -44,7 +42,7 @@ pub fn field(cx: &mut Cx, value: &Value, spec: &Value) -> Answer<Option<Value>> 
     let mut out = Out::new();
     let quick = plain_text(cx, spec).and_then(Quick::of_format);
     let done = quick.is_some_and(|quick| push(cx, &quick, value, &mut out));
-    finish(cx, done.then_some(out))
+    finish(cx, done, &out)
 }
 
 /// `str` of a small int.
@@ -62,18 +60,19 @@ pub fn of_int(cx: &mut Cx, number: i64) -> Answer {
 
 /// `template % arguments`
 pub fn percent(cx: &mut Cx, template: &Value, arguments: &Value) -> Answer<Option<Value>> {
-    let out = percent_text(cx, template, arguments);
-    finish(cx, out)
+    let mut out = Out::new();
+    let done = percent_text(cx, template, arguments, &mut out).is_some();
+    finish(cx, done, &out)
 }
 
-fn percent_text(cx: &Cx, template: &Value, arguments: &Value) -> Option<Out> {
+fn percent_text(cx: &Cx, template: &Value, arguments: &Value, out: &mut Out) -> Option<()> {
     let mut rest = plain_text(cx, template)?;
     let items = if cx.is_exact(arguments, &cx.types().tuple) {
         cx.tuple_items(arguments)
     } else {
         std::slice::from_ref(arguments)
     };
-    let (mut items, mut out) = (items.iter(), Out::new());
+    let mut items = items.iter();
     while let Some(at) = rest.iter().position(|&byte| byte == b'%') {
         out.extend_from_slice(&rest[..at]);
         rest = &rest[at + 1..];
@@ -84,11 +83,8 @@ fn percent_text(cx: &Cx, template: &Value, arguments: &Value) -> Option<Out> {
         }
         let (quick, taken) = Quick::of_percent(rest)?;
         let item = items.next()?;
-        let done = if quick.is_text() {
-            push_text(cx, &quick, item, &mut out)
-        } else {
-            push(cx, &quick, item, &mut out)
-        };
+        let done =
+            if quick.is_text() { push_text(cx, &quick, item, out) } else { push(cx, &quick, item, out) };
         if !done {
             return None;
         }
@@ -96,7 +92,7 @@ fn percent_text(cx: &Cx, template: &Value, arguments: &Value) -> Option<Out> {
     }
     out.extend_from_slice(rest);
     // a str, or what is no plain value, is not all used up by nothing: the whole way tells
-    if items.next().is_none() { Some(out) } else { None }
+    if items.next().is_none() { Some(()) } else { None }
 }
 
 /// `%s`
@@ -112,64 +108,65 @@ fn push_text(cx: &Cx, quick: &Quick, value: &Value, out: &mut Out) -> bool {
     plain_text(cx, value).is_some_and(|text| quick.text(text, out))
 }
 
-/// `template.format(*positional, **named)`
-pub fn format(cx: &mut Cx, template: &Value, positional: &[Value], named: &Value) -> Answer<Option<Value>> {
-    let Some(out) = format_text(cx, template, positional, named)? else { return Ok(None) };
-    finish(cx, Some(out))
+/// `template.format(*positional, **named)`: the arguments as they came, the template before them.
+pub fn format(cx: &mut Cx, positional: &[Value], names: &[Value], named: &[Value]) -> Answer<Option<Value>> {
+    let mut out = Out::new();
+    let done = format_text(cx, positional, names, named, &mut out).is_some();
+    finish(cx, done, &out)
 }
 
-fn format_text(cx: &mut Cx, template: &Value, positional: &[Value], named: &Value) -> Answer<Option<Out>> {
-    let mut out = Out::new();
+/// A field of a template: its name, its specification, and the bytes it takes behind its brace.
+fn replacement(behind: &[u8]) -> Option<(&[u8], Quick, usize)> {
+    let end = behind.iter().position(|byte| matches!(byte, b'{' | b'}' | b'!' | b'.' | b'[' | b':'))?;
+    let (name, behind) = behind.split_at(end);
+    match behind {
+        [b'}', ..] => Some((name, Quick::default(), end + 1)),
+        [b':', spec @ ..] => {
+            let length = spec.iter().position(|byte| matches!(byte, b'{' | b'}'))?;
+            let quick = if spec[length] == b'}' { Quick::of_format(&spec[..length])? } else { return None };
+            Some((name, quick, end + length + 2))
+        }
+        _ => None,
+    }
+}
+
+fn format_text(cx: &Cx, positional: &[Value], names: &[Value], named: &[Value], out: &mut Out) -> Option<()> {
+    let (template, positional) = positional.split_first()?;
+    let mut rest = plain_text(cx, template)?;
     // None: no field yet; else whether fields are numbered by themselves
-    let (mut at, mut automatic, mut next) = (0, None, 0);
+    let (mut automatic, mut next) = (None, 0);
     loop {
-        let Some(text) = plain_text(cx, template) else { return Ok(None) };
-        let rest = &text[at..];
         let Some(brace) = rest.iter().position(|&byte| matches!(byte, b'{' | b'}')) else {
             out.extend_from_slice(rest);
-            return Ok(Some(out));
+            return Some(());
         };
         out.extend_from_slice(&rest[..brace]);
         let behind = &rest[brace + 1..];
         if behind.first() == Some(&rest[brace]) {
             out.push(rest[brace]);
-            at += brace + 2;
+            rest = &behind[1..];
             continue;
         }
-        let end = behind.iter().position(|byte| matches!(byte, b'{' | b'}' | b'!' | b'.' | b'[' | b':'));
-        let Some(end) = end.filter(|_| rest[brace] == b'{') else { return Ok(None) };
-        let (name, behind) = behind.split_at(end);
-        let spec_length = match behind {
-            [b'}', ..] => 0,
-            [b':', spec @ ..] => match spec.iter().position(|byte| matches!(byte, b'{' | b'}')) {
-                Some(length) if spec[length] == b'}' => length + 1,
-                _ => return Ok(None),
-            },
-            _ => return Ok(None),
-        };
-        let Some(quick) = Quick::of_format(behind.get(1..spec_length).unwrap_or(&[])) else {
-            return Ok(None);
-        };
-        at += brace + 1 + end + spec_length + 1;
+        if rest[brace] == b'}' {
+            return None;
+        }
+        let (name, quick, taken) = replacement(behind)?;
+        rest = &behind[taken..];
         let by_number = name.iter().all(u8::is_ascii_digit);
         if by_number && automatic.replace(name.is_empty()).is_some_and(|before| before != name.is_empty()) {
-            return Ok(None);
+            return None;
         }
         let value = if name.is_empty() {
             next += 1;
-            positional.get(next - 1).cloned()
+            positional.get(next - 1)
         } else if by_number {
-            let number = std::str::from_utf8(name).ok().and_then(|digits| digits.parse::<usize>().ok());
-            number.and_then(|number| positional.get(number).cloned())
-        } else if named.is_unset() {
-            None
+            std::str::from_utf8(name).ok()?.parse().ok().and_then(|number: usize| positional.get(number))
         } else {
-            let name = std::str::from_utf8(name).unwrap_or_default().to_owned();
-            cx.dict_get_text(named, &name)?
+            let place = names.iter().position(|own| plain_text(cx, own) == Some(name));
+            place.and_then(|place| named.get(place))
         };
-        match value {
-            Some(value) if push(cx, &quick, &value, &mut out) => {}
-            _ => return Ok(None),
+        if !push(cx, &quick, value?, out) {
+            return None;
         }
     }
 }
