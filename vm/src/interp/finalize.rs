@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::frame::DISCARD;
 use super::invoke::{Invoked, invoke_tagged};
-use super::run::{Step, instruction, raised};
+use super::run::{Step, handler, instruction, raised};
 use crate::error::{Answer, Raised};
 use crate::fiber::{Fiber, FiberState};
 use crate::heap::Kind;
@@ -27,6 +27,13 @@ pub(crate) unsafe fn destroy_then(vm: *mut Vm, bits: Bits, next: *const u64, bas
     unsafe {
         crate::heap::destroy(bits.pointer());
         settle(vm, next, base)
+    }
+}
+
+handler! {
+    /// An object has just lost its last count (its word is in the place of the instruction); on at `pc`.
+    fn destroyed(pc, base, vm, ins, table) {
+        return destroy_then(vm, Bits(ins.0), pc, base);
     }
 }
 

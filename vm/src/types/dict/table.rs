@@ -195,7 +195,7 @@ impl Table {
 
     /// Finds a small int; equal hashes of ints mean equal ints.
     #[inline]
-    fn probe_int(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
+    pub(crate) fn probe_int(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
         self.walk(hash, |number, entry| {
             if entry.key.is(key) {
                 return Some(Probe::Found(number));
@@ -344,6 +344,12 @@ impl Table {
     /// Squeezes holes out and makes room for `more` entries.
     pub fn rebuild(&mut self, heap: &mut Heap, more: usize) -> Result<(), OutOfMemory> {
         let wanted = self.live as usize + more;
+        if wanted <= SMALL && self.log2 == 0 && self.live as usize == self.entries.len() {
+            // no index, no holes: nothing but more room
+            self.entries.reserve_exact(heap, if wanted <= 5 { 5 } else { wanted + wanted / 2 })?;
+            self.version = 0;
+            return Ok(());
+        }
         let roomy = if wanted <= 5 { 5 } else { wanted + wanted / 2 };
         let mut log2 = 0u8;
         if wanted > SMALL {
