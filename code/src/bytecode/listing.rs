@@ -138,6 +138,9 @@ fn operands(code: &Code, instruction: Instruction, next: usize, cache: u64) -> S
         Operands::DstSrc => vec![register(a), source(b, MOVE_B)],
         Operands::DstSrcSrc => vec![register(a), source(b, MOVE_B), source(c, MOVE_C)],
         Operands::DstSrcImm => vec![register(a), source(b, MOVE_B), instruction.signed_c().to_string()],
+        Operands::DstSrcFloat => {
+            vec![register(a), source(b, MOVE_B), format!("{:?}", instruction.float_c())]
+        }
         Operands::DstConst => vec![register(a), constant(code, instruction.wide() as usize)],
         Operands::DstImm => vec![register(a), instruction.signed_wide().to_string()],
         Operands::DstName => vec![register(a), name(b)],

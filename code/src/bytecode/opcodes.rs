@@ -54,6 +54,8 @@ pub enum Operands {
     DstSrcSrc,
     /// `a` is a destination, `b` a source, `c` a signed 16-bit number.
     DstSrcImm,
+    /// `a` is a destination, `b` a source, `c` the highest 16 bits of a float whose other bits are zero.
+    DstSrcFloat,
     /// `a` is a destination, `bc` an index of a constant.
     DstConst,
     /// `a` is a destination, `bc` a signed 32-bit number.
@@ -245,6 +247,18 @@ opcodes! {
     ShiftLeftImmediate = "SHIFT_LEFT_IMMEDIATE", DstSrcImm, 0;
     /// `r[a] = r[b] >> c`
     ShiftRightImmediate = "SHIFT_RIGHT_IMMEDIATE", DstSrcImm, 0;
+    /// `r[a] = r[b] + c` (`c + r[b]` when X2)
+    AddFloat = "ADD_FLOAT", DstSrcFloat, 0;
+    /// `r[a] = r[b] - c`
+    SubtractFloat = "SUBTRACT_FLOAT", DstSrcFloat, 0;
+    /// `r[a] = c - r[b]`
+    SubtractFromFloat = "SUBTRACT_FROM_FLOAT", DstSrcFloat, 0;
+    /// `r[a] = r[b] * c` (`c * r[b]` when X2)
+    MultiplyFloat = "MULTIPLY_FLOAT", DstSrcFloat, 0;
+    /// `r[a] = r[b] / c`, which is not zero
+    TrueDivideFloat = "TRUE_DIVIDE_FLOAT", DstSrcFloat, 0;
+    /// `r[a] = c / r[b]`
+    TrueDivideIntoFloat = "TRUE_DIVIDE_INTO_FLOAT", DstSrcFloat, 0;
     /// `r[a] = -r[b]`
     Negate = "NEGATE", DstSrc, 0;
     /// `r[a] = +r[b]`
@@ -297,17 +311,17 @@ opcodes! {
     JumpGreater = "JUMP_GREATER", SrcSrcJump, 0;
     /// jump by `c` when `r[a] >= r[b]` is true (is false when X1)
     JumpGreaterEqual = "JUMP_GREATER_EQUAL", SrcSrcJump, 0;
-    /// jump by `c` when `r[a] < b` is true (is false when X1)
+    /// jump by `c` when `r[a] < b` is true (is false when X1; `b` is a float when X2)
     JumpLessImmediate = "JUMP_LESS_IMMEDIATE", SrcImmJump, 0;
-    /// jump by `c` when `r[a] <= b` is true (is false when X1)
+    /// jump by `c` when `r[a] <= b` is true (is false when X1; `b` is a float when X2)
     JumpLessEqualImmediate = "JUMP_LESS_EQUAL_IMMEDIATE", SrcImmJump, 0;
-    /// jump by `c` when `r[a] == b` is true (is false when X1)
+    /// jump by `c` when `r[a] == b` is true (is false when X1; `b` is a float when X2)
     JumpEqualImmediate = "JUMP_EQUAL_IMMEDIATE", SrcImmJump, 0;
-    /// jump by `c` when `r[a] != b` is true (is false when X1)
+    /// jump by `c` when `r[a] != b` is true (is false when X1; `b` is a float when X2)
     JumpNotEqualImmediate = "JUMP_NOT_EQUAL_IMMEDIATE", SrcImmJump, 0;
-    /// jump by `c` when `r[a] > b` is true (is false when X1)
+    /// jump by `c` when `r[a] > b` is true (is false when X1; `b` is a float when X2)
     JumpGreaterImmediate = "JUMP_GREATER_IMMEDIATE", SrcImmJump, 0;
-    /// jump by `c` when `r[a] >= b` is true (is false when X1)
+    /// jump by `c` when `r[a] >= b` is true (is false when X1; `b` is a float when X2)
     JumpGreaterEqualImmediate = "JUMP_GREATER_EQUAL_IMMEDIATE", SrcImmJump, 0;
     /// jump by `c` when `r[a] is r[b]` (is not when X1)
     JumpIs = "JUMP_IS", SrcSrcJump, 0;
@@ -453,12 +467,16 @@ opcodes! {
     LoadAttrType = "LOAD_ATTR_TYPE", DstSrcName, 2;
     /// LOAD_ATTR of a property with a plain function: the shape's mark and the function cached
     LoadAttrProperty = "LOAD_ATTR_PROPERTY", DstSrcName, 2;
+    /// LOAD_ATTR of a computed attribute of a builtin class: the class's version and the attribute's row cached
+    LoadAttrComputed = "LOAD_ATTR_COMPUTED", DstSrcName, 2;
     /// LOAD_ATTR of a site that sees many shapes: name cached, the rest in the shared table
     LoadAttrShared = "LOAD_ATTR_SHARED", DstSrcName, 2;
     /// STORE_ATTR over an existing slot, `__slots__` included: the shape's mark and the slot cached
     StoreAttrSlot = "STORE_ATTR_SLOT", SrcSrcName, 2;
     /// STORE_ATTR that adds a slot: the old shape's mark and the new shape cached
     StoreAttrAdd = "STORE_ATTR_ADD", SrcSrcName, 2;
+    /// STORE_ATTR through a property with a plain function: the shape's mark and the function cached
+    StoreAttrProperty = "STORE_ATTR_PROPERTY", SrcSrcName, 2;
     /// STORE_ATTR of a site that sees many shapes
     StoreAttrShared = "STORE_ATTR_SHARED", SrcSrcName, 2;
     /// LOAD_METHOD found in the class of a shaped object: the shape's mark and the function cached
@@ -505,6 +523,8 @@ opcodes! {
     CallFunctionFar = "CALL_FUNCTION_FAR", Call, 2;
     /// CALL of a script function whose last parameters take their defaults
     CallFunctionDefaults = "CALL_FUNCTION_DEFAULTS", Call, 2;
+    /// CALL of a script function that takes its arguments in another order or number
+    CallFunctionBound = "CALL_FUNCTION_BOUND", Call, 2;
     /// CALL of a leaf native: row and function cached
     CallLeaf = "CALL_LEAF", Call, 2;
     /// CALL of a native that is a leaf or goes on otherwise: row and leaf cached
@@ -519,6 +539,8 @@ opcodes! {
     CallMethodFunctionFar = "CALL_METHOD_FUNCTION_FAR", Call, 2;
     /// CALL_METHOD of a script function whose last parameters take their defaults
     CallMethodDefaults = "CALL_METHOD_DEFAULTS", Call, 2;
+    /// CALL_METHOD of a script function that takes its arguments in another order or number
+    CallMethodBound = "CALL_METHOD_BOUND", Call, 2;
     /// CALL_METHOD of a leaf native: row and function cached
     CallMethodLeaf = "CALL_METHOD_LEAF", Call, 2;
     /// CALL_METHOD of a native that is a leaf or goes on otherwise: row and leaf cached
@@ -649,6 +671,12 @@ impl Instruction {
     #[inline(always)]
     pub fn c(self) -> usize {
         (self.0 >> 48) as usize
+    }
+
+    /// Operand c as the float whose highest bits it holds.
+    #[inline(always)]
+    pub fn float_c(self) -> f64 {
+        f64::from_bits(self.0 & 0xffff << 48)
     }
 
     /// Operand b as a signed number.

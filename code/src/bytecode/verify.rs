@@ -331,7 +331,7 @@ fn general(operands: Operands, flags: u8, [a, b, c]: [usize; 3], effect: &mut Ef
         Operands::Dst | Operands::DstConst | Operands::DstImm | Operands::DstName | Operands::DstNumNum => {
             effect.writes.push(a);
         }
-        Operands::DstSrc | Operands::DstSrcImm | Operands::DstSrcName => {
+        Operands::DstSrc | Operands::DstSrcImm | Operands::DstSrcFloat | Operands::DstSrcName => {
             source(b, MOVE_B);
             effect.writes.push(a);
         }
@@ -483,6 +483,7 @@ fn has_destination(op: Op) -> bool {
         | Operands::DstSrc
         | Operands::DstSrcSrc
         | Operands::DstSrcImm
+        | Operands::DstSrcFloat
         | Operands::DstConst
         | Operands::DstImm
         | Operands::DstName

@@ -2,12 +2,12 @@
 //! of any length costs no Rust stack.
 
 use taipan_parser::Span;
-use taipan_parser::ast::{Constant as Literal, Expr, ExprKind, Operator};
+use taipan_parser::ast::{Constant as Literal, Expr, ExprKind, Operator, UnaryOp};
 
 use super::Compiler;
 use super::error::Result;
 use super::unit::{Operand, Target};
-use crate::bytecode::Op;
+use crate::bytecode::{Op, X2};
 
 /// The general form of an operator.
 pub(super) fn operation(op: Operator) -> Op {
@@ -52,6 +52,68 @@ pub(super) fn immediate_operation(op: Operator, right: &Expr) -> Option<(Op, u16
     Some((op, value as u16))
 }
 
+/// A float that an instruction can hold: the highest 16 bits say it all, and its size is no extreme one.
+fn short_float(expression: &Expr) -> Option<(f64, u16)> {
+    let value = float_literal(expression)?;
+    let fits = value == 0.0 || (1e-60..1e60).contains(&value.abs());
+    if fits && value.to_bits() << 16 == 0 { Some((value, (value.to_bits() >> 48) as u16)) } else { None }
+}
+
+/// A float literal, perhaps with a sign.
+pub(super) fn float_literal(expression: &Expr) -> Option<f64> {
+    match &expression.node {
+        ExprKind::Constant { value: Literal::Float(value), .. } => Some(*value),
+        ExprKind::UnaryOp { op: UnaryOp::USub, operand } => match &operand.node {
+            ExprKind::Constant { value: Literal::Float(value), .. } => Some(-*value),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The form with a float on the right, and the float.
+fn float_on_right(op: Operator, right: &Expr) -> Option<(Op, u16)> {
+    let (value, bits) = short_float(right)?;
+    let op = match op {
+        Operator::Add => Op::AddFloat,
+        Operator::Sub => Op::SubtractFloat,
+        Operator::Mult => Op::MultiplyFloat,
+        Operator::Div if value != 0.0 => Op::TrueDivideFloat,
+        Operator::Div
+        | Operator::MatMult
+        | Operator::Mod
+        | Operator::Pow
+        | Operator::LShift
+        | Operator::RShift
+        | Operator::BitOr
+        | Operator::BitXor
+        | Operator::BitAnd
+        | Operator::FloorDiv => return None,
+    };
+    Some((op, bits))
+}
+
+/// The form with a float on the left, its flags, and the float.
+fn float_on_left(op: Operator, left: &Expr) -> Option<(Op, u8, u16)> {
+    let (_, bits) = short_float(left)?;
+    let (op, flags) = match op {
+        Operator::Add => (Op::AddFloat, X2),
+        Operator::Sub => (Op::SubtractFromFloat, 0),
+        Operator::Mult => (Op::MultiplyFloat, X2),
+        Operator::Div => (Op::TrueDivideIntoFloat, 0),
+        Operator::MatMult
+        | Operator::Mod
+        | Operator::Pow
+        | Operator::LShift
+        | Operator::RShift
+        | Operator::BitOr
+        | Operator::BitXor
+        | Operator::BitAnd
+        | Operator::FloorDiv => return None,
+    };
+    Some((op, flags, bits))
+}
+
 /// The child that a chain goes on with.
 fn left_of(expression: &Expr) -> Option<&Expr> {
     match &expression.node {
@@ -82,7 +144,7 @@ impl<'a> Compiler<'a> {
             }
         }
         let Some(base) = base else { return Ok(()) };
-        let mut value = self.operand(base)?;
+        let Some(mut value) = self.chain_bottom(base, &mut spine, target)? else { return Ok(()) };
         if let Some(ExprKind::BinOp { right, .. } | ExprKind::Subscript { slice: right, .. }) =
             spine.last().map(|node| &node.node)
         {
@@ -106,6 +168,44 @@ impl<'a> Compiler<'a> {
             }
         }
         Ok(())
+    }
+
+    /// The bottom of a chain; with the link above it when that is an operator with a float on its left. None: that was
+    /// all, and the target has it.
+    fn chain_bottom(
+        &mut self,
+        base: &'a Expr,
+        spine: &mut Vec<&'a Expr>,
+        target: Target,
+    ) -> Result<Option<Operand>> {
+        let Some(lowest) = spine.last() else { return self.operand(base).map(Some) };
+        if let ExprKind::BinOp { op, right, .. } = &lowest.node
+            && let Some((op, flags, bits)) = float_on_left(*op, base)
+        {
+            let span = lowest.span;
+            spine.pop();
+            let to = if spine.is_empty() { target } else { Target::Push };
+            let right = self.operand(right)?;
+            self.operate_at_once(op, flags, right, bits, to, span);
+            return Ok(if spine.is_empty() { None } else { Some(self.top()) });
+        }
+        self.operand(base).map(Some)
+    }
+
+    /// An operator whose other operand the instruction holds.
+    fn operate_at_once(
+        &mut self,
+        op: Op,
+        flags: u8,
+        value: Operand,
+        number: u16,
+        target: Target,
+        span: Span,
+    ) {
+        self.unit.release(value);
+        let (a, drop) = self.unit.destination(target);
+        self.unit.emit(op, flags | drop | value.move_b(), a, value.register(), number, span);
+        self.unit.settle(target);
     }
 
     /// `_sum_step(sum, item)` of the prelude, which is an instruction. Both arguments are locals.
@@ -158,11 +258,8 @@ impl<'a> Compiler<'a> {
         target: Target,
         span: Span,
     ) -> Result<()> {
-        if let Some((op, number)) = immediate_operation(op, right) {
-            self.unit.release(value);
-            let (a, drop) = self.unit.destination(target);
-            self.unit.emit(op, flags | drop | value.move_b(), a, value.register(), number, span);
-            self.unit.settle(target);
+        if let Some((op, number)) = immediate_operation(op, right).or_else(|| float_on_right(op, right)) {
+            self.operate_at_once(op, flags, value, number, target, span);
             return Ok(());
         }
         let right = self.operand(right)?;

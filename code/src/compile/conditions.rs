@@ -4,10 +4,11 @@ use taipan_parser::Span;
 use taipan_parser::ast::{BoolOp, CmpOp, Constant as Literal, Expr, ExprKind, UnaryOp};
 
 use super::Compiler;
+use super::chain::float_literal;
 use super::error::Result;
 use super::fold::truth;
 use super::unit::{Label, Operand, Target};
-use crate::bytecode::{MOVE_A, MOVE_B, Op, X1};
+use crate::bytecode::{MOVE_A, MOVE_B, Op, X1, X2};
 
 /// A comparison's instructions.
 struct Forms {
@@ -58,6 +59,17 @@ fn small_int(expression: &Expr) -> Option<i16> {
         },
         _ => None,
     }
+}
+
+/// A number on the right of a comparison that the instruction can hold, and the flag that says of which kind it is.
+fn short_number(expression: &Expr) -> Option<(i16, u8)> {
+    if let Some(value) = small_int(expression) {
+        return Some((value, 0));
+    }
+    let value = float_literal(expression)?;
+    let short = value as i16;
+    // not the zero with a sign
+    if f64::from(short).to_bits() == value.to_bits() { Some((short, X2)) } else { None }
 }
 
 fn is_none(expression: &Expr) -> bool {
@@ -155,9 +167,10 @@ impl<'a> Compiler<'a> {
             self.unit.jump(Op::JumpIfNone, opposite | left.move_a(), left.register(), 0, label, span);
             return Ok(());
         }
-        if let (Some(immediate), Some(value)) = (forms.immediate, small_int(right)) {
+        if let (Some(immediate), Some((value, kind))) = (forms.immediate, short_number(right)) {
             self.unit.release(left);
-            self.unit.jump(immediate, opposite | left.move_a(), left.register(), value as u16, label, span);
+            let flags = opposite | kind | left.move_a();
+            self.unit.jump(immediate, flags, left.register(), value as u16, label, span);
             return Ok(());
         }
         let right = self.right_operand(op, right)?;

@@ -5,8 +5,8 @@ use smallvec::{SmallVec, smallvec};
 
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Arguments, Event, NativeRow, Outcome, Role};
-use crate::object::{ClassFlags, Found, Stored, find_attribute, find_special};
+use crate::native::{Arguments, Event, NativeRow, Outcome, Role, Shortcut};
+use crate::object::{ClassFlags, Found, Stored, bind, find_attribute, find_special};
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -79,6 +79,33 @@ fn failed(cx: &mut Cx, registers: &mut [Value], owner: Value, name: Value) -> Ou
     }
 }
 
+/// The function `__getattr__` of an object's class, when reading the name comes to nothing but calling it.
+pub(crate) fn missing_hook(cx: &mut Cx, owner: &Value, name: &Value) -> Option<Value> {
+    let flags = cx.class_flags(owner);
+    if !name.is_kind(Kind::Str) || flags.has(ClassFlags::GETATTRIBUTE) || !flags.has(ClassFlags::GETATTR) {
+        return None;
+    }
+    let name = cx.intern_value(name.clone()).ok()?;
+    match find_attribute(cx, owner, &name) {
+        Ok(Found::Missing) => hook_function(cx, owner),
+        Ok(_) => None,
+        Err(_) => {
+            // the frame meets it again, and asks who else may know the name
+            drop(cx.take_raised());
+            None
+        }
+    }
+}
+
+/// The `__getattr__` of an object's class, when it is a function.
+pub(crate) fn hook_function(cx: &mut Cx, owner: &Value) -> Option<Value> {
+    if owner.is_kind(Kind::Module) {
+        return None;
+    }
+    let special = &cx.names().__getattr__;
+    find_special(cx, owner, special).filter(|function| function.is_kind(Kind::Function))
+}
+
 /// The `__getattr__` of an object's class or of a module, with its arguments.
 fn hook(cx: &mut Cx, owner: &Value, name: &Value) -> Option<(Value, SmallVec<[Value; 4]>)> {
     let special = &cx.names().__getattr__;
@@ -87,7 +114,21 @@ fn hook(cx: &mut Cx, owner: &Value, name: &Value) -> Option<(Value, SmallVec<[Va
         let found = namespace.get::<Dict>(cx).and_then(|dict| dict.get_interned(special.bits()).cloned());
         return found.map(|function| (function, smallvec![name.clone()]));
     }
-    find_special(cx, owner, special).map(|function| (function, smallvec![owner.clone(), name.clone()]))
+    let function = find_special(cx, owner, special)?;
+    if function.is_kind(Kind::Function) {
+        return Some((function, smallvec![owner.clone(), name.clone()]));
+    }
+    let class = cx.class_of(owner);
+    Some(match bind(cx, &function, Some(owner), &class) {
+        Ok(Found::Value(callable)) => (callable, smallvec![name.clone()]),
+        Ok(Found::Method(_) | Found::Call { .. } | Found::Missing) => {
+            (function, smallvec![owner.clone(), name.clone()])
+        }
+        Err(_) => {
+            drop(cx.take_raised());
+            (function, smallvec![owner.clone(), name.clone()])
+        }
+    })
 }
 
 fn default_or_raise(cx: &mut Cx, registers: &mut [Value]) -> Outcome {
@@ -105,7 +146,8 @@ pub(crate) const GETATTR: NativeRow = NativeRow::open(
     Role::Function,
     "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to x.y\nWhen a default argument is given, it is returned when the attribute doesn't\nexist; without it, an exception is raised in that case.",
 )
-.or_resumable(getattr_at_once, getattr);
+.or_resumable(getattr_at_once, getattr)
+.shortcut(Shortcut::Attribute);
 
 /// What an attribute access finds without a script. None: a script may have to run, or to be told why not.
 fn found_at_once(cx: &mut Cx, owner: &Value, name: &Value) -> Answer<Option<Found>> {

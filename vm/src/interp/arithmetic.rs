@@ -1,14 +1,14 @@
 //! Arithmetic. Small ints and inline floats are done in the handler; what does not fit goes to `operators`.
 
 use super::operators::{self, BinaryOperator};
-use super::run::{Step, handler, instruction, put_and_next};
-use crate::bytecode::Op;
+use super::run::{Step, handler, instruction, put_and_next, raised};
+use crate::bytecode::{Op, X2};
 use crate::value::Bits;
 use crate::vm::Vm;
 
 /// Declares the generic handler of an operator: ints and floats inline, then the second stage.
 macro_rules! generic {
-    ($($name:ident $operator:ident $stage:ident |$a:ident, $b:ident| int $int:expr, float $float:expr;)+) => {
+    ($($name:ident $stage:ident |$a:ident, $b:ident| int $int:expr, float $float:expr;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let ($a, $b) = (*base.add(ins.b()), *base.add(ins.c()));
@@ -19,21 +19,26 @@ macro_rules! generic {
                 } else if $a.are_floats($b) && let Some(bits) = $float {
                     put_and_next!(bits, ins, pc, base, vm, table, 1)
                 }
-                generic!(@$stage pc, base, vm, ins, table, $operator)
+                return $stage(pc, base, vm, ins.0, table);
             })+
         }
     };
-    (@slow $pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident, $operator:ident) => {
-        return slow($vm, $pc, $base, BinaryOperator::$operator)
-    };
-    (@$stage:ident $pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident, $operator:ident) => {
-        return $stage($pc, $base, $vm, $ins.0, $table)
+}
+
+/// Declares the last stage of operators: what no handler does.
+macro_rules! other {
+    ($($name:ident $operator:ident)+) => {
+        handler! {
+            $(fn $name(pc, base, vm, ins, table) {
+                return slow(vm, pc, base, BinaryOperator::$operator);
+            })+
+        }
     };
 }
 
 /// Declares the handlers with a small int on the right.
 macro_rules! immediate {
-    ($($name:ident $operator:ident |$a:ident, $b:ident| $int:expr;)+) => {
+    ($($name:ident $stage:ident $operator:ident |$a:ident, $b:ident| $int:expr;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let $a = *base.add(ins.b());
@@ -41,6 +46,9 @@ macro_rules! immediate {
                 if $a.is_int() && let Some(bits) = $int {
                     put_and_next!(bits, ins, pc, base, vm, table, 1)
                 }
+                return $stage(pc, base, vm, ins.0, table);
+            }
+            fn $stage(pc, base, vm, ins, table) {
                 return slow_immediate(vm, pc, base, BinaryOperator::$operator);
             })+
         }
@@ -123,25 +131,41 @@ fn modulo_floats(a: Bits, b: Bits) -> Option<Bits> {
 }
 
 generic! {
-    add Add add_mixed |a, b| int add_ints(a, b), float Bits::try_float(a.float() + b.float());
-    subtract Subtract subtract_mixed |a, b| int subtract_ints(a, b), float Bits::try_float(a.float() - b.float());
-    multiply Multiply multiply_mixed |a, b| int multiply_ints(a, b), float Bits::try_float(a.float() * b.float());
-    true_divide TrueDivide true_divide_mixed |a, b| int divide_as_floats(a, b),
+    add add_mixed |a, b| int add_ints(a, b), float Bits::try_float(a.float() + b.float());
+    subtract subtract_mixed |a, b| int subtract_ints(a, b), float Bits::try_float(a.float() - b.float());
+    multiply multiply_mixed |a, b| int multiply_ints(a, b), float Bits::try_float(a.float() * b.float());
+    true_divide true_divide_mixed |a, b| int divide_as_floats(a, b),
         float if b.float() == 0.0 { None } else { Bits::try_float(a.float() / b.float()) };
-    floor_divide FloorDivide slow |a, b| int floor_divide_ints(a, b), float None::<Bits>;
-    modulo Modulo slow |a, b| int modulo_ints(a, b), float modulo_floats(a, b);
-    power Power power_floats |a, b| int None::<Bits>, float None::<Bits>;
-    matrix_multiply MatrixMultiply slow |a, b| int None::<Bits>, float None::<Bits>;
-    shift_left ShiftLeft slow |a, b| int shift_left_ints(a, b), float None::<Bits>;
-    shift_right ShiftRight slow |a, b| int shift_right_ints(a, b), float None::<Bits>;
-    and And slow |a, b| int Some(Bits(a.0 & b.0)), float None::<Bits>;
-    or Or slow |a, b| int Some(Bits(a.0 | b.0)), float None::<Bits>;
-    xor Xor slow |a, b| int Some(Bits(a.0 ^ b.0)), float None::<Bits>;
+    floor_divide floor_divide_other |a, b| int floor_divide_ints(a, b), float None::<Bits>;
+    modulo modulo_other |a, b| int modulo_ints(a, b), float modulo_floats(a, b);
+    power power_floats |a, b| int None::<Bits>, float None::<Bits>;
+    matrix_multiply matrix_multiply_other |a, b| int None::<Bits>, float None::<Bits>;
+    shift_left shift_left_other |a, b| int shift_left_ints(a, b), float None::<Bits>;
+    shift_right shift_right_other |a, b| int shift_right_ints(a, b), float None::<Bits>;
+    and and_other |a, b| int Some(Bits(a.0 & b.0)), float None::<Bits>;
+    or or_other |a, b| int Some(Bits(a.0 | b.0)), float None::<Bits>;
+    xor xor_other |a, b| int Some(Bits(a.0 ^ b.0)), float None::<Bits>;
+}
+
+other! {
+    add_other Add
+    subtract_other Subtract
+    multiply_other Multiply
+    true_divide_other TrueDivide
+    floor_divide_other FloorDivide
+    modulo_other Modulo
+    power_other Power
+    matrix_multiply_other MatrixMultiply
+    shift_left_other ShiftLeft
+    shift_right_other ShiftRight
+    and_other And
+    or_other Or
+    xor_other Xor
 }
 
 /// Declares the second stage of an operator: one operand an inline float, the other a small int.
 macro_rules! mixed {
-    ($($name:ident $operator:ident |$a:ident, $b:ident| $work:expr;)+) => {
+    ($($name:ident $stage:ident |$a:ident, $b:ident| $work:expr;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let (one, two) = (*base.add(ins.b()), *base.add(ins.c()));
@@ -155,17 +179,58 @@ macro_rules! mixed {
                 if let Some(($a, $b)) = numbers && let Some(bits) = $work {
                     put_and_next!(bits, ins, pc, base, vm, table, 1)
                 }
-                return slow(vm, pc, base, BinaryOperator::$operator);
+                return $stage(pc, base, vm, ins.0, table);
             })+
         }
     };
 }
 
 mixed! {
-    add_mixed Add |a, b| Bits::try_float(a + b);
-    subtract_mixed Subtract |a, b| Bits::try_float(a - b);
-    multiply_mixed Multiply |a, b| Bits::try_float(a * b);
-    true_divide_mixed TrueDivide |a, b| if b == 0.0 { None } else { Bits::try_float(a / b) };
+    add_mixed add_other |a, b| Bits::try_float(a + b);
+    subtract_mixed subtract_other |a, b| Bits::try_float(a - b);
+    multiply_mixed multiply_other |a, b| Bits::try_float(a * b);
+    true_divide_mixed true_divide_other |a, b| if b == 0.0 { None } else { Bits::try_float(a / b) };
+}
+
+/// Declares the handlers with a float in the instruction: their second stage takes an int, their last anything.
+macro_rules! float {
+    ($($name:ident $stage:ident $last:ident $operator:ident |$a:ident, $c:ident| $work:expr;)+) => {
+        handler! {
+            $(fn $name(pc, base, vm, ins, table) {
+                let operand = *base.add(ins.b());
+                if operand.is_float() {
+                    let ($a, $c) = (operand.float(), ins.float_c());
+                    if let Some(bits) = $work {
+                        put_and_next!(bits, ins, pc, base, vm, table, 1)
+                    }
+                }
+                return $stage(pc, base, vm, ins.0, table);
+            }
+            fn $stage(pc, base, vm, ins, table) {
+                let operand = *base.add(ins.b());
+                if operand.is_int() {
+                    let ($a, $c) = (operand.int() as f64, ins.float_c());
+                    if let Some(bits) = $work {
+                        put_and_next!(bits, ins, pc, base, vm, table, 1)
+                    }
+                }
+                return $last(pc, base, vm, ins.0, table);
+            }
+            fn $last(pc, base, vm, ins, table) {
+                return slow_float(vm, pc, base, BinaryOperator::$operator);
+            })+
+        }
+    };
+}
+
+float! {
+    add_float add_float_int add_float_other Add |a, c| Bits::try_float(a + c);
+    subtract_float subtract_float_int subtract_float_other Subtract |a, c| Bits::try_float(a - c);
+    subtract_from_float subtract_from_float_int subtract_from_float_other Subtract |a, c| Bits::try_float(c - a);
+    multiply_float multiply_float_int multiply_float_other Multiply |a, c| Bits::try_float(a * c);
+    true_divide_float true_divide_float_int true_divide_float_other TrueDivide |a, c| Bits::try_float(a / c);
+    true_divide_into_float true_divide_into_float_int true_divide_into_float_other TrueDivide
+        |a, c| if a == 0.0 { None } else { Bits::try_float(c / a) };
 }
 
 handler! {
@@ -178,22 +243,25 @@ handler! {
                 put_and_next!(bits, ins, pc, base, vm, table, 1)
             }
         }
-        return slow(vm, pc, base, BinaryOperator::Power);
+        return power_other(pc, base, vm, ins.0, table);
     }
 }
 
 immediate! {
-    add_immediate Add |a, b| add_ints(a, b);
-    subtract_immediate Subtract |a, b| subtract_ints(a, b);
-    multiply_immediate Multiply |a, b| multiply_ints(a, b);
-    floor_divide_immediate FloorDivide |a, b| floor_divide_ints(a, b);
-    modulo_immediate Modulo |a, b| modulo_ints(a, b);
-    and_immediate And |a, b| Some(Bits(a.0 & b.0));
-    shift_left_immediate ShiftLeft |a, b| shift_left_ints(a, b);
-    shift_right_immediate ShiftRight |a, b| shift_right_ints(a, b);
+    add_immediate add_immediate_other Add |a, b| add_ints(a, b);
+    subtract_immediate subtract_immediate_other Subtract |a, b| subtract_ints(a, b);
+    multiply_immediate multiply_immediate_other Multiply |a, b| multiply_ints(a, b);
+    floor_divide_immediate floor_divide_immediate_other FloorDivide |a, b| floor_divide_ints(a, b);
+    modulo_immediate modulo_immediate_other Modulo |a, b| modulo_ints(a, b);
+    and_immediate and_immediate_other And |a, b| Some(Bits(a.0 & b.0));
+    shift_left_immediate shift_left_immediate_other ShiftLeft |a, b| shift_left_ints(a, b);
+    shift_right_immediate shift_right_immediate_other ShiftRight |a, b| shift_right_ints(a, b);
 }
 
 handler! {
+    fn unary_other(pc, base, vm, ins, table) {
+        return slow_unary(vm, pc, base);
+    }
     fn negate(pc, base, vm, ins, table) {
         let a = *base.add(ins.b());
         if a.is_int() && let Some(bits) = subtract_ints(Bits::small_int(0), a) {
@@ -202,21 +270,21 @@ handler! {
         if a.is_float() && let Some(bits) = Bits::try_float(-a.float()) {
             put_and_next!(bits, ins, pc, base, vm, table, 1)
         }
-        return slow_unary(vm, pc, base);
+        return unary_other(pc, base, vm, ins.0, table);
     }
     fn plus(pc, base, vm, ins, table) {
         let a = *base.add(ins.b());
         if a.is_int() || a.is_float() {
             put_and_next!(a, ins, pc, base, vm, table, 1)
         }
-        return slow_unary(vm, pc, base);
+        return unary_other(pc, base, vm, ins.0, table);
     }
     fn invert(pc, base, vm, ins, table) {
         let a = *base.add(ins.b());
         if a.is_int() {
             put_and_next!(Bits::small_int(!a.int()), ins, pc, base, vm, table, 1)
         }
-        return slow_unary(vm, pc, base);
+        return unary_other(pc, base, vm, ins.0, table);
     }
 }
 
@@ -243,6 +311,26 @@ unsafe fn slow_immediate(vm: *mut Vm, pc: *const u64, base: *mut Bits, operator:
         }
         let left = super::operand::take_b(base, ins);
         let right = right.into_value();
+        operators::binary_values(vm, pc, base, operator, left, right)
+    }
+}
+
+/// # Safety
+/// As every slow path.
+#[cold]
+#[inline(never)]
+unsafe fn slow_float(vm: *mut Vm, pc: *const u64, base: *mut Bits, operator: BinaryOperator) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let ins = instruction(pc);
+        let operand = super::operand::take_b(base, ins);
+        let Ok(number) = (*vm).cx.float(ins.float_c()) else {
+            drop(operand);
+            return raised(vm, pc, base);
+        };
+        let on_left =
+            ins.flags() & X2 != 0 || matches!(ins.op(), Op::SubtractFromFloat | Op::TrueDivideIntoFloat);
+        let (left, right) = if on_left { (number, operand) } else { (operand, number) };
         operators::binary_values(vm, pc, base, operator, left, right)
     }
 }

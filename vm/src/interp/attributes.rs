@@ -17,18 +17,19 @@ mod shared;
 mod store;
 
 use super::LoadedCode;
-use super::calls::{enter_at, no_room};
-use super::frame::{PUT, code_of, write_record};
+use super::calls::{destroy_two_then, enter_at, no_room};
+use super::frame::{COMPLETE, PUT, code_of, write_record};
 use super::moves::source;
-use super::run::{drop_and_next, handler, next, put_and_next};
-use crate::bytecode::{FRAME_WORDS, MOVE_A, MOVE_B};
+use super::run::{drop_and_next, handler, instruction, next, put_and_next};
+use crate::bytecode::{DROP_A, FRAME_WORDS, MOVE_A, MOVE_B};
 use crate::fiber::Generator;
 use crate::heap::{Attributes, HEADER, Header, Kind, flag};
+use crate::native::GetSetRow;
 use crate::object::{Class, Shape};
 use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::module::Module;
-use crate::value::Bits;
+use crate::value::{Bits, lend};
 use load::{load_attr_slow, put_and_drop};
 use method::{load_method_slow, load_super_slow};
 use shared::{mark_of, site};
@@ -73,6 +74,16 @@ unsafe fn has_mark(bits: Bits, cache: u64) -> bool {
     }
 }
 
+/// Whether an object's class has this version.
+#[inline(always)]
+unsafe fn has_class_version(bits: Bits, cache: u64) -> bool {
+    // SAFETY: a pointer word points to a live object, whose class is one.
+    unsafe {
+        bits.is_pointer()
+            && Bits::from_pointer((*bits.pointer()).class).payload::<Class>().version as u64 == cache
+    }
+}
+
 /// The address of an inline slot of an instance.
 #[inline(always)]
 unsafe fn inline_slot(bits: Bits, slot: usize) -> *mut Bits {
@@ -87,8 +98,8 @@ macro_rules! loaded {
         bits.retain();
         if $ins.flags() & MOVE_B != 0 {
             // the owner is a temp: it goes after the value is safe
-            if $ins.flags() & crate::bytecode::DROP_A != 0 {
-                return put_and_drop($vm, $pc, $base, bits, $owner);
+            if $ins.flags() & DROP_A != 0 {
+                return put_and_drop($pc, $base, $vm, bits.0, $table);
             }
             *$base.add($ins.a()) = bits;
             drop_and_next!($owner, $pc, $base, $vm, $table, 3)
@@ -97,20 +108,29 @@ macro_rules! loaded {
     }};
 }
 
+/// Where the frame of a property's function begins: on top of the stack.
+#[inline(always)]
+unsafe fn place_on_top(base: *mut Bits) -> *mut Bits {
+    // SAFETY: the caller's promise: `base` is the frame that runs.
+    unsafe {
+        let own = code_of(base);
+        let top = if own.is_generator() {
+            Generator::of_base(base).stack_top
+        } else {
+            base.add(own.registers as usize)
+        };
+        top.add(FRAME_WORDS)
+    }
+}
+
 /// Enters a property's getter, whose frame lies on top of the stack and whose result lands in `a`.
 macro_rules! enter_getter {
     ($getter:expr, $owner:expr, $ins:expr, $pc:expr, $base:expr, $vm:expr, $table:expr) => {{
         let getter = $getter;
         let code: *const LoadedCode = getter.payload::<Function>().code;
-        let own = code_of($base);
-        let top = if own.is_generator() {
-            Generator::of_base($base).stack_top
-        } else {
-            $base.add(own.registers as usize)
-        };
-        let fresh = top.add(FRAME_WORDS);
+        let fresh = place_on_top($base);
         if (*code).plain_arguments != 1 || no_room!($vm, fresh, (*code).registers) {
-            return load_attr_slow($vm, $pc, $base);
+            return load_attr($pc, $base, $vm, $ins.0, $table);
         }
         getter.retain();
         if $ins.flags() & MOVE_B == 0 {
@@ -160,14 +180,14 @@ macro_rules! put_callable {
 
 /// The value of a module's name whose key version and entry are cached, or the slow path.
 macro_rules! module_entry {
-    ($owner:expr, $pc:expr, $base:expr, $vm:expr, $slow:expr) => {{
+    ($owner:expr, $ins:expr, $pc:expr, $base:expr, $vm:expr, $table:expr, $slow:ident) => {{
         if !$owner.is_kind(Kind::Module) {
-            return $slow($vm, $pc, $base);
+            return $slow($pc, $base, $vm, $ins.0, $table);
         }
         let dict = $owner.payload::<Module>().namespace.bits();
         let cache = *$pc.add(1);
         if dict.payload::<Dict>().table.version() != cache as u32 {
-            return $slow($vm, $pc, $base);
+            return $slow($pc, $base, $vm, $ins.0, $table);
         }
         (*dict.payload::<Dict>().table.first().add((cache >> 32) as usize)).value.bits()
     }};
@@ -180,7 +200,7 @@ handler! {
     fn load_attr_slot(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !has_number(owner, *pc.add(1)) {
-            return load_attr_slow(vm, pc, base);
+            return load_attr(pc, base, vm, ins.0, table);
         }
         let bits = *inline_slot(owner, *pc.add(2) as usize);
         loaded!(bits, owner, ins, pc, base, vm, table)
@@ -188,63 +208,89 @@ handler! {
     fn load_attr_member(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !has_number(owner, *pc.add(1)) {
-            return load_attr_slow(vm, pc, base);
+            return load_attr(pc, base, vm, ins.0, table);
         }
         let bits = *inline_slot(owner, *pc.add(2) as usize);
         if bits == Bits::UNSET {
-            return load_attr_slow(vm, pc, base);
+            return load_attr(pc, base, vm, ins.0, table);
         }
         loaded!(bits, owner, ins, pc, base, vm, table)
     }
     fn load_attr_class(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !has_mark(owner, *pc.add(1)) {
-            return load_attr_slow(vm, pc, base);
+            return load_attr(pc, base, vm, ins.0, table);
         }
         loaded!(Bits(*pc.add(2)), owner, ins, pc, base, vm, table)
     }
     fn load_attr_module(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
-        let bits = module_entry!(owner, pc, base, vm, load_attr_slow);
+        let bits = module_entry!(owner, ins, pc, base, vm, table, load_attr);
         loaded!(bits, owner, ins, pc, base, vm, table)
     }
     fn load_attr_type(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !owner.is_kind(Kind::Class) || owner.payload::<Class>().version as u64 != *pc.add(1) {
-            return load_attr_slow(vm, pc, base);
+            return load_attr(pc, base, vm, ins.0, table);
         }
         loaded!(Bits(*pc.add(2)), owner, ins, pc, base, vm, table)
     }
     fn load_attr_property(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !has_mark(owner, *pc.add(1)) {
-            return load_attr_slow(vm, pc, base);
+            return load_attr(pc, base, vm, ins.0, table);
         }
         enter_getter!(Bits(*pc.add(2)), owner, ins, pc, base, vm, table)
+    }
+    fn load_attr_computed(pc, base, vm, ins, table) {
+        let owner = *base.add(ins.b());
+        if !has_class_version(owner, *pc.add(1)) {
+            return load_attr(pc, base, vm, ins.0, table);
+        }
+        (*vm).pc = pc;
+        (*vm).base = base;
+        let row = *pc.add(2) as *const GetSetRow;
+        let value = match ((*row).get)(&mut (*vm).cx, &lend(base.add(ins.b()), 1)[0]) {
+            Ok(value) => value.into_bits(),
+            Err(_) => return load::computed_failed(vm, pc, base),
+        };
+        let place = base.add(ins.a());
+        let old = if ins.flags() & DROP_A != 0 { *place } else { Bits::UNSET };
+        *place = value;
+        if ins.flags() & MOVE_B != 0 && owner.release_is_last() {
+            return destroy_two_then(vm, owner, old, pc.add(3), base);
+        }
+        drop_and_next!(old, pc, base, vm, table, 3)
     }
     fn load_attr_shared(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         let (mark, name) = (mark_of(owner), *pc.add(1));
         let site = site(vm, mark, name);
         if (*site).mark != mark || (*site).key != name {
-            return load_attr_slow(vm, pc, base);
+            return load_attr(pc, base, vm, ins.0, table);
         }
         match (*site).what {
             shared::SLOT => {
                 let bits = *inline_slot(owner, (*site).word as usize);
                 if bits == Bits::UNSET {
-                    return load_attr_slow(vm, pc, base);
+                    return load_attr(pc, base, vm, ins.0, table);
                 }
                 loaded!(bits, owner, ins, pc, base, vm, table)
             }
             shared::VALUE => {
                 loaded!(Bits((*site).word), owner, ins, pc, base, vm, table)
             }
-            shared::GETTER => {
-                enter_getter!(Bits((*site).word), owner, ins, pc, base, vm, table)
-            }
-            _ => return load_attr_slow(vm, pc, base),
+            _ => return load_attr_shared_getter(pc, base, vm, site as u64, table),
         }
+    }
+    /// LOAD_ATTR_SHARED of neither a slot nor a value; the site is in the place of the instruction.
+    fn load_attr_shared_getter(pc, base, vm, ins, table) {
+        let site = ins.0 as *const SharedSite;
+        let ins = instruction(pc);
+        if (*site).what != shared::GETTER {
+            return load_attr(pc, base, vm, ins.0, table);
+        }
+        enter_getter!(Bits((*site).word), *base.add(ins.b()), ins, pc, base, vm, table)
     }
     fn store_attr(pc, base, vm, ins, table) {
         return store_attr_slow(vm, pc, base);
@@ -252,21 +298,21 @@ handler! {
     fn store_attr_slot(pc, base, vm, ins, table) {
         let owner = *base.add(ins.a());
         if !has_number(owner, *pc.add(1)) {
-            return store_attr_slow(vm, pc, base);
+            return store_attr(pc, base, vm, ins.0, table);
         }
         let place = inline_slot(owner, *pc.add(2) as usize);
         let bits = source!(base, ins.b(), ins.flags() & MOVE_B != 0);
         let old = *place;
         *place = bits;
         if ins.flags() & MOVE_A != 0 {
-            return stored_drop(vm, pc, base, old, owner);
+            return stored_drop(pc, base, vm, old.0, table);
         }
         drop_and_next!(old, pc, base, vm, table, 3)
     }
     fn store_attr_add(pc, base, vm, ins, table) {
         let owner = *base.add(ins.a());
         if !has_number(owner, *pc.add(1)) {
-            return store_attr_slow(vm, pc, base);
+            return store_attr(pc, base, vm, ins.0, table);
         }
         let bits = source!(base, ins.b(), ins.flags() & MOVE_B != 0);
         add_slot(owner, *pc.add(2) as *mut Shape, bits);
@@ -275,12 +321,32 @@ handler! {
         }
         next!(pc, base, vm, table, 3)
     }
+    fn store_attr_property(pc, base, vm, ins, table) {
+        let owner = *base.add(ins.a());
+        if !has_mark(owner, *pc.add(1)) {
+            return store_attr(pc, base, vm, ins.0, table);
+        }
+        let setter = Bits(*pc.add(2));
+        let code: *const LoadedCode = setter.payload::<Function>().code;
+        let fresh = place_on_top(base);
+        if (*code).plain_arguments != 2 || no_room!(vm, fresh, (*code).registers) {
+            return store_attr(pc, base, vm, ins.0, table);
+        }
+        setter.retain();
+        if ins.flags() & MOVE_A == 0 {
+            owner.retain();
+        }
+        fresh.sub(FRAME_WORDS).write(setter);
+        fresh.write(owner);
+        fresh.add(1).write(source!(base, ins.b(), ins.flags() & MOVE_B != 0));
+        enter_at!(pc, base, vm, table, fresh, code, 2, pc as u64 | COMPLETE)
+    }
     fn store_attr_shared(pc, base, vm, ins, table) {
         let owner = *base.add(ins.a());
         let (mark, key) = (mark_of(owner), *pc.add(1));
         let site = site(vm, mark, key);
         if (*site).mark != mark || (*site).key != key {
-            return store_attr_slow(vm, pc, base);
+            return store_attr(pc, base, vm, ins.0, table);
         }
         let bits = source!(base, ins.b(), ins.flags() & MOVE_B != 0);
         let mut old = Bits::UNSET;
@@ -292,7 +358,7 @@ handler! {
             add_slot(owner, (*site).word as *mut Shape, bits);
         }
         if ins.flags() & MOVE_A != 0 {
-            return stored_drop(vm, pc, base, old, owner);
+            return stored_drop(pc, base, vm, old.0, table);
         }
         drop_and_next!(old, pc, base, vm, table, 3)
     }
@@ -305,34 +371,34 @@ handler! {
     fn load_method_shape(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !has_mark(owner, *pc.add(1)) {
-            return load_method_slow(vm, pc, base);
+            return load_method(pc, base, vm, ins.0, table);
         }
         put_method!(Bits(*pc.add(2)), owner, ins, pc, base, vm, table)
     }
     fn load_method_type(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
-        if !owner.is_pointer() || Bits::from_pointer((*owner.pointer()).class).payload::<Class>().version as u64 != *pc.add(1) {
-            return load_method_slow(vm, pc, base);
+        if !has_class_version(owner, *pc.add(1)) {
+            return load_method(pc, base, vm, ins.0, table);
         }
         put_method!(Bits(*pc.add(2)), owner, ins, pc, base, vm, table)
     }
     fn load_method_class(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !owner.is_kind(Kind::Class) || owner.payload::<Class>().version as u64 != *pc.add(1) {
-            return load_method_slow(vm, pc, base);
+            return load_method(pc, base, vm, ins.0, table);
         }
         put_method!(Bits(*pc.add(2)), owner, ins, pc, base, vm, table)
     }
     fn load_method_class_value(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
         if !owner.is_kind(Kind::Class) || owner.payload::<Class>().version as u64 != *pc.add(1) {
-            return load_method_slow(vm, pc, base);
+            return load_method(pc, base, vm, ins.0, table);
         }
         put_callable!(Bits(*pc.add(2)), owner, ins, pc, base, vm, table)
     }
     fn load_method_module(pc, base, vm, ins, table) {
         let owner = *base.add(ins.b());
-        let bits = module_entry!(owner, pc, base, vm, load_method_slow);
+        let bits = module_entry!(owner, ins, pc, base, vm, table, load_method);
         put_callable!(bits, owner, ins, pc, base, vm, table)
     }
     fn load_method_shared(pc, base, vm, ins, table) {
@@ -340,7 +406,7 @@ handler! {
         let (mark, name) = (mark_of(owner), *pc.add(1));
         let site = site(vm, mark, name);
         if (*site).mark != mark || (*site).key != name {
-            return load_method_slow(vm, pc, base);
+            return load_method(pc, base, vm, ins.0, table);
         }
         match (*site).what {
             shared::METHOD => {
@@ -352,11 +418,11 @@ handler! {
             shared::SLOT => {
                 let bits = *inline_slot(owner, (*site).word as usize);
                 if bits == Bits::UNSET {
-                    return load_method_slow(vm, pc, base);
+                    return load_method(pc, base, vm, ins.0, table);
                 }
                 put_callable!(bits, owner, ins, pc, base, vm, table)
             }
-            _ => return load_method_slow(vm, pc, base),
+            _ => return load_method(pc, base, vm, ins.0, table),
         }
     }
     fn load_super_attr(pc, base, vm, ins, table) {
@@ -372,7 +438,7 @@ handler! {
         let key = code_of(base).names.get_unchecked(ins.c()).bits().0 | shared::SUPER;
         let site = site(vm, mark, key);
         if (*site).mark != mark || (*site).key != key || callable != (*vm).types.super_type.bits() {
-            return load_super_slow(vm, pc, base);
+            return load_super_method(pc, base, vm, ins.0, table);
         }
         // both are kept alive by others: `super` by the VM, the class by its method
         (*callable.pointer()).count -= 1;

@@ -5,7 +5,7 @@
 use super::calls::{call_method_leaf, has_row};
 use super::items::is_exact;
 use super::names::quicken;
-use super::run::{Step, drop_and_next, handler, instruction, next};
+use super::run::{drop_and_next, handler, instruction, next};
 use crate::bytecode::{FRAME_WORDS, Op};
 use crate::heap::Kind;
 use crate::native::{NativeRow, Shortcut};
@@ -44,7 +44,7 @@ handler! {
         let container = *window.add(FRAME_WORDS);
         let types = &(*vm).types;
         if !has_row(*window, *pc.add(1)) || is_last(*window) {
-            return generic(pc, base, Op::CallLeafOrScript);
+            return length_other(pc, base, vm, ins.0, table);
         }
         let length = if is_exact(container, &types.list) {
             container.bare_payload::<List>().items.len()
@@ -55,7 +55,7 @@ handler! {
         } else if is_exact(container, &types.dict) {
             container.bare_payload::<Dict>().len()
         } else {
-            return generic(pc, base, Op::CallLeafOrScript);
+            return length_other(pc, base, vm, ins.0, table);
         };
         give_up(*window);
         base.add(ins.a()).write(Bits::small_int(length as i64));
@@ -65,7 +65,7 @@ handler! {
         let window = base.add(ins.a());
         let list = *window.add(FRAME_WORDS);
         if !has_row(*window, *pc.add(1)) || !is_exact(list, &(*vm).types.list) {
-            return generic(pc, base, Op::CallMethodLeaf);
+            return append_other(pc, base, vm, ins.0, table);
         }
         let items = &mut list.bare_payload::<List>().items;
         let length = items.len();
@@ -85,16 +85,17 @@ handler! {
     }
 }
 
-/// The site turns to the general form, in which it is carried out again.
-///
-/// # Safety
-/// `pc` is a call whose caches are those of `op`.
-#[cold]
-#[inline(never)]
-unsafe fn generic(pc: *const u64, base: *mut Bits, op: Op) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe { quicken(pc, op) };
-    Step { pc, base }
+handler! {
+    /// CALL_LENGTH of something else: the site turns to the general form, in which it is carried out again.
+    fn length_other(pc, base, vm, ins, table) {
+        quicken(pc, Op::CallLeafOrScript);
+        next!(pc, base, vm, table, 0)
+    }
+    /// CALL_METHOD_APPEND of something else: as `length_other`.
+    fn append_other(pc, base, vm, ins, table) {
+        quicken(pc, Op::CallMethodLeaf);
+        next!(pc, base, vm, table, 0)
+    }
 }
 
 /// The form of a call of this native that would be `op`, with such a first argument.
@@ -104,6 +105,7 @@ pub(super) fn form_of(row: &NativeRow, op: Op, given: usize, first: Bits) -> Op 
         Shortcut::Length if op == Op::CallLeafOrScript && given == 1 && sized => Op::CallLength,
         Shortcut::Append if op == Op::CallMethodLeaf && given == 2 => Op::CallMethodAppend,
         Shortcut::Append
+        | Shortcut::Attribute
         | Shortcut::Length
         | Shortcut::None
         | Shortcut::Next

@@ -321,6 +321,7 @@ pub(super) unsafe fn specialise(pc: *const u64, window: *mut Bits, count: usize)
             (
                 Shortcut::None
                 | Shortcut::Append
+                | Shortcut::Attribute
                 | Shortcut::Length
                 | Shortcut::Next
                 | Shortcut::Step

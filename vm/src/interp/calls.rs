@@ -5,6 +5,7 @@
 //! - `window`: calls whose arguments lie in a window, of whatever callable; what a site is quickened to
 //! - `spread`: `f(*args, **kwargs)`
 //! - `bind`, `bind_errors`: arguments to parameters
+//! - `ordered`: calls whose arguments must be put in order
 //! - `leave`: leaving frames
 //! - `make`: making functions
 
@@ -12,6 +13,7 @@ pub(crate) mod bind;
 mod bind_errors;
 mod leave;
 mod make;
+mod ordered;
 mod spread;
 mod window;
 
@@ -29,7 +31,7 @@ use crate::value::{Bits, lend};
 use window::call_failed;
 
 pub(super) use leave::return_slow;
-pub(crate) use leave::{deliver, drop_native_frame, leave_frame, replace_frame};
+pub(crate) use leave::{deliver, destroy_two_then, drop_native_frame, leave_frame, replace_frame};
 pub(crate) use make::enter_namespace;
 pub(super) use window::{call_again, call_slow, put_outcome};
 
@@ -68,7 +70,7 @@ macro_rules! enter_window {
         let code: *const LoadedCode = $code;
         let fresh = $window.add(FRAME_WORDS);
         if no_room!($vm, fresh, (*code).registers) {
-            return call_slow($vm, $pc, $base);
+            return call($pc, $base, $vm, *$pc, $table);
         }
         enter_at!($pc, $base, $vm, $table, fresh, code, $count, $pc.add(3) as u64 | PLAIN)
     }};
@@ -80,7 +82,7 @@ macro_rules! enter_far {
         let code: *const LoadedCode = $code;
         let fresh = Generator::of_base($base).stack_top.add(FRAME_WORDS);
         if no_room!($vm, fresh, (*code).registers) {
-            return call_slow($vm, $pc, $base);
+            return call($pc, $base, $vm, *$pc, $table);
         }
         fresh.sub(FRAME_WORDS).write(*$window);
         let mut register = 0;
@@ -95,14 +97,14 @@ macro_rules! enter_far {
 /// The code of a callable that is a script function with exactly `$count` plain parameters; else the site
 /// becomes `$generic` again.
 macro_rules! plain_code {
-    ($pc:expr, $base:expr, $vm:expr, $callable:expr, $count:expr, $generic:expr) => {{
+    ($pc:expr, $base:expr, $vm:expr, $table:expr, $callable:expr, $count:expr, $generic:ident) => {{
         let callable = $callable;
         if !callable.is_kind(Kind::Function) {
-            return call_again($vm, $pc, $base, $generic);
+            return $generic($pc, $base, $vm, *$pc, $table);
         }
         let code = callable.payload::<Function>().code;
         if (*code).plain_arguments as usize != $count {
-            return call_again($vm, $pc, $base, $generic);
+            return $generic($pc, $base, $vm, *$pc, $table);
         }
         code
     }};
@@ -110,21 +112,21 @@ macro_rules! plain_code {
 
 /// Carries out a call whose last parameters take their defaults, in place.
 macro_rules! enter_with_defaults {
-    ($pc:expr, $base:expr, $vm:expr, $table:expr, $window:expr, $count:expr, $generic:expr) => {{
+    ($pc:expr, $base:expr, $vm:expr, $table:expr, $window:expr, $count:expr, $generic:ident) => {{
         let callable = *$window;
         if !callable.is_kind(Kind::Function) {
-            return call_again($vm, $pc, $base, $generic);
+            return $generic($pc, $base, $vm, *$pc, $table);
         }
         let function = callable.payload::<Function>();
         let code: *const LoadedCode = function.code;
         let (parameters, defaults) = ((*code).plain_arguments as usize, function.defaults.bits());
         if parameters == u32::MAX as usize || parameters < $count || !defaults.is_kind(Kind::Tuple) {
-            return call_again($vm, $pc, $base, $generic);
+            return $generic($pc, $base, $vm, *$pc, $table);
         }
         let defaults = defaults.payload::<Tuple>().items();
         let fresh = $window.add(FRAME_WORDS);
         if parameters - $count > defaults.len() || no_room!($vm, fresh, (*code).registers) {
-            return call_again($vm, $pc, $base, $generic);
+            return $generic($pc, $base, $vm, *$pc, $table);
         }
         let mut register = $count;
         while register < parameters {
@@ -159,7 +161,7 @@ macro_rules! settle_call {
 macro_rules! call_leaf_in {
     ($pc:expr, $base:expr, $vm:expr, $table:expr, $window:expr, $count:expr) => {{
         if (*$vm).fuel != i64::MAX {
-            return call_slow($vm, $pc, $base);
+            return call($pc, $base, $vm, *$pc, $table);
         }
         (*$vm).pc = $pc;
         (*$vm).base = $base;
@@ -202,48 +204,62 @@ handler! {
     fn call(pc, base, vm, ins, table) {
         return call_slow(vm, pc, base);
     }
+    /// A CALL whose guard has failed.
+    fn call_anew(pc, base, vm, ins, table) {
+        return call_again(vm, pc, base, Op::Call);
+    }
+    /// A CALL_METHOD whose guard has failed.
+    fn call_method_anew(pc, base, vm, ins, table) {
+        return call_again(vm, pc, base, Op::CallMethod);
+    }
     fn call_function(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
-        let code = plain_code!(pc, base, vm, *window, ins.b(), Op::Call);
+        let code = plain_code!(pc, base, vm, table, *window, ins.b(), call_anew);
         enter_window!(pc, base, vm, table, window, code, ins.b())
     }
     fn call_function_far(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
-        let code = plain_code!(pc, base, vm, *window, ins.b(), Op::Call);
+        let code = plain_code!(pc, base, vm, table, *window, ins.b(), call_anew);
         enter_far!(pc, base, vm, table, window, code, ins.b())
     }
     fn call_function_defaults(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
-        enter_with_defaults!(pc, base, vm, table, window, ins.b(), Op::Call)
+        enter_with_defaults!(pc, base, vm, table, window, ins.b(), call_anew)
+    }
+    fn call_function_bound(pc, base, vm, ins, table) {
+        return ordered::call_bound(vm, pc, base, Op::Call);
+    }
+    fn call_method_bound(pc, base, vm, ins, table) {
+        return ordered::call_bound(vm, pc, base, Op::CallMethod);
     }
     fn call_method(pc, base, vm, ins, table) {
         return call_slow(vm, pc, base);
     }
     fn call_method_function(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
-        let code = plain_code!(pc, base, vm, *window, ins.b() + 1, Op::CallMethod);
+        let code = plain_code!(pc, base, vm, table, *window, ins.b() + 1, call_method_anew);
         enter_window!(pc, base, vm, table, window, code, ins.b() + 1)
     }
     fn call_method_function_far(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
-        let code = plain_code!(pc, base, vm, *window, ins.b() + 1, Op::CallMethod);
+        let code = plain_code!(pc, base, vm, table, *window, ins.b() + 1, call_method_anew);
         enter_far!(pc, base, vm, table, window, code, ins.b() + 1)
     }
     fn call_method_defaults(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
-        enter_with_defaults!(pc, base, vm, table, window, ins.b() + 1, Op::CallMethod)
+        enter_with_defaults!(pc, base, vm, table, window, ins.b() + 1, call_method_anew)
     }
     fn call_leaf(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
         if !has_row(*window, *pc.add(1)) {
-            return call_again(vm, pc, base, Op::Call);
+            return call_anew(pc, base, vm, ins.0, table);
         }
         call_leaf_in!(pc, base, vm, table, window, ins.b())
     }
     fn call_leaf_or_script(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
         if !has_row(*window, *pc.add(1)) || (*vm).fuel != i64::MAX {
-            return call_again(vm, pc, base, Op::Call);
+            return call_anew(pc, base, vm, ins.0, table);
         }
         (*vm).pc = pc;
         (*vm).base = base;
@@ -262,14 +278,14 @@ handler! {
             || class.payload::<Class>().version as u64 != *pc.add(1)
             || (*vm).fuel != i64::MAX
         {
-            return call_again(vm, pc, base, Op::Call);
+            return call_anew(pc, base, vm, ins.0, table);
         }
         (*vm).pc = pc;
         (*vm).base = base;
         let leaf = std::mem::transmute::<u64, LeafOrScriptFn>(*pc.add(2));
         let value = match leaf(&mut (*vm).cx, lend(window.add(FRAME_WORDS), ins.b())) {
             Ok(Some(value)) => value.into_bits(),
-            Ok(None) => return call_slow(vm, pc, base),
+            Ok(None) => return call(pc, base, vm, ins.0, table),
             Err(_) => return call_failed(vm, pc, base, window, ins.b()),
         };
         settle_call!(pc, base, vm, table, window, ins.b(), value)
@@ -277,26 +293,26 @@ handler! {
     fn call_method_leaf(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
         if !has_row(*window, *pc.add(1)) {
-            return call_again(vm, pc, base, Op::CallMethod);
+            return call_method_anew(pc, base, vm, ins.0, table);
         }
         let owner = (*window).payload::<Native>().owner.bits();
         let receiver = *window.add(FRAME_WORDS);
         let exact = receiver.is_pointer() && (*receiver.pointer()).class == owner.pointer();
         if !exact && !window::receives(vm, owner, receiver) {
-            return call_again(vm, pc, base, Op::CallMethod);
+            return call_method_anew(pc, base, vm, ins.0, table);
         }
         call_leaf_in!(pc, base, vm, table, window, ins.b() + 1)
     }
     fn call_method_leaf_or_script(pc, base, vm, ins, table) {
         let window = base.add(ins.a());
         if !has_row(*window, *pc.add(1)) || (*vm).fuel != i64::MAX {
-            return call_again(vm, pc, base, Op::CallMethod);
+            return call_method_anew(pc, base, vm, ins.0, table);
         }
         let owner = (*window).payload::<Native>().owner.bits();
         let receiver = *window.add(FRAME_WORDS);
         let exact = receiver.is_pointer() && (*receiver.pointer()).class == owner.pointer();
         if !exact && !window::receives(vm, owner, receiver) {
-            return call_again(vm, pc, base, Op::CallMethod);
+            return call_method_anew(pc, base, vm, ins.0, table);
         }
         (*vm).pc = pc;
         (*vm).base = base;
@@ -312,19 +328,19 @@ handler! {
     fn call_value_function(pc, base, vm, ins, table) {
         let window = base.add(ins.a() + 1);
         if *base.add(ins.a()) != Bits::UNSET {
-            return call_again(vm, pc, base, Op::CallMethod);
+            return call_method_anew(pc, base, vm, ins.0, table);
         }
-        let code: *const LoadedCode = plain_code!(pc, base, vm, *window, ins.b(), Op::CallMethod);
+        let code: *const LoadedCode = plain_code!(pc, base, vm, table, *window, ins.b(), call_method_anew);
         let fresh = window.add(FRAME_WORDS);
         if no_room!(vm, fresh, (*code).registers) {
-            return call_slow(vm, pc, base);
+            return call(pc, base, vm, ins.0, table);
         }
         enter_at!(pc, base, vm, table, fresh, code, ins.b(), pc as u64 | PUT)
     }
     fn call_value_leaf(pc, base, vm, ins, table) {
         let window = base.add(ins.a() + 1);
         if *base.add(ins.a()) != Bits::UNSET || !has_row(*window, *pc.add(1)) {
-            return call_again(vm, pc, base, Op::CallMethod);
+            return call_method_anew(pc, base, vm, ins.0, table);
         }
         call_leaf_in!(pc, base, vm, table, window, ins.b())
     }
@@ -332,7 +348,7 @@ handler! {
         let window = base.add(ins.a());
         let class = *window;
         if !class.is_kind(Kind::Class) || class.payload::<Class>().version as u64 != *pc.add(1) {
-            return call_again(vm, pc, base, Op::Call);
+            return call_anew(pc, base, vm, ins.0, table);
         }
         let init = Bits(*pc.add(2));
         let code: *const LoadedCode = init.payload::<Function>().code;
@@ -344,11 +360,11 @@ handler! {
         };
         let fresh = place.add(1 + FRAME_WORDS);
         if (*code).plain_arguments as usize != count + 1 || no_room!(vm, fresh, (*code).registers) {
-            return call_slow(vm, pc, base);
+            return call(pc, base, vm, ins.0, table);
         }
         let instance = window::allocate(vm, class);
         if instance == Bits::UNSET {
-            return call_slow(vm, pc, base);
+            return call(pc, base, vm, ins.0, table);
         }
         let waiting: *const LoadedCode = (*vm).stubs.init;
         let mut register = count;
@@ -389,7 +405,7 @@ handler! {
         return window::init_answered(vm, pc, base);
     }
     fn call_keywords(pc, base, vm, ins, table) {
-        return window::call_keywords_slow(vm, pc, base);
+        return ordered::call_keywords_slow(vm, pc, base);
     }
     fn call_spread(pc, base, vm, ins, table) {
         return spread::call_spread_slow(vm, pc, base);
@@ -417,9 +433,13 @@ handler! {
         let caller = caller_of(base);
         *function = value;
         if callable.release_is_last() {
-            return super::finalize::destroy_then(vm, callable, word as *const u64, caller);
+            return super::finalize::destroyed(word as *const u64, caller, vm, callable.0, table);
         }
         next!(word as *const u64, caller, vm, table, 0)
+    }
+    /// RETURN from a generator, to a native, or where frames were looked at.
+    fn return_other(pc, base, vm, ins, table) {
+        return leave::return_slow(vm, pc, base);
     }
     /// RETURN into the register that the caller's instruction names.
     fn return_put(pc, base, vm, ins, table) {
@@ -429,7 +449,7 @@ handler! {
             if code.is_generator() {
                 return super::generators::return_generator(pc, base, vm, ins.0, table);
             }
-            return return_slow(vm, pc, base);
+            return return_other(pc, base, vm, ins.0, table);
         }
         let value = *base.add(ins.a());
         if ins.flags() & MOVE_A == 0 {

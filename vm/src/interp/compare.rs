@@ -11,7 +11,7 @@ use crate::value::{Bits, Value};
 use crate::vm::Vm;
 
 macro_rules! comparisons {
-    ($($name:ident $texts:ident $number:literal $sign:tt;)+) => {
+    ($($name:ident $texts:ident $other:ident $number:literal $sign:tt;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let (a, b) = (*base.add(ins.b()), *base.add(ins.c()));
@@ -27,40 +27,43 @@ macro_rules! comparisons {
                 let (a, b) = (*base.add(ins.b()), *base.add(ins.c()));
                 let class = &(*vm).types.str;
                 if !is_exact(a, class) || !is_exact(b, class) || ins.flags() & (MOVE_B | MOVE_C) != 0 {
-                    return slow(vm, pc, base, $number);
+                    return $other(pc, base, vm, ins.0, table);
                 }
                 let truth = compare_strs($number, a.bare_payload(), b.bare_payload());
                 put_and_next!(Bits::bool(truth), ins, pc, base, vm, table, 1)
+            }
+            fn $other(pc, base, vm, ins, table) {
+                return slow(vm, pc, base, $number);
             })+
         }
     };
 }
 
 comparisons! {
-    less less_texts 0 <;
-    less_equal less_equal_texts 1 <=;
-    equal equal_texts 2 ==;
-    not_equal not_equal_texts 3 !=;
-    greater greater_texts 4 >;
-    greater_equal greater_equal_texts 5 >=;
+    less less_texts less_other 0 <;
+    less_equal less_equal_texts less_equal_other 1 <=;
+    equal equal_texts equal_other 2 ==;
+    not_equal not_equal_texts not_equal_other 3 !=;
+    greater greater_texts greater_other 4 >;
+    greater_equal greater_equal_texts greater_equal_other 5 >=;
 }
 
 handler! {
     fn is(pc, base, vm, ins, table) {
         let (a, b) = (*base.add(ins.b()), *base.add(ins.c()));
         if ins.flags() & (MOVE_B | MOVE_C) != 0 && (a.is_pointer() || b.is_pointer()) {
-            return slow_is(vm, pc, base);
+            return is_other(pc, base, vm, ins.0, table);
         }
         put_and_next!(Bits::bool((a == b) != (ins.flags() & X1 != 0)), ins, pc, base, vm, table, 1)
     }
     fn contains(pc, base, vm, ins, table) {
         let (item, container) = (*base.add(ins.b()), *base.add(ins.c()));
         if ins.flags() & (MOVE_B | MOVE_C) != 0 && (item.is_pointer() || container.is_pointer()) {
-            return slow_contains(vm, pc, base);
+            return contains_other(pc, base, vm, ins.0, table);
         }
         let known = exact::membership(vm, item, container);
         if known == exact::UNKNOWN {
-            return slow_contains(vm, pc, base);
+            return contains_other(pc, base, vm, ins.0, table);
         }
         put_and_next!(Bits::bool((known == 1) != (ins.flags() & X1 != 0)), ins, pc, base, vm, table, 1)
     }
@@ -69,7 +72,16 @@ handler! {
         if a.is_bool() {
             put_and_next!(Bits::bool(a == Bits::FALSE), ins, pc, base, vm, table, 1)
         }
+        return not_other(pc, base, vm, ins.0, table);
+    }
+    fn not_other(pc, base, vm, ins, table) {
         return slow_not(vm, pc, base);
+    }
+    fn is_other(pc, base, vm, ins, table) {
+        return slow_is(vm, pc, base);
+    }
+    fn contains_other(pc, base, vm, ins, table) {
+        return slow_contains(vm, pc, base);
     }
 }
 

@@ -4,11 +4,12 @@
 use std::cmp::Ordering;
 use std::mem::ManuallyDrop;
 
+use super::items::is_exact;
 use super::operators::{BinaryOperator, decide_order};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::protocol::equal::quick_equal;
-use crate::protocol::hash::plain_hash;
+use crate::protocol::hash::{hash_int, plain_hash};
 use crate::text::search;
 use crate::text::units::Text;
 use crate::types::dict::Probe;
@@ -159,6 +160,11 @@ pub(super) unsafe fn membership(vm: *mut Vm, item: Bits, container: Bits) -> u8 
     // SAFETY: the caller's promise: the registers keep their counts.
     unsafe {
         let item = ManuallyDrop::new(item.into_value());
+        if item.bits().is_int() && is_exact(container, &(*vm).types.set) {
+            let table = &container.bare_payload::<Set>().table;
+            let probe = table.probe_int(&(*vm).cx, hash_int(item.bits().int()), &item);
+            return told(probe).map_or(UNKNOWN, u8::from);
+        }
         let container = ManuallyDrop::new(container.into_value());
         contains(&mut (*vm).cx, &item, &container).map_or(UNKNOWN, u8::from)
     }

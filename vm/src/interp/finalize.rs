@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::frame::{CHUNK, COMPLETE, DISCARD, caller_of, code_of, return_word};
 use super::native_frame::start_tagged;
-use super::run::{Step, instruction, raised};
+use super::run::{Step, handler, instruction, raised};
 use crate::error::{Answer, Raised};
 use crate::fiber::{Fiber, FiberState};
 use crate::heap::{Finalizer, Kind};
@@ -28,6 +28,13 @@ pub(crate) unsafe fn destroy_then(vm: *mut Vm, bits: Bits, next: *const u64, bas
     unsafe {
         crate::heap::destroy(bits.pointer());
         settle(vm, next, base)
+    }
+}
+
+handler! {
+    /// An object has just lost its last count (its word is in the place of the instruction); on at `pc`.
+    fn destroyed(pc, base, vm, ins, table) {
+        return destroy_then(vm, Bits(ins.0), pc, base);
     }
 }
 
@@ -77,7 +84,8 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
 /// what dies with an object goes before that object's neighbours. Another frame that runs on top of it sees to what has
 /// died meanwhile and to nothing else, so that the frames nest as deep as deaths cause deaths and no deeper.
 fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
-    let (new, has_some) = (cx.heap().finalizers.len(), !waiting.is_unset() && !cx.list_items(waiting).is_empty());
+    let (new, has_some) =
+        (cx.heap().finalizers.len(), !waiting.is_unset() && !cx.list_items(waiting).is_empty());
     if new == 0 {
         return pop_waiting(cx, waiting);
     }

@@ -60,7 +60,7 @@ macro_rules! put_item {
     ($item:expr, $container:expr, $ins:expr, $pc:expr, $base:expr, $vm:expr, $table:expr) => {{
         let item = $item;
         if $ins.flags() & MOVE_B != 0 && $container.release_is_last() {
-            return put_and_destroy($vm, $pc, $base, item, $container);
+            return put_and_destroy($pc, $base, $vm, item.0, $table);
         }
         put_and_next!(item, $ins, $pc, $base, $vm, $table, 2)
     }};
@@ -73,20 +73,21 @@ handler! {
     fn load_item_list(pc, base, vm, ins, table) {
         let (container, index) = (*base.add(ins.b()), *base.add(ins.c()));
         if index.is_int() && is_exact(container, &(*vm).types.list) {
-            let items = &container.payload::<List>().items;
-            let at = place_of(index.int(), items.len());
-            if at != usize::MAX {
+            let items = &container.bare_payload::<List>().items;
+            let at = index.int() as usize;
+            if at < items.len() {
                 let item = (*items.as_ptr().add(at)).bits();
                 item.retain();
                 put_item!(item, container, ins, pc, base, vm, table)
             }
+            return load_item_list_end(pc, base, vm, ins.0, table);
         }
-        return load_item_slow(vm, pc, base);
+        return load_item(pc, base, vm, ins.0, table);
     }
     fn load_item_tuple(pc, base, vm, ins, table) {
         let (container, index) = (*base.add(ins.b()), *base.add(ins.c()));
         if index.is_int() && is_exact(container, &(*vm).types.tuple) {
-            let items = container.payload::<Tuple>().items();
+            let items = container.bare_payload::<Tuple>().items();
             let at = place_of(index.int(), items.len());
             if at != usize::MAX {
                 let item = items.get_unchecked(at).bits();
@@ -94,12 +95,12 @@ handler! {
                 put_item!(item, container, ins, pc, base, vm, table)
             }
         }
-        return load_item_slow(vm, pc, base);
+        return load_item(pc, base, vm, ins.0, table);
     }
     fn load_item_str(pc, base, vm, ins, table) {
         let (container, index) = (*base.add(ins.b()), *base.add(ins.c()));
         if index.is_int() && is_exact(container, &(*vm).types.str) {
-            let text = container.payload::<Str>();
+            let text = container.bare_payload::<Str>();
             let at = place_of(index.int(), text.len());
             if at != usize::MAX && text.unit() == 1 {
                 let unit = *text.raw_bytes().get_unchecked(at);
@@ -109,7 +110,7 @@ handler! {
                 put_item!(item, container, ins, pc, base, vm, table)
             }
         }
-        return load_item_slow(vm, pc, base);
+        return load_item(pc, base, vm, ins.0, table);
     }
     fn load_item_dict(pc, base, vm, ins, table) {
         let (container, key) = (*base.add(ins.b()), *base.add(ins.c()));
@@ -125,7 +126,7 @@ handler! {
                 put_item!(item, container, ins, pc, base, vm, table)
             }
         }
-        return load_item_slow(vm, pc, base);
+        return load_item(pc, base, vm, ins.0, table);
     }
 }
 
@@ -167,19 +168,26 @@ fn place_told(probe: Probe) -> usize {
     }
 }
 
-/// Puts the result of an item instruction whose container has just lost its last count.
-///
-/// # Safety
-/// As every slow path.
-#[cold]
-#[inline(never)]
-unsafe fn put_and_destroy(vm: *mut Vm, pc: *const u64, base: *mut Bits, item: Bits, container: Bits) -> Step {
-    // SAFETY: the caller's promise; what dies may leave finalisers, which `put` lets run.
-    unsafe {
+handler! {
+    /// Puts the result of an item instruction (its word is in the place of the instruction) whose container, still in
+    /// its temp, has just lost its last count. What dies may leave finalisers, which `put` lets run.
+    fn put_and_destroy(pc, base, vm, ins, table) {
         (*vm).pc = pc;
         (*vm).base = base;
-        crate::heap::destroy(container.pointer());
-        put(vm, pc, base, item.into_value())
+        crate::heap::destroy((*base.add(instruction(pc).b())).pointer());
+        return put(vm, pc, base, Bits(ins.0).into_value());
+    }
+    /// LOAD_ITEM_LIST from the end.
+    fn load_item_list_end(pc, base, vm, ins, table) {
+        let (container, index) = (*base.add(ins.b()), *base.add(ins.c()));
+        let items = &container.bare_payload::<List>().items;
+        let at = place_of(index.int(), items.len());
+        if at == usize::MAX {
+            return load_item(pc, base, vm, ins.0, table);
+        }
+        let item = (*items.as_ptr().add(at)).bits();
+        item.retain();
+        put_item!(item, container, ins, pc, base, vm, table)
     }
 }
 

@@ -45,30 +45,43 @@ handler! {
     fn for_iter(pc, base, vm, ins, table) {
         return for_iter_slow(vm, pc, base);
     }
+    /// FOR_ITER at the end of its iterator.
+    fn end_of_loop(pc, base, vm, ins, table) {
+        return exhausted(vm, pc, base);
+    }
+    /// FOR_ITER that has met another kind of iterator than before.
+    fn for_iter_other(pc, base, vm, ins, table) {
+        return for_iter_again(vm, pc, base);
+    }
+    /// FOR_ITER_RANGE at a number, in the place of the instruction, that is no small int.
+    fn for_iter_wide(pc, base, vm, ins, table) {
+        let answer = (*vm).cx.int(ins.0 as i64);
+        return super::operand::put_answer(vm, pc, base, answer);
+    }
     fn for_iter_range(pc, base, vm, ins, table) {
-        let Some(iterator) = iterator!(base, ins, Range) else { return for_iter_again(vm, pc, base) };
+        let Some(iterator) = iterator!(base, ins, Range) else { return for_iter_other(pc, base, vm, ins.0, table) };
         let number = iterator.next;
         if iterator.stop <= 0 {
-            return exhausted(vm, pc, base);
+            return end_of_loop(pc, base, vm, ins.0, table);
         }
         iterator.stop -= 1;
         iterator.next = number.wrapping_add(iterator.step);
-        let Some(bits) = Bits::try_int(number) else { return for_iter_wide(vm, pc, base, number) };
+        let Some(bits) = Bits::try_int(number) else { return for_iter_wide(pc, base, vm, number as u64, table) };
         put_and_next!(bits, ins, pc, base, vm, table, 1)
     }
     fn for_iter_list(pc, base, vm, ins, table) {
-        let Some(iterator) = iterator!(base, ins, List) else { return for_iter_again(vm, pc, base) };
+        let Some(iterator) = iterator!(base, ins, List) else { return for_iter_other(pc, base, vm, ins.0, table) };
         if !iterator.source.is_kind(Kind::List) {
-            return exhausted(vm, pc, base);
+            return end_of_loop(pc, base, vm, ins.0, table);
         }
         let items = &iterator.source.bits().payload::<List>().items;
         let Some(item) = items.get(iterator.next as usize) else {
             // whoever else has the iterator must find it at its end, even if the list grows
             let own = *base.add(ins.b());
             if (*own.pointer()).count > 1 {
-                return for_iter_slow(vm, pc, base);
+                return for_iter(pc, base, vm, ins.0, table);
             }
-            return exhausted(vm, pc, base);
+            return end_of_loop(pc, base, vm, ins.0, table);
         };
         iterator.next += 1;
         let bits = item.bits();
@@ -76,12 +89,12 @@ handler! {
         put_and_next!(bits, ins, pc, base, vm, table, 1)
     }
     fn for_iter_tuple(pc, base, vm, ins, table) {
-        let Some(iterator) = iterator!(base, ins, Tuple) else { return for_iter_again(vm, pc, base) };
+        let Some(iterator) = iterator!(base, ins, Tuple) else { return for_iter_other(pc, base, vm, ins.0, table) };
         if !iterator.source.is_kind(Kind::Tuple) {
-            return exhausted(vm, pc, base);
+            return end_of_loop(pc, base, vm, ins.0, table);
         }
         let items = iterator.source.bits().payload::<Tuple>().items();
-        let Some(item) = items.get(iterator.next as usize) else { return exhausted(vm, pc, base) };
+        let Some(item) = items.get(iterator.next as usize) else { return end_of_loop(pc, base, vm, ins.0, table) };
         iterator.next += 1;
         let bits = item.bits();
         bits.retain();
@@ -90,7 +103,7 @@ handler! {
     fn for_iter_generator(pc, base, vm, ins, table) {
         let bits = *base.add(ins.b());
         if !bits.is_kind(Kind::Generator) {
-            return for_iter_again(vm, pc, base);
+            return for_iter_other(pc, base, vm, ins.0, table);
         }
         let root: *mut Generator = bits.bare_payload::<Generator>();
         resume_lone!(root, ELEMENT, pc, base, vm, table, return for_iter_chain(pc, base, vm, ins.0, table), {})
@@ -99,7 +112,7 @@ handler! {
     fn for_iter_chain(pc, base, vm, ins, table) {
         let root: *mut Generator = (*base.add(ins.b())).bare_payload::<Generator>();
         if (*root).flavor != Flavor::Generator {
-            return for_iter_slow(vm, pc, base);
+            return for_iter(pc, base, vm, ins.0, table);
         }
         resume_paused!(root, Bits::NONE, ELEMENT, pc, base, vm, table, for_iter_slow(vm, pc, base), {})
     }
@@ -126,7 +139,7 @@ handler! {
             _ => {}
         }
         if item == Bits::UNSET {
-            return for_iter_slow(vm, pc, base);
+            return for_iter(pc, base, vm, ins.0, table);
         }
         iterator.next += 1;
         iterator.step -= 1;
@@ -150,6 +163,19 @@ handler! {
                 }
             }
         }
+        return for_iter_pair_adapter(pc, base, vm, ins.0, table);
+    }
+    /// FOR_ITER_PAIR over a `zip` or `enumerate`.
+    fn for_iter_pair_adapter(pc, base, vm, ins, table) {
+        let (one, two) = plain_pair(vm, *base.add(ins.b()));
+        if one == Bits::UNSET {
+            return for_iter_pair_other(pc, base, vm, ins.0, table);
+        }
+        base.add(ins.a()).write(one);
+        base.add(ins.a() + 1).write(two);
+        next!(pc, base, vm, table, 2)
+    }
+    fn for_iter_pair_other(pc, base, vm, ins, table) {
         return for_iter_pair_slow(vm, pc, base);
     }
 }
@@ -237,6 +263,7 @@ unsafe fn advance(iterator: Bits) {
 ///
 /// # Safety
 /// As `plain_element`.
+#[inline(never)]
 unsafe fn plain_pair(vm: *mut Vm, adapter: Bits) -> (Bits, Bits) {
     const OTHER: (Bits, Bits) = (Bits::UNSET, Bits::UNSET);
     // SAFETY: the caller's promise; the adapter stays in its temp, and nothing runs meanwhile.
@@ -280,13 +307,6 @@ unsafe fn plain_pair(vm: *mut Vm, adapter: Bits) -> (Bits, Bits) {
 unsafe fn for_iter_pair_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise; the iterator stays in its temp.
     unsafe {
-        let (one, two) = plain_pair(vm, *base.add(instruction(pc).b()));
-        if one != Bits::UNSET {
-            let place = base.add(instruction(pc).a());
-            place.write(one);
-            place.add(1).write(two);
-            return Step { pc: pc.add(2), base };
-        }
         let iterator = (*base.add(instruction(pc).b())).to_value();
         (*vm).pc = pc;
         (*vm).base = base;
@@ -318,18 +338,6 @@ pub(crate) unsafe fn exhausted(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> 
         let iterator = *base.add(ins.b());
         iterator.release();
         super::finalize::settle(vm, pc.add(1 + ins.c()), base)
-    }
-}
-
-/// # Safety
-/// As every slow path: the instruction and frame that run.
-#[cold]
-#[inline(never)]
-unsafe fn for_iter_wide(vm: *mut Vm, pc: *const u64, base: *mut Bits, number: i64) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe {
-        let answer = (*vm).cx.int(number);
-        super::operand::put_answer(vm, pc, base, answer)
     }
 }
 

@@ -5,7 +5,7 @@ use super::items::is_exact;
 use super::operand::{take_a, take_b};
 use super::operators;
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
-use crate::bytecode::{MOVE_A, MOVE_B, Op, X1};
+use crate::bytecode::{MOVE_A, MOVE_B, Op, X1, X2};
 use crate::native::{Native, NativeCall};
 use crate::protocol::truth::quick_truth;
 use crate::types::str::Str;
@@ -27,7 +27,7 @@ macro_rules! branch_on_objects {
 }
 
 macro_rules! fused {
-    ($($name:ident $texts:ident $whole:ident $immediate:ident $number:literal $sign:tt;)+) => {
+    ($($name:ident $texts:ident $whole:ident $other:ident $immediate:ident $immediate_other:ident $number:literal $sign:tt;)+) => {
         handler! {
             $(fn $name(pc, base, vm, ins, table) {
                 let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
@@ -51,7 +51,7 @@ macro_rules! fused {
                 let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
                 let class = &(*vm).types.str;
                 if !is_exact(a, class) || !is_exact(b, class) {
-                    return slow(vm, pc, base, $number);
+                    return $other(pc, base, vm, ins.0, table);
                 }
                 let Some((one, two)) = a.bare_payload::<Str>().deciding(b.bare_payload::<Str>()) else {
                     return $whole(pc, base, vm, ins.0, table);
@@ -73,6 +73,19 @@ macro_rules! fused {
                     }
                     next!(pc, base, vm, table, 1)
                 }
+                if a.is_float() {
+                    let truth = a.float() $sign f64::from(ins.signed_b());
+                    if truth != (ins.flags() & X1 != 0) {
+                        next!(pc, base, vm, table, 1 + i32::from(ins.signed_c()))
+                    }
+                    next!(pc, base, vm, table, 1)
+                }
+                return $immediate_other(pc, base, vm, ins.0, table);
+            }
+            fn $other(pc, base, vm, ins, table) {
+                return slow(vm, pc, base, $number);
+            }
+            fn $immediate_other(pc, base, vm, ins, table) {
                 return slow_immediate(vm, pc, base, $number);
             })+
         }
@@ -80,12 +93,12 @@ macro_rules! fused {
 }
 
 fused! {
-    jump_less less_texts less_whole_texts jump_less_immediate 0 <;
-    jump_less_equal less_equal_texts less_equal_whole_texts jump_less_equal_immediate 1 <=;
-    jump_equal equal_texts equal_whole_texts jump_equal_immediate 2 ==;
-    jump_not_equal not_equal_texts not_equal_whole_texts jump_not_equal_immediate 3 !=;
-    jump_greater greater_texts greater_whole_texts jump_greater_immediate 4 >;
-    jump_greater_equal greater_equal_texts greater_equal_whole_texts jump_greater_equal_immediate 5 >=;
+    jump_less less_texts less_whole_texts less_other jump_less_immediate less_immediate_other 0 <;
+    jump_less_equal less_equal_texts less_equal_whole_texts less_equal_other jump_less_equal_immediate less_equal_immediate_other 1 <=;
+    jump_equal equal_texts equal_whole_texts equal_other jump_equal_immediate equal_immediate_other 2 ==;
+    jump_not_equal not_equal_texts not_equal_whole_texts not_equal_other jump_not_equal_immediate not_equal_immediate_other 3 !=;
+    jump_greater greater_texts greater_whole_texts greater_other jump_greater_immediate greater_immediate_other 4 >;
+    jump_greater_equal greater_equal_texts greater_equal_whole_texts greater_equal_other jump_greater_equal_immediate greater_equal_immediate_other 5 >=;
 }
 
 handler! {
@@ -94,7 +107,7 @@ handler! {
     }
     fn jump_back(pc, base, vm, ins, table) {
         if (*vm).breaker.as_ptr().read_volatile() != 0 {
-            return super::finalize::look_up(vm, pc, pc.offset(1 + ins.signed_wide() as isize), base);
+            return jump_back_looking_up(pc, base, vm, ins.0, table);
         }
         next!(pc, base, vm, table, 1 + ins.signed_wide())
     }
@@ -119,7 +132,7 @@ handler! {
             let n = if a != Bits::small_int(0) { 1 + ins.signed_wide() } else { 1 };
             next!(pc, base, vm, table, n)
         }
-        return slow_truth(vm, pc, base);
+        return truth_other(pc, base, vm, ins.0, table);
     }
     fn jump_if_false(pc, base, vm, ins, table) {
         let a = *base.add(ins.a());
@@ -133,7 +146,7 @@ handler! {
             let n = if a != Bits::small_int(0) { 1 } else { 1 + ins.signed_wide() };
             next!(pc, base, vm, table, n)
         }
-        return slow_truth(vm, pc, base);
+        return truth_other(pc, base, vm, ins.0, table);
     }
     fn jump_if_true_or_drop(pc, base, vm, ins, table) {
         let a = *base.add(ins.a());
@@ -141,7 +154,7 @@ handler! {
             let truth = a == Bits::TRUE || a.is_int() && a != Bits::small_int(0);
             next!(pc, base, vm, table, if truth { 1 + ins.signed_wide() } else { 1 })
         }
-        return slow_or_drop(vm, pc, base);
+        return or_drop_other(pc, base, vm, ins.0, table);
     }
     fn jump_if_false_or_drop(pc, base, vm, ins, table) {
         let a = *base.add(ins.a());
@@ -149,7 +162,7 @@ handler! {
             let truth = a == Bits::TRUE || a.is_int() && a != Bits::small_int(0);
             next!(pc, base, vm, table, if truth { 1 } else { 1 + ins.signed_wide() })
         }
-        return slow_or_drop(vm, pc, base);
+        return or_drop_other(pc, base, vm, ins.0, table);
     }
     fn jump_if_none(pc, base, vm, ins, table) {
         let a = *base.add(ins.a());
@@ -162,7 +175,7 @@ handler! {
     fn jump_is(pc, base, vm, ins, table) {
         let (a, b) = (*base.add(ins.a()), *base.add(ins.b()));
         if ins.flags() & (MOVE_A | MOVE_B) != 0 && (a.is_pointer() || b.is_pointer()) {
-            return slow_is(vm, pc, base);
+            return is_other(pc, base, vm, ins.0, table);
         }
         if (a == b) != (ins.flags() & X1 != 0) {
             next!(pc, base, vm, table, 1 + i32::from(ins.signed_c()))
@@ -173,7 +186,7 @@ handler! {
         let (item, container) = (*base.add(ins.a()), *base.add(ins.b()));
         let known = exact::membership(vm, item, container);
         if known == exact::UNKNOWN {
-            return slow_contains(vm, pc, base);
+            return contains_other(pc, base, vm, ins.0, table);
         }
         let n = if (known == 1) != (ins.flags() & X1 != 0) { 1 + i32::from(ins.signed_c()) } else { 1 };
         if ins.flags() & MOVE_A != 0 && item.release_is_last() {
@@ -183,6 +196,22 @@ handler! {
             drop_and_next!(container, pc, base, vm, table, n)
         }
         next!(pc, base, vm, table, n)
+    }
+    /// JUMP_BACK while the eval breaker asks for something.
+    fn jump_back_looking_up(pc, base, vm, ins, table) {
+        return super::finalize::look_up(vm, pc, pc.offset(1 + ins.signed_wide() as isize), base);
+    }
+    fn truth_other(pc, base, vm, ins, table) {
+        return slow_truth(vm, pc, base);
+    }
+    fn or_drop_other(pc, base, vm, ins, table) {
+        return slow_or_drop(vm, pc, base);
+    }
+    fn is_other(pc, base, vm, ins, table) {
+        return slow_is(vm, pc, base);
+    }
+    fn contains_other(pc, base, vm, ins, table) {
+        return slow_contains(vm, pc, base);
     }
 }
 
@@ -226,7 +255,18 @@ unsafe fn slow_immediate(vm: *mut Vm, pc: *const u64, base: *mut Bits, compariso
     unsafe {
         let ins = instruction(pc);
         let left = take_a(base, ins);
-        let right = Value::small_int(i64::from(ins.signed_b()));
+        let number = ins.signed_b();
+        let right = if ins.flags() & X2 == 0 {
+            Value::small_int(i64::from(number))
+        } else {
+            match (*vm).cx.float(f64::from(number)) {
+                Ok(float) => float,
+                Err(_) => {
+                    drop(left);
+                    return raised(vm, pc, base);
+                }
+            }
+        };
         operators::compare_values(vm, pc, base, comparison, left, right)
     }
 }

@@ -54,14 +54,14 @@ handler! {
     }
     fn check_local(pc, base, vm, ins, table) {
         if *base.add(ins.a()) == Bits::UNSET {
-            return unbound(vm, pc, base);
+            return unbound_local(pc, base, vm, ins.0, table);
         }
         next!(pc, base, vm, table, 1)
     }
     fn delete_local(pc, base, vm, ins, table) {
         let bits = *base.add(ins.a());
         if bits == Bits::UNSET {
-            return unbound(vm, pc, base);
+            return unbound_local(pc, base, vm, ins.0, table);
         }
         base.add(ins.a()).write(Bits::UNSET);
         drop_and_next!(bits, pc, base, vm, table, 1)
@@ -77,7 +77,7 @@ handler! {
     fn load_cell(pc, base, vm, ins, table) {
         let content = (*base.add(ins.b())).payload::<Cell>().content.bits();
         if content == Bits::UNSET {
-            return empty_cell(vm, pc, base, ins.b(), true);
+            return cell_is_empty(pc, base, vm, ins.b() as u64, table);
         }
         content.retain();
         put_and_next!(content, ins, pc, base, vm, table, 1)
@@ -93,7 +93,7 @@ handler! {
         let cell = (*base.add(ins.a())).payload::<Cell>();
         let old = cell.content.bits();
         if old == Bits::UNSET && ins.flags() & X1 == 0 {
-            return empty_cell(vm, pc, base, ins.a(), true);
+            return cell_is_empty(pc, base, vm, ins.a() as u64, table);
         }
         std::ptr::write(&mut cell.content, Value::UNSET);
         drop_and_next!(old, pc, base, vm, table, 1)
@@ -101,7 +101,7 @@ handler! {
     fn load_free(pc, base, vm, ins, table) {
         let content = free_cell(base, ins.b()).payload::<Cell>().content.bits();
         if content == Bits::UNSET {
-            return empty_cell(vm, pc, base, ins.b(), false);
+            return free_cell_is_empty(pc, base, vm, ins.b() as u64, table);
         }
         content.retain();
         put_and_next!(content, ins, pc, base, vm, table, 1)
@@ -117,7 +117,7 @@ handler! {
         let cell = free_cell(base, ins.b()).payload::<Cell>();
         let old = cell.content.bits();
         if old == Bits::UNSET && ins.flags() & X1 == 0 {
-            return empty_cell(vm, pc, base, ins.b(), false);
+            return free_cell_is_empty(pc, base, vm, ins.b() as u64, table);
         }
         std::ptr::write(&mut cell.content, Value::UNSET);
         drop_and_next!(old, pc, base, vm, table, 1)
@@ -126,6 +126,17 @@ handler! {
         let cell = free_cell(base, ins.b());
         cell.retain();
         put_and_next!(cell, ins, pc, base, vm, table, 1)
+    }
+    fn unbound_local(pc, base, vm, ins, table) {
+        return unbound(vm, pc, base);
+    }
+    /// The register of the cell is in the place of the instruction.
+    fn cell_is_empty(pc, base, vm, ins, table) {
+        return empty_cell(vm, pc, base, ins.0 as usize, true);
+    }
+    /// The cell's number in the closure is in the place of the instruction.
+    fn free_cell_is_empty(pc, base, vm, ins, table) {
+        return empty_cell(vm, pc, base, ins.0 as usize, false);
     }
 }
 

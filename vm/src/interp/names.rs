@@ -41,7 +41,7 @@ handler! {
         let dict = code_of(base).globals.bits().payload::<Dict>();
         let cache = *pc.add(1);
         if dict.table.version() != cache as u32 {
-            return load_global_slow(vm, pc, base);
+            return load_global(pc, base, vm, ins.0, table);
         }
         let bits = (*dict.table.first().add((cache >> 32) as usize)).value.bits();
         bits.retain();
@@ -53,7 +53,7 @@ handler! {
         let builtins = code.builtins.bits().payload::<Dict>();
         let cache = *pc.add(1);
         if dict.table.version() != cache as u32 || builtins.table.version() != (cache >> 32) as u32 {
-            return load_global_slow(vm, pc, base);
+            return load_global(pc, base, vm, ins.0, table);
         }
         let bits = (*builtins.table.first().add(*pc.add(2) as usize)).value.bits();
         bits.retain();
@@ -66,7 +66,7 @@ handler! {
         let dict = code_of(base).globals.bits().payload::<Dict>();
         let cache = *pc.add(1);
         if dict.table.version() != cache as u32 {
-            return store_global_slow(vm, pc, base);
+            return store_global(pc, base, vm, ins.0, table);
         }
         let bits = source!(base, ins.a(), ins.flags() & MOVE_A != 0);
         let place = std::ptr::addr_of_mut!((*dict.table.first().add((cache >> 32) as usize)).value);

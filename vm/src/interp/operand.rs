@@ -156,6 +156,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             Op::StoreAttr
             | Op::StoreAttrSlot
             | Op::StoreAttrAdd
+            | Op::StoreAttrProperty
             | Op::StoreAttrShared
             | Op::DeleteAttr
             | Op::StoreItem

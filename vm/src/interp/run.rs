@@ -12,7 +12,9 @@
 //! 5. Consumed operands are gone when an instruction raises or calls; its result is not there yet.
 //! 6. A call that comes back makes the handler save registers on each of its paths: where only one of them
 //!    needs it, that path goes on in a handler of its own.
-//! 7. Before any native or slow path that can raise or look at frames, `vm.pc` and `vm.base` are set.
+//! 7. A way out of the common case is a jump, with nothing saved and nothing moved, when it is taken in a handler:
+//!    the unspecialised form of the instruction, or a stage of its own (`destroyed`, `exhausted`).
+//! 8. Before any native or slow path that can raise or look at frames, `vm.pc` and `vm.base` are set.
 
 use crate::bytecode::{Instruction, Op};
 use crate::interp::LoadedCode;
@@ -96,7 +98,7 @@ pub(crate) use next;
 macro_rules! drop_and_next {
     ($bits:expr, $pc:expr, $base:expr, $vm:expr, $table:expr, $n:expr) => {{
         if $bits.release_is_last() {
-            return $crate::interp::finalize::destroy_then($vm, $bits, $pc.offset($n as isize), $base);
+            return $crate::interp::finalize::destroyed($pc.offset($n as isize), $base, $vm, $bits.0, $table);
         }
         $crate::interp::run::next!($pc, $base, $vm, $table, $n)
     }};
@@ -139,26 +141,29 @@ mod handlers_by_name {
         native_frame, operator_frame, patterns, summation,
     };
     pub(super) use arithmetic::{
-        add as Add, add_immediate as AddImmediate, and as And, and_immediate as AndImmediate,
-        floor_divide as FloorDivide, floor_divide_immediate as FloorDivideImmediate, invert as Invert,
-        matrix_multiply as MatrixMultiply, modulo as Modulo, modulo_immediate as ModuloImmediate,
-        multiply as Multiply, multiply_immediate as MultiplyImmediate, negate as Negate, or as Or,
+        add as Add, add_float as AddFloat, add_immediate as AddImmediate, and as And,
+        and_immediate as AndImmediate, floor_divide as FloorDivide,
+        floor_divide_immediate as FloorDivideImmediate, invert as Invert, matrix_multiply as MatrixMultiply,
+        modulo as Modulo, modulo_immediate as ModuloImmediate, multiply as Multiply,
+        multiply_float as MultiplyFloat, multiply_immediate as MultiplyImmediate, negate as Negate, or as Or,
         plus as Plus, power as Power, shift_left as ShiftLeft, shift_left_immediate as ShiftLeftImmediate,
         shift_right as ShiftRight, shift_right_immediate as ShiftRightImmediate, subtract as Subtract,
-        subtract_immediate as SubtractImmediate, true_divide as TrueDivide, xor as Xor,
+        subtract_float as SubtractFloat, subtract_from_float as SubtractFromFloat,
+        subtract_immediate as SubtractImmediate, true_divide as TrueDivide,
+        true_divide_float as TrueDivideFloat, true_divide_into_float as TrueDivideIntoFloat, xor as Xor,
     };
     pub(super) use attributes::{
         delete_attr as DeleteAttr, load_attr as LoadAttr, load_attr_class as LoadAttrClass,
-        load_attr_member as LoadAttrMember, load_attr_module as LoadAttrModule,
-        load_attr_property as LoadAttrProperty, load_attr_shared as LoadAttrShared,
-        load_attr_slot as LoadAttrSlot, load_attr_type as LoadAttrType, load_method as LoadMethod,
-        load_method_class as LoadMethodClass, load_method_class_value as LoadMethodClassValue,
-        load_method_module as LoadMethodModule, load_method_shape as LoadMethodShape,
-        load_method_shared as LoadMethodShared, load_method_type as LoadMethodType,
-        load_special as LoadSpecial, load_super_attr as LoadSuperAttr, load_super_method as LoadSuperMethod,
-        load_super_method_shared as LoadSuperMethodShared, store_attr as StoreAttr,
-        store_attr_add as StoreAttrAdd, store_attr_shared as StoreAttrShared,
-        store_attr_slot as StoreAttrSlot,
+        load_attr_computed as LoadAttrComputed, load_attr_member as LoadAttrMember,
+        load_attr_module as LoadAttrModule, load_attr_property as LoadAttrProperty,
+        load_attr_shared as LoadAttrShared, load_attr_slot as LoadAttrSlot, load_attr_type as LoadAttrType,
+        load_method as LoadMethod, load_method_class as LoadMethodClass,
+        load_method_class_value as LoadMethodClassValue, load_method_module as LoadMethodModule,
+        load_method_shape as LoadMethodShape, load_method_shared as LoadMethodShared,
+        load_method_type as LoadMethodType, load_special as LoadSpecial, load_super_attr as LoadSuperAttr,
+        load_super_method as LoadSuperMethod, load_super_method_shared as LoadSuperMethodShared,
+        store_attr as StoreAttr, store_attr_add as StoreAttrAdd, store_attr_property as StoreAttrProperty,
+        store_attr_shared as StoreAttrShared, store_attr_slot as StoreAttrSlot,
     };
     pub(super) use awaiting::{
         get_async_iter as GetAsyncIter, get_async_next as GetAsyncNext, get_awaitable as GetAwaitable,
@@ -180,9 +185,10 @@ mod handlers_by_name {
     };
     pub(super) use calls::{
         call as Call, call_builtin_class as CallBuiltinClass, call_class as CallClass,
-        call_function as CallFunction, call_function_defaults as CallFunctionDefaults,
-        call_function_far as CallFunctionFar, call_keywords as CallKeywords, call_leaf as CallLeaf,
-        call_leaf_or_script as CallLeafOrScript, call_method as CallMethod,
+        call_function as CallFunction, call_function_bound as CallFunctionBound,
+        call_function_defaults as CallFunctionDefaults, call_function_far as CallFunctionFar,
+        call_keywords as CallKeywords, call_leaf as CallLeaf, call_leaf_or_script as CallLeafOrScript,
+        call_method as CallMethod, call_method_bound as CallMethodBound,
         call_method_defaults as CallMethodDefaults, call_method_function as CallMethodFunction,
         call_method_function_far as CallMethodFunctionFar, call_method_leaf as CallMethodLeaf,
         call_method_leaf_or_script as CallMethodLeafOrScript, call_spread as CallSpread,

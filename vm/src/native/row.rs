@@ -105,6 +105,8 @@ pub enum NativeCall {
 pub enum Shortcut {
     /// `list.append(value)`
     Append,
+    /// `getattr(object, name)`
+    Attribute,
     /// The length of a builtin container, or what a script says it is.
     Length,
     /// Nothing in particular.

@@ -70,8 +70,9 @@ impl Bits {
     #[inline(always)]
     pub fn try_float(number: f64) -> Option<Bits> {
         let word = number.to_bits().rotate_left(4).wrapping_add(3);
-        // low three bits 0, 3 and 4 before the addition are the inline exponents
-        if (0b1100_1000u32 >> (word & 7)) & 1 != 0 { Some(Bits(word)) } else { None }
+        // low three bits 0, 3 and 4 before the addition are the inline exponents; the pattern repeats so that
+        // the shift may take five bits, as the machine's does
+        if (0xc8c8_c8c8_u32 >> (word & 31)) & 1 != 0 { Some(Bits(word)) } else { None }
     }
 
     /// Whether it is a small int.

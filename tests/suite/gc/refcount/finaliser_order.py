@@ -2,6 +2,13 @@
 # from the start, each with what it holds before its neighbours; callbacks of weak references the newest first.
 import weakref
 
+seen = []
+
+
+def show():
+    print(*seen)
+    seen.clear()
+
 
 class A:
     def __init__(self, name, *held):
@@ -9,7 +16,7 @@ class A:
         self.held = held
 
     def __del__(self):
-        print(self.name, end=" ")
+        seen.append(self.name)
 
 
 def locals_of_function():
@@ -19,7 +26,7 @@ def locals_of_function():
 def generator():
     a, b = A("a"), A("b")
     yield
-    print("end", end=" ")
+    seen.append("end")
 
 
 class Plain:
@@ -27,29 +34,29 @@ class Plain:
 
 
 locals_of_function()
-print()
+show()
 for _ in generator():
     pass
-print()
+show()
 items = [A(i) for i in range(5)]
 del items
-print()
+show()
 items = (A(1), A(2), A(3))
 items = None
-print()
+show()
 d = {1: A(1), 2: A(2), 3: A(3)}
 d.clear()
-print()
+show()
 p = Plain()
 p.x, p.y, p.z = A("x"), A("y"), A("z")
 del p
-print()
+show()
 items = [A(1, A(10), A(11)), A(2, [A(20)], A(21)), A(3)]
 items.clear()
-print()
+show()
 items = [[A(1), A(2)], (A(3), A(4)), {5: A(5), 6: A(6)}]
 del items
-print()
+show()
 
 
 class Nested:
@@ -57,16 +64,28 @@ class Nested:
         self.name = name
 
     def __del__(self):
-        print("begin", self.name, end=" ")
+        seen.append("begin " + self.name)
         inner = A("inner " + self.name)
         del inner
-        print("end", self.name, end=" ")
+        seen.append("end " + self.name)
 
 
 items = [Nested("one"), Nested("two")]
 items = None
-print()
+show()
 a = Plain()
-references = [weakref.ref(a, lambda r, i=i: print(i, end=" ")) for i in range(4)]
+references = [weakref.ref(a, lambda r, i=i: seen.append(i)) for i in range(4)]
 del a
-print()
+show()
+
+# expect-output:
+# | c b a
+# | end b a
+# | 4 3 2 1 0
+# | 3 2 1
+# | 1 2 3
+# | x y z
+# | 3 2 21 20 1 11 10
+# | 5 6 4 3 2 1
+# | begin two inner two end two begin one inner one end one
+# | 3 2 1 0

@@ -57,7 +57,11 @@ pub(super) fn through_shape(cx: &mut Cx, owner: &Value, name: &Value) -> Option<
         if let Some(found) = &found
             && is_data_descriptor(cx, found)
         {
-            return Some(((*shape).mark, data_descriptor(cx, found, inline)?));
+            let known = data_descriptor(cx, found, inline)?;
+            // where a getter raises AttributeError, `__getattr__` has a say
+            let is_final =
+                !matches!(known, Known::Getter(_)) || !cx.class_flags(owner).has(ClassFlags::GETATTR);
+            return is_final.then_some(((*shape).mark, known));
         }
         if (*shape).is_dictionary {
             return None;

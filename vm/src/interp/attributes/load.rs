@@ -5,34 +5,29 @@ use smallvec::smallvec;
 use super::learn::{miss, teach_load, through_class, through_shape};
 use crate::bytecode::Op;
 use crate::heap::Kind;
-use crate::interp::frame::code_of;
+use crate::interp::frame::{COMPLETE, code_of};
 use crate::interp::invoke::call_and_complete;
 use crate::interp::names::{quicken, set_cache};
 use crate::interp::operand::{complete, put, take_b};
-use crate::interp::run::{Step, instruction, raised};
+use crate::interp::operator_frame::enter_function;
+use crate::interp::run::{Step, handler, instruction, raised};
 use crate::interp::{access, finalize, native_frame};
-use crate::object::{ClassFlags, Found, find_attribute};
+use crate::native::GetSetRow;
+use crate::object::{Class, ClassFlags, Found, find_attribute};
+use crate::types::descriptor::GetSet;
 use crate::types::dict::Dict;
 use crate::types::module::Module;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
-/// # Safety
-/// As every slow path: the instruction and frame that run.
-#[cold]
-#[inline(never)]
-pub(super) unsafe fn put_and_drop(
-    vm: *mut Vm,
-    pc: *const u64,
-    base: *mut Bits,
-    bits: Bits,
-    owner: Bits,
-) -> Step {
-    // SAFETY: the caller's promise: `bits` has a count of its own, `owner` is a consumed temp.
-    unsafe {
-        let step = put(vm, pc, base, bits.into_value());
+handler! {
+    /// Puts what was loaded (its word, with a count, is in the place of the instruction) into a local, and drops the
+    /// owner, which is a temp.
+    fn put_and_drop(pc, base, vm, ins, table) {
+        let owner = *base.add(instruction(pc).b());
+        let step = put(vm, pc, base, Bits(ins.0).into_value());
         owner.release();
-        finalize::settle(vm, step.pc, step.base)
+        return finalize::settle(vm, step.pc, step.base);
     }
 }
 
@@ -76,10 +71,47 @@ unsafe fn specialise(cx: &mut Cx, pc: *const u64, owner: &Value, name: &Value) {
             Some(known) => teach_load(cx, pc, owner, name, known),
             None if instruction(pc).op() == Op::LoadAttrShared => {}
             None => {
-                miss(pc, Op::LoadAttr);
-                quicken(pc, Op::LoadAttr);
+                let tired = miss(pc, Op::LoadAttr);
+                match computed(cx, owner, name) {
+                    Some((version, row)) if !tired => {
+                        set_cache(pc, 0, version);
+                        set_cache(pc, 1, std::ptr::from_ref(row) as u64);
+                        quicken(pc, Op::LoadAttrComputed);
+                    }
+                    Some(_) | None => quicken(pc, Op::LoadAttr),
+                }
             }
         }
+    }
+}
+
+/// The computed attribute of a builtin class that a name means for objects of this one's class, and the class's version.
+fn computed(cx: &mut Cx, owner: &Value, name: &Value) -> Option<(u64, &'static GetSetRow)> {
+    if matches!(owner.kind(), None | Some(Kind::Class | Kind::Super | Kind::GenericAlias))
+        || cx.class_flags(owner).has(ClassFlags::GETATTRIBUTE)
+        || cx.class_flags(owner).has(ClassFlags::GETATTR)
+    {
+        return None;
+    }
+    let class = cx.class_of(owner);
+    let version = class.get::<Class>(cx)?.version;
+    let found = cx.find_in_class(&class, name)?;
+    let attribute = found.get::<GetSet>(cx)?;
+    let (row, home) = (attribute.row, attribute.class.clone());
+    if version != 0 && cx.is_instance(owner, &home) { Some((u64::from(version), row)) } else { None }
+}
+
+/// A computed attribute has raised: its owner goes when it is a temp.
+///
+/// # Safety
+/// As every slow path.
+#[cold]
+#[inline(never)]
+pub(super) unsafe extern "C-unwind" fn computed_failed(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        drop(take_b(base, instruction(pc)));
+        raised(vm, pc, base)
     }
 }
 
@@ -171,7 +203,17 @@ unsafe fn load_attribute_hooked(
                         Err(_) => raised(vm, pc, base),
                     };
                 }
-                Ok(Found::Call { .. } | Found::Missing) => {}
+                Ok(Found::Missing) => {
+                    if let Some(function) = access::hook_function(cx, &owner) {
+                        return match enter_function(vm, pc, base, &function, [owner, name], COMPLETE) {
+                            Ok(step) => step,
+                            Err(pair) => {
+                                call_and_complete(vm, pc, base, function, pair.into_iter().collect())
+                            }
+                        };
+                    }
+                }
+                Ok(Found::Call { .. }) => {}
                 Err(_) => drop(std::mem::take(&mut (*vm).raised)),
             }
         }

@@ -13,28 +13,20 @@ use crate::interp::invoke::call_and_complete;
 use crate::interp::names::{quicken, set_cache};
 use crate::interp::operand::{done, take_a, take_b};
 use crate::interp::operator_frame::enter_function;
-use crate::interp::run::{Step, instruction, raised};
+use crate::interp::run::{Step, handler, instruction, raised};
 use crate::object::{ClassFlags, Shape, Stored, is_data_descriptor, store_attribute};
-use crate::types::descriptor::Member;
+use crate::types::descriptor::{Member, Property};
+use crate::types::function::Function;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
-/// # Safety
-/// As every slow path.
-#[cold]
-#[inline(never)]
-pub(super) unsafe fn stored_drop(
-    vm: *mut Vm,
-    pc: *const u64,
-    base: *mut Bits,
-    old: Bits,
-    owner: Bits,
-) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe {
-        old.release();
+handler! {
+    /// Drops what a store has replaced (its word is in the place of the instruction) and the owner, which is a temp.
+    fn stored_drop(pc, base, vm, ins, table) {
+        let owner = *base.add(instruction(pc).a());
+        Bits(ins.0).release();
         owner.release();
-        finalize::settle(vm, pc.add(3), base)
+        return finalize::settle(vm, pc.add(3), base);
     }
 }
 
@@ -69,6 +61,7 @@ pub(super) unsafe fn store_attr_slow(vm: *mut Vm, pc: *const u64, base: *mut Bit
                 done(vm, pc, base, Ok(()))
             }
             Ok(Stored::Call { callable, arguments }) => {
+                specialise_property(cx, pc, &owner, &name, &callable);
                 drop(owner);
                 let mut arguments = arguments;
                 if let [object, value] = arguments.as_mut_slice() {
@@ -118,6 +111,36 @@ unsafe fn specialise(
         set_cache(pc, 0, mark);
         set_cache(pc, 1, word);
         quicken(pc, if what == shared::SLOT { Op::StoreAttrSlot } else { Op::StoreAttrAdd });
+    }
+}
+
+/// Rewrites a store site after a property's setter was found to be called for it.
+///
+/// # Safety
+/// `pc` is a STORE_ATTR in LoadedCode.
+unsafe fn specialise_property(cx: &mut Cx, pc: *const u64, owner: &Value, name: &Value, setter: &Value) {
+    // SAFETY: the caller's promise; a function's code is alive.
+    unsafe {
+        if instruction(pc).op() == Op::StoreAttrShared {
+            return;
+        }
+        let shape = shape_of(owner.bits());
+        let tired = miss(pc, Op::StoreAttr);
+        quicken(pc, Op::StoreAttr);
+        if tired || shape.is_null() || (*shape).number() == 0 || (*shape).mark >> 32 == 0 {
+            return;
+        }
+        let class = cx.class_of(owner);
+        let Some(found) = cx.find_in_class(&class, name) else { return };
+        let is_plain = found.get::<Property>(cx).is_some_and(|property| property.setter.is(setter))
+            && cx.class_bits(&found).0 == cx.types().property.bits()
+            && setter.is_kind(Kind::Function)
+            && (*setter.bits().payload::<Function>().code).plain_arguments == 2;
+        if is_plain {
+            set_cache(pc, 0, (*shape).mark);
+            set_cache(pc, 1, setter.bits().0);
+            quicken(pc, Op::StoreAttrProperty);
+        }
     }
 }
 

@@ -1,8 +1,6 @@
 //! Binding the arguments of a call to a script function's parameters, in place: they lie in the callee's own
 //! registers as they were given, and are put in the order of the parameters there.
 
-use smallvec::SmallVec;
-
 use super::bind_errors::{
     function_name, missing_keyword_only, missing_positional, too_many_positional, unexpected_keyword,
 };
@@ -41,15 +39,18 @@ pub(crate) unsafe fn bind_in_place(
             Ok(names) => binding.bind(cx, names, given, keywords),
             Err(raised) => Err(raised),
         };
-        if let Err(raised) = outcome {
-            for at in 0..binding.filled {
-                (*registers.add(at)).release();
+        match outcome {
+            Ok(()) => Ok(binding.filled),
+            Err(raised) => {
+                binding.drop_all();
+                Err(raised)
             }
-            return Err(raised);
         }
-        Ok(binding.filled)
     }
 }
+
+/// So many named arguments are brought out of the way without memory of the heap's.
+const FEW: usize = 8;
 
 /// One binding under way.
 struct Binding<'a> {
@@ -64,32 +65,122 @@ impl Binding<'_> {
     /// # Safety
     /// As `bind_in_place`.
     unsafe fn bind(&mut self, cx: &mut Cx, names: &[Value], given: usize, keywords: &[Value]) -> Answer<()> {
-        let positional = self.compiled.positional as usize;
         let plain = given - keywords.len();
-        let has_rest = self.compiled.flags.has(CodeFlags::VARIABLE_POSITIONAL);
-        let has_keywords = self.compiled.flags.has(CodeFlags::VARIABLE_KEYWORDS);
-        // SAFETY: each register below `filled` holds a value, those of the parameters are within the frame.
+        // SAFETY: each register below `filled` holds a value; those of the named arguments are copied before others
+        // are written over them.
         unsafe {
-            let named: SmallVec<[Value; 6]> =
-                (plain..given).map(|at| (*self.registers.add(at)).into_value()).collect();
+            if keywords.is_empty() {
+                let surplus = self.bind_positional(cx, names, plain)?;
+                if self.compiled.flags.has(CodeFlags::VARIABLE_KEYWORDS) {
+                    let dict = cx.dict()?;
+                    self.push(dict);
+                }
+                return self.complete(cx, names, plain, surplus, keywords);
+            }
             self.filled = plain;
-            let surplus = plain.saturating_sub(positional);
+            let first: *const Bits = self.registers.add(plain);
+            if keywords.len() <= FEW {
+                let mut named = [Bits::UNSET; FEW];
+                std::ptr::copy_nonoverlapping(first, named.as_mut_ptr(), keywords.len());
+                self.bind_named(cx, names, plain, keywords, &mut named)
+            } else {
+                let mut named = std::slice::from_raw_parts(first, keywords.len()).to_vec();
+                self.bind_named(cx, names, plain, keywords, &mut named)
+            }
+        }
+    }
+
+    /// Binds arguments of which the last are named; each word of `named` is consumed.
+    ///
+    /// # Safety
+    /// As `bind`; `named` holds the values of the named arguments, `filled` is the number of the others.
+    #[inline(always)]
+    unsafe fn bind_named(
+        &mut self,
+        cx: &mut Cx,
+        names: &[Value],
+        plain: usize,
+        keywords: &[Value],
+        named: &mut [Bits],
+    ) -> Answer<()> {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let outcome = self.bind_each(cx, names, plain, keywords, named);
+            if outcome.is_err() {
+                named.iter().for_each(|value| value.release());
+            }
+            outcome
+        }
+    }
+
+    /// # Safety
+    /// As `bind_named`; after an error the words that are not Unset are not consumed.
+    #[inline(always)]
+    unsafe fn bind_each(
+        &mut self,
+        cx: &mut Cx,
+        names: &[Value],
+        plain: usize,
+        keywords: &[Value],
+        named: &mut [Bits],
+    ) -> Answer<()> {
+        // SAFETY: the caller's promise.
+        unsafe {
+            let surplus = self.bind_positional(cx, names, plain)?;
+            let mut dict = Bits::UNSET;
+            if self.compiled.flags.has(CodeFlags::VARIABLE_KEYWORDS) {
+                dict = cx.dict()?.into_bits();
+                self.push_bits(dict);
+            }
+            // the dict lies in its register, which keeps it alive
+            let dict = std::mem::ManuallyDrop::new(dict.into_value());
+            for (at, place) in named.iter_mut().enumerate().take(keywords.len()) {
+                let value = std::mem::replace(place, Bits::UNSET).into_value();
+                self.bind_keyword(cx, names, (keywords, at), value, &dict)?;
+            }
+            self.complete(cx, names, plain, surplus, keywords)
+        }
+    }
+
+    /// Brings the positional arguments into their places, Unset where there is none; answers how many are too many,
+    /// which are in the tuple of the rest when there is one.
+    ///
+    /// # Safety
+    /// As `bind`; the first `plain` registers hold the positional arguments, and nothing else is there.
+    #[inline(always)]
+    unsafe fn bind_positional(&mut self, cx: &mut Cx, names: &[Value], plain: usize) -> Answer<usize> {
+        let has_rest = self.compiled.flags.has(CodeFlags::VARIABLE_POSITIONAL);
+        let surplus = plain.saturating_sub(self.compiled.positional as usize);
+        // SAFETY: the caller's promise; those of the parameters are within the frame.
+        unsafe {
             let rest = self.take_rest(cx, plain, surplus, has_rest)?;
             while self.filled < names.len() {
-                self.push(Value::UNSET);
+                self.push_bits(Bits::UNSET);
             }
             if has_rest {
                 self.push(rest);
             }
-            let mut dict = Value::UNSET;
-            if has_keywords {
-                dict = cx.dict()?;
-                self.push(dict.clone());
-            }
-            for (name, value) in keywords.iter().zip(named) {
-                self.bind_keyword(cx, names, name, value, keywords, &dict)?;
-            }
-            if surplus > 0 && !has_rest {
+        }
+        Ok(surplus)
+    }
+
+    /// What is still missing after all arguments are bound.
+    ///
+    /// # Safety
+    /// As `bind`: each parameter's register holds its argument, or Unset.
+    #[inline(always)]
+    unsafe fn complete(
+        &mut self,
+        cx: &mut Cx,
+        names: &[Value],
+        plain: usize,
+        surplus: usize,
+        keywords: &[Value],
+    ) -> Answer<()> {
+        let positional = self.compiled.positional as usize;
+        // SAFETY: the caller's promise.
+        unsafe {
+            if surplus > 0 && !self.compiled.flags.has(CodeFlags::VARIABLE_POSITIONAL) {
                 return Err(too_many_positional(cx, self.function, self.compiled, plain, keywords));
             }
             if plain < positional {
@@ -104,10 +195,29 @@ impl Binding<'_> {
 
     /// # Safety
     /// As `bind`: the next register is free.
+    #[inline(always)]
+    unsafe fn push_bits(&mut self, bits: Bits) {
+        // SAFETY: the caller's promise.
+        unsafe { self.registers.add(self.filled).write(bits) };
+        self.filled += 1;
+    }
+
+    /// # Safety
+    /// As `bind`: after an error.
+    #[cold]
+    unsafe fn drop_all(&mut self) {
+        for at in 0..self.filled {
+            // SAFETY: the caller's promise.
+            unsafe { (*self.registers.add(at)).release() };
+        }
+    }
+
+    /// # Safety
+    /// As `bind`: the next register is free.
+    #[inline(always)]
     unsafe fn push(&mut self, value: Value) {
         // SAFETY: the caller's promise.
-        unsafe { self.registers.add(self.filled).write(value.into_bits()) };
-        self.filled += 1;
+        unsafe { self.push_bits(value.into_bits()) };
     }
 
     /// The tuple of the positional arguments behind the parameters, which leave their registers.
@@ -130,27 +240,27 @@ impl Binding<'_> {
         }
     }
 
+    /// Binds one named argument: the one behind `earlier` in `keywords`.
+    ///
     /// # Safety
     /// As `bind`.
+    #[inline(always)]
     unsafe fn bind_keyword(
         &mut self,
         cx: &mut Cx,
         names: &[Value],
-        name: &Value,
+        (keywords, earlier): (&[Value], usize),
         value: Value,
-        keywords: &[Value],
         dict: &Value,
     ) -> Answer<()> {
-        let first = self.compiled.positional_only as usize;
-        let find = |name: &Value| {
-            names.iter().enumerate().skip(first).find(|(_, own)| own.is(name)).map(|(at, _)| at)
-        };
+        let name = &keywords[earlier];
         // SAFETY: a name is a str; parameters have registers.
         unsafe {
-            let mut place = find(name);
-            if place.is_none() && (*name.bits().pointer()).flags & flag::INTERNED == 0 {
+            let is_interned = (*name.bits().pointer()).flags & flag::INTERNED != 0;
+            let mut place = self.find(names, name);
+            if place.is_none() && !is_interned {
                 let interned = cx.intern_value(name.clone())?;
-                place = find(&interned);
+                place = self.find(names, &interned);
             }
             match place {
                 Some(at) if *self.registers.add(at) == Bits::UNSET => {
@@ -161,13 +271,24 @@ impl Binding<'_> {
                     let (function, text) = (function_name(cx, self.function), cx.text_of(name));
                     Err(cx.type_error(&format!("{function}() got multiple values for argument '{text}'")))
                 }
-                None if !dict.is_unset() => cx.dict_set_str(dict, name, value).map(drop),
-                None => {
+                None if dict.is_unset() => {
                     let text = cx.text_of(name);
                     Err(unexpected_keyword(cx, self.function, self.compiled, keywords, &text))
                 }
+                // a host may give a name twice
+                None if is_interned && !keywords[..earlier].iter().any(|other| other.is(name)) => {
+                    cx.dict_add_interned(dict, name, value)
+                }
+                None => cx.dict_set_str(dict, name, value).map(drop),
             }
         }
+    }
+
+    /// The parameter with this name that may be given by it.
+    #[inline(always)]
+    fn find(&self, names: &[Value], name: &Value) -> Option<usize> {
+        let first = self.compiled.positional_only as usize;
+        (first..names.len()).find(|&at| names[at].is(name))
     }
 
     /// # Safety

@@ -19,7 +19,7 @@ use crate::vm::Vm;
 /// `register` is the local whose count has just reached zero.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn return_destroying(
+pub(super) unsafe extern "C-unwind" fn return_destroying(
     vm: *mut Vm,
     base: *mut Bits,
     value: Bits,
@@ -52,7 +52,7 @@ pub(super) unsafe fn return_destroying(
 /// `dead` points to an object whose count is zero; `next` is an instruction of the frame `base`.
 #[cold]
 #[inline(never)]
-pub(super) unsafe fn destroy_two_then(
+pub(crate) unsafe extern "C-unwind" fn destroy_two_then(
     vm: *mut Vm,
     dead: Bits,
     old: Bits,

@@ -5,6 +5,7 @@
 use crate::bytecode::{FRAME_WORDS, Op, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
+use crate::interp::access::missing_hook;
 use crate::interp::call_quick::form_of;
 use crate::interp::call_resume;
 use crate::interp::construct_frame::{NEW_WORDS, enter_new, script_new};
@@ -70,25 +71,11 @@ pub(super) unsafe fn call_on(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
     }
 }
 
-/// # Safety
-/// As every slow path.
-#[inline(never)]
-pub(super) unsafe fn call_keywords_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
-    // SAFETY: the caller's promise; the names are a constant of the running code.
-    unsafe {
-        let (window, given) = window_of(pc, base);
-        let names: &[Value] = (*vm).cx.tuple_items(&(&(code_of(base).constants))[instruction(pc).c()]);
-        let names: &[Value] = std::slice::from_raw_parts(names.as_ptr(), names.len());
-        let outcome = call_window(vm, pc, base, window, given, names);
-        put_outcome(vm, pc, base, outcome)
-    }
-}
-
 /// The window of a call: its first register, and how many arguments lie in it, a receiver included.
 ///
 /// # Safety
 /// As every slow path.
-unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
+pub(super) unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
@@ -99,6 +86,7 @@ unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
                 | Op::CallMethodFunction
                 | Op::CallMethodFunctionFar
                 | Op::CallMethodDefaults
+                | Op::CallMethodBound
                 | Op::CallMethodLeaf
                 | Op::CallMethodAppend
                 | Op::CallMethodLeafOrScript
@@ -250,7 +238,7 @@ unsafe fn frame_place(
 
 /// # Safety
 /// As `call_window`; the callable is a script function.
-unsafe fn enter_function(
+pub(super) unsafe fn enter_function(
     vm: *mut Vm,
     pc: *const u64,
     base: *mut Bits,
@@ -542,6 +530,17 @@ unsafe fn go_past_leaf(
                 Err(container) => first.write(container.into_bits()),
             }
         }
+        if native.payload::<Native>().row.shortcut == Shortcut::Attribute
+            && given == 2
+            && keywords.is_empty()
+            && let [owner, name] = lend(window.add(FRAME_WORDS), 2)
+            && let Some(function) = missing_hook(&mut (*vm).cx, owner, name)
+        {
+            // the arguments lie as `__getattr__` wants them
+            window.write(function.into_bits());
+            native.release();
+            return enter_function(vm, pc, base, window, given, &[]);
+        }
         if let NativeCall::LeafOrScript(..) = native.payload::<Native>().row.call {
             let callable = std::mem::ManuallyDrop::new(native.into_value());
             match script_of(&mut (*vm).cx, &callable) {
@@ -582,9 +581,9 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
         match (*window).kind() {
             Some(Kind::Function) => {
                 let function = (*window).payload::<Function>();
-                if let Some(op) = function_form(function, given, code_of(base).is_generator(), is_method) {
-                    quicken(pc, op);
-                }
+                let far = code_of(base).is_generator();
+                let bound = if is_method { Op::CallMethodBound } else { Op::CallFunctionBound };
+                quicken(pc, function_form(function, given, far, is_method).unwrap_or(bound));
             }
             Some(Kind::Native) => {
                 let first =

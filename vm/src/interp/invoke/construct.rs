@@ -72,7 +72,7 @@ pub(crate) unsafe fn make_instance(
             if arguments.len() == 1 && keywords.is_empty() {
                 return Ok(Invoked::Value(cx.class_of(&arguments[0])));
             }
-            if arguments.len() != 3 {
+            if arguments.len() - keywords.len() != 3 {
                 return Err(cx.type_error("type() takes 1 or 3 arguments"));
             }
         }

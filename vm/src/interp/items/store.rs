@@ -18,6 +18,20 @@ use crate::types::list::List;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
+/// Puts operand `c` into a place of the container, operand `a`, and drops what was there.
+macro_rules! put_into {
+    ($place:expr, $container:expr, $ins:expr, $pc:expr, $base:expr, $vm:expr, $table:expr) => {{
+        let place: *mut Bits = $place;
+        let item = source!($base, $ins.c(), $ins.flags() & MOVE_C != 0);
+        let old = *place;
+        *place = item;
+        if $ins.flags() & MOVE_A != 0 && $container.release_is_last() {
+            return destroy_both($pc, $base, $vm, old.0, $table);
+        }
+        drop_and_next!(old, $pc, $base, $vm, $table, 2)
+    }};
+}
+
 handler! {
     fn store_item(pc, base, vm, ins, table) {
         return store_item_slow(vm, pc, base);
@@ -25,20 +39,24 @@ handler! {
     fn store_item_list(pc, base, vm, ins, table) {
         let (container, index) = (*base.add(ins.a()), *base.add(ins.b()));
         if index.is_int() && is_exact(container, &(*vm).types.list) {
-            let items = &container.payload::<List>().items;
-            let at = place_of(index.int(), items.len());
-            if at != usize::MAX {
-                let place = items.as_ptr().add(at).cast::<Bits>();
-                let item = source!(base, ins.c(), ins.flags() & MOVE_C != 0);
-                let old = *place;
-                *place = item;
-                if ins.flags() & MOVE_A != 0 && container.release_is_last() {
-                    return destroy_both(vm, pc, base, container, old);
-                }
-                drop_and_next!(old, pc, base, vm, table, 2)
+            let items = &container.bare_payload::<List>().items;
+            let at = index.int() as usize;
+            if at < items.len() {
+                put_into!(items.as_ptr().add(at).cast::<Bits>(), container, ins, pc, base, vm, table)
             }
+            return store_item_list_end(pc, base, vm, ins.0, table);
         }
-        return store_item_slow(vm, pc, base);
+        return store_item(pc, base, vm, ins.0, table);
+    }
+    /// STORE_ITEM_LIST from the end.
+    fn store_item_list_end(pc, base, vm, ins, table) {
+        let (container, index) = (*base.add(ins.a()), *base.add(ins.b()));
+        let items = &container.bare_payload::<List>().items;
+        let at = place_of(index.int(), items.len());
+        if at == usize::MAX {
+            return store_item(pc, base, vm, ins.0, table);
+        }
+        put_into!(items.as_ptr().add(at).cast::<Bits>(), container, ins, pc, base, vm, table)
     }
     fn store_item_dict(pc, base, vm, ins, table) {
         let (container, key) = (*base.add(ins.a()), *base.add(ins.b()));
@@ -50,19 +68,13 @@ handler! {
             if entry != UNKNOWN {
                 let place = &raw mut (*container.payload::<Dict>().table.first().add(entry)).value;
                 let place = place.cast::<Bits>();
-                let item = source!(base, ins.c(), ins.flags() & MOVE_C != 0);
-                let old = *place;
-                *place = item;
                 if ins.flags() & MOVE_B != 0 && key.release_is_last() {
                     crate::heap::destroy(key.pointer());
                 }
-                if ins.flags() & MOVE_A != 0 && container.release_is_last() {
-                    return destroy_both(vm, pc, base, container, old);
-                }
-                drop_and_next!(old, pc, base, vm, table, 2)
+                put_into!(place, container, ins, pc, base, vm, table)
             }
         }
-        return store_item_slow(vm, pc, base);
+        return store_item(pc, base, vm, ins.0, table);
     }
     fn delete_item(pc, base, vm, ins, table) {
         return delete_item_slow(vm, pc, base);
@@ -97,20 +109,15 @@ unsafe fn insert_entry(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     }
 }
 
-/// Goes on after a store whose container has just lost its last count.
-///
-/// # Safety
-/// As every slow path.
-#[cold]
-#[inline(never)]
-unsafe fn destroy_both(vm: *mut Vm, pc: *const u64, base: *mut Bits, container: Bits, old: Bits) -> Step {
-    // SAFETY: the caller's promise.
-    unsafe {
+handler! {
+    /// Goes on after a store over an old value (its word is in the place of the instruction) whose container, still in
+    /// its temp, has just lost its last count.
+    fn destroy_both(pc, base, vm, ins, table) {
         (*vm).pc = pc;
         (*vm).base = base;
-        crate::heap::destroy(container.pointer());
-        old.release();
-        done(vm, pc, base, Ok(()))
+        crate::heap::destroy((*base.add(instruction(pc).a())).pointer());
+        Bits(ins.0).release();
+        return done(vm, pc, base, Ok(()));
     }
 }
 

@@ -104,6 +104,19 @@ impl Cx {
         self.dict_set_interned(dict, name, value)
     }
 
+    /// Sets the value under an interned str that the dict is known not to have.
+    #[inline]
+    pub(crate) fn dict_add_interned(&mut self, dict: &Value, name: &Value, value: Value) -> Answer<()> {
+        let hash = self.str_hash(name);
+        let heap: *mut crate::heap::Heap = self.heap();
+        let Some(payload) = dict.get_mut::<Dict>(self) else { return Err(self.system_error("not a dict")) };
+        // SAFETY: the heap belongs to this VM; growing a table touches no other payload.
+        match payload.table.insert_new(unsafe { &mut *heap }, hash, name.clone(), value) {
+            Ok(()) => Ok(()),
+            Err(_) => Err(self.out_of_memory()),
+        }
+    }
+
     fn dict_put(
         &mut self,
         dict: &Value,

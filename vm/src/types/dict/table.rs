@@ -52,6 +52,16 @@ const REMOVED: usize = 1;
 /// Tables up to this many entries have no index and are searched in order.
 const SMALL: usize = 8;
 
+impl Drop for Table {
+    fn drop(&mut self) {
+        // the first first, as the reference's dicts let go
+        for entry in self.entries.iter_mut() {
+            drop(std::mem::take(&mut entry.key));
+            drop(std::mem::take(&mut entry.value));
+        }
+    }
+}
+
 impl Table {
     /// Number of entries.
     #[inline(always)]
@@ -217,7 +227,7 @@ impl Table {
 
     /// Finds a small int; equal hashes of ints mean equal ints.
     #[inline]
-    fn probe_int(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
+    pub(crate) fn probe_int(&self, cx: &Cx, hash: u64, key: &Value) -> Probe {
         self.walk(hash, |number, entry| {
             if entry.key.is(key) {
                 return Some(Probe::Found(number));
@@ -316,14 +326,9 @@ impl Table {
                     copy.index.set_length(self.index.len());
                 }
             }
-            return Ok(Table {
-                live: self.live,
-                filled: self.filled,
-                log2: self.log2,
-                width: self.width,
-                version: 0,
-                ..copy
-            });
+            (copy.live, copy.filled) = (self.live, self.filled);
+            (copy.log2, copy.width) = (self.log2, self.width);
+            return Ok(copy);
         }
         copy.rebuild(heap, self.len())?;
         for entry in self.entries.iter().filter(|entry| !entry.key.is_unset()) {
@@ -366,6 +371,12 @@ impl Table {
     /// Squeezes holes out and makes room for `more` entries.
     pub fn rebuild(&mut self, heap: &mut Heap, more: usize) -> Result<(), OutOfMemory> {
         let wanted = self.live as usize + more;
+        if wanted <= SMALL && self.log2 == 0 && self.live as usize == self.entries.len() {
+            // no index, no holes: nothing but more room
+            self.entries.reserve_exact(heap, if wanted <= 5 { 5 } else { wanted + wanted / 2 })?;
+            self.version = 0;
+            return Ok(());
+        }
         let roomy = if wanted <= 5 { 5 } else { wanted + wanted / 2 };
         let mut log2 = 0u8;
         if wanted > SMALL {

@@ -26,6 +26,17 @@ impl Cx {
 pub fn of_builtin(cx: &mut Cx, source: &Value) -> Answer<Option<Value>> {
     let types = cx.types();
     let Some(kind) = source.kind() else { return Ok(None) };
+    // what loops go over most
+    match kind {
+        Kind::Range if cx.is_exact(source, &types.range) => return range_iterator(cx, source).map(Some),
+        Kind::List if cx.is_exact(source, &types.list) => {
+            return cx.iterator(&types.list_iterator, source.clone(), IteratorForm::List, 0).map(Some);
+        }
+        Kind::Tuple if cx.is_exact(source, &types.tuple) => {
+            return cx.iterator(&types.tuple_iterator, source.clone(), IteratorForm::Tuple, 0).map(Some);
+        }
+        _ => {}
+    }
     let name = &cx.names().__iter__;
     let builtin = match kind {
         Kind::List => &types.list,

@@ -14,7 +14,7 @@ use crate::protocol::text::quick_repr;
 use crate::types::iterator::{Iterator, IteratorForm, of_builtin};
 use crate::types::list::sequence::sizeof;
 use crate::types::slice::{Slice, has_index, not_an_integer, resolve};
-use crate::value::Value;
+use crate::value::{Bits, Value};
 use crate::vm::Cx;
 
 /// `range(start, stop, step)`
@@ -133,7 +133,36 @@ pub fn from_state(cx: &mut Cx, state: &Value) -> Answer {
     from_numbers(cx, next.clone(), next + step * left, step.clone())
 }
 
+/// The range of one to three small ints.
+#[inline]
+fn of_small_ints(cx: &mut Cx, arguments: &[Value]) -> Option<Answer> {
+    let first = arguments.given(0)?.as_small_int()?;
+    let (start, stop) = match arguments.given(1) {
+        None => (0, first),
+        Some(second) => (first, second.as_small_int()?),
+    };
+    let step = match arguments.given(2) {
+        None => 1,
+        Some(step) => step.as_small_int().filter(|step| *step != 0)?,
+    };
+    // small ints are so small that their distance fits
+    let distance = if step > 0 { stop - start } else { start - stop };
+    let length = match step.unsigned_abs() {
+        _ if distance <= 0 => 0,
+        1 => distance,
+        step => ((distance as u64 - 1) / step + 1) as i64,
+    };
+    let (start, stop, step) = (Bits::try_int(start)?, Bits::try_int(stop)?, Bits::try_int(step)?);
+    let length = Bits::try_int(length)?.into_value();
+    let class = cx.types().range.clone();
+    let range = Range { start: start.into_value(), stop: stop.into_value(), step: step.into_value(), length };
+    Some(cx.new_object(&class, range))
+}
+
 fn call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    if let Some(answer) = of_small_ints(cx, arguments) {
+        return answer.map(Some);
+    }
     let mut parts = Vec::with_capacity(3);
     for value in (0..3).filter_map(|at| arguments.given(at)) {
         match cx.as_int(value).map(|int| int.to_number()) {
