@@ -112,6 +112,8 @@ pub struct Generator {
 pub const GATE_PAUSED: u64 = State::Suspended as u64 | 1 << 32;
 /// `Generator::gate` of a plain generator that runs, is in no chain and handles nothing.
 pub const GATE_RUNNING: u64 = State::Running as u64 | 1 << 32;
+/// The first word of the header of a generator that one owner has and nobody looks at.
+const NEW_HEAD: u64 = 1 | (Kind::Generator as u64) << 32;
 /// `Generator::gate` of a plain generator that has not begun.
 pub const GATE_CREATED: u64 = State::Created as u64 | 1 << 32;
 /// In `Generator::gate`: it is a coroutine.
@@ -136,25 +138,20 @@ impl Generator {
     /// `object` has `Generator::bytes` of the registers of `code`; `function` owns a count, `code` is its code.
     #[inline(always)]
     pub unsafe fn begin(object: *mut Header, function: Bits, code: *mut LoadedCode) -> *mut Generator {
-        // SAFETY: the caller's promise; generators have no attribute words.
+        // SAFETY: the caller's promise; generators have no attribute words. The first words are written whole.
         unsafe {
+            let flags = if (*code).may_close { flag::HAS_FINALIZER } else { 0 };
+            object.cast::<u64>().write(NEW_HEAD | u64::from(flags) << 40);
             (*object).class = (*code).generator_class;
-            (*object).flags = if (*code).may_close { flag::HAS_FINALIZER } else { 0 };
             let place = object.cast::<u8>().add(HEADER).cast::<Generator>();
-            place.write(Generator {
-                state: State::Created,
-                flavor: (*code).flavor,
-                handles: false,
-                awaited: false,
-                length: 1,
-                up: place,
-                down: place,
-                stack_top: std::ptr::null_mut(),
-                function,
-                pc: (*code).entry,
-                caller: std::ptr::null_mut(),
-                code,
-            });
+            place.cast::<u64>().write(GATE_CREATED | ((*code).flavor as u64) << 8);
+            (*place).up = place;
+            (*place).down = place;
+            (*place).stack_top = std::ptr::null_mut();
+            (*place).function = function;
+            (*place).pc = (*code).entry;
+            (*place).caller = std::ptr::null_mut();
+            (*place).code = code;
             place
         }
     }
@@ -207,12 +204,11 @@ impl Generator {
     #[inline(always)]
     pub unsafe fn dies_with_its_frame(this: *const Generator) -> bool {
         const FINALIZER: u64 = (flag::HAS_FINALIZER as u64) << 40;
-        const HEAD: u64 = 1 | (Kind::Generator as u64) << 32;
         const STATE: u64 = State::Running as u64 | 1 << 24;
         // SAFETY: the header lies before the payload; one that is awaited has an awaiter.
         unsafe {
             let head = this.cast::<u8>().sub(HEADER).cast::<u64>().read();
-            head & !FINALIZER == HEAD
+            head & !FINALIZER == NEW_HEAD
                 && Generator::gate(this) & 0xffff_ffff & !COROUTINE_GATE == STATE
                 && !(*(*this).up).handles
         }

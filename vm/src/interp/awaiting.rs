@@ -4,11 +4,12 @@
 use smallvec::smallvec;
 
 use super::invoke::call_and_complete;
-use super::operand::{put, take_b};
+use super::operand::{put, put_answer, take_b};
 use super::run::{Step, handler, instruction, next, raised};
 use crate::bytecode::{CodeFlags, DROP_A, MOVE_B, Op};
 use crate::fiber::{Flavor, Generator, Iteration, State};
 use crate::heap::Kind;
+use crate::types::function::Function;
 use crate::value::{Bits, Value};
 use crate::vm::Vm;
 
@@ -89,6 +90,18 @@ fn is_iterable_coroutine(value: &Value) -> bool {
     }
 }
 
+/// Whether a `__await__` is a script's function that makes a generator and binds nothing but its object: an
+/// iterator, as is wanted.
+fn makes_plain_generator(method: &Value) -> bool {
+    // SAFETY: the kind is checked before the payload is read; a function keeps its code alive.
+    unsafe {
+        method.is_kind(Kind::Function) && {
+            let code = method.bits().payload::<Function>().code;
+            (*code).generator_arguments == 1 && (*code).flavor == Flavor::Generator
+        }
+    }
+}
+
 /// # Safety
 /// As every slow path.
 #[inline(never)]
@@ -115,6 +128,12 @@ unsafe fn get_awaitable_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
         }
         let name = &cx.names().__await__;
         match crate::object::find_special(cx, &source, name) {
+            Some(method) if makes_plain_generator(&method) => {
+                let code = &mut *method.bits().payload::<Function>().code;
+                let receiver = source.into_bits();
+                let answer = super::invoke::make_generator(cx, method.into_bits(), code, &receiver, 1);
+                put_answer(vm, pc, base, answer)
+            }
             Some(method) => call_and_complete(vm, pc, base, method, smallvec![source]),
             None => {
                 let name = cx.type_name(&source);

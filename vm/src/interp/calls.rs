@@ -420,6 +420,9 @@ handler! {
         let word = base.sub(3).read().0;
         let code = code_of(base);
         if word & 7 != PLAIN || code.is_generator() || !(*vm).frames.is_empty() {
+            if code.is_generator() {
+                return super::generators::return_generator(pc, base, vm, ins.0, table);
+            }
             return return_put(pc, base, vm, ins.0, table);
         }
         let value = *base.add(ins.a());
@@ -445,10 +448,7 @@ handler! {
     fn return_put(pc, base, vm, ins, table) {
         let word = base.sub(3).read().0;
         let code = code_of(base);
-        if word & 7 != PUT || code.is_generator() || !(*vm).frames.is_empty() {
-            if code.is_generator() {
-                return super::generators::return_generator(pc, base, vm, ins.0, table);
-            }
+        if word & 7 != PUT || !(*vm).frames.is_empty() {
             return return_other(pc, base, vm, ins.0, table);
         }
         let value = *base.add(ins.a());

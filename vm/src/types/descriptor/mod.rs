@@ -103,10 +103,16 @@ impl Payload for Member {
     }
 }
 
+#[inline]
 fn check_owner(cx: &mut Cx, class: &Value, name: &Value, object: &Value) -> Answer<()> {
     if cx.is_instance(object, class) {
         return Ok(());
     }
+    does_not_apply(cx, class, name, object)
+}
+
+#[cold]
+fn does_not_apply(cx: &mut Cx, class: &Value, name: &Value, object: &Value) -> Answer<()> {
     let text = format!(
         "descriptor {} for {} objects doesn't apply to a {} object",
         cx.repr_of_name(name),
@@ -165,7 +171,7 @@ impl GetSet {
         let (row, class) = (own.row, own.class.clone());
         if !cx.is_instance(object, &class) {
             let name = cx.intern(row.name)?;
-            check_owner(cx, &class, &name, object)?;
+            does_not_apply(cx, &class, &name, object)?;
         }
         (row.get)(cx, object)
     }
@@ -174,8 +180,10 @@ impl GetSet {
     pub fn write(cx: &mut Cx, descriptor: &Value, object: &Value, value: Option<Value>) -> Answer<()> {
         let Some(own) = descriptor.get::<GetSet>(cx) else { return Err(cx.system_error("not a descriptor")) };
         let (row, class) = (own.row, own.class.clone());
-        let name = cx.intern(row.name)?;
-        check_owner(cx, &class, &name, object)?;
+        if !cx.is_instance(object, &class) {
+            let name = cx.intern(row.name)?;
+            does_not_apply(cx, &class, &name, object)?;
+        }
         match row.set {
             Some(set) => set(cx, object, value),
             None => {
