@@ -73,7 +73,7 @@ handler! {
     fn load_item_list(pc, base, vm, ins, table) {
         let (container, index) = (*base.add(ins.b()), *base.add(ins.c()));
         if index.is_int() && is_exact(container, &(*vm).types.list) {
-            let items = &container.payload::<List>().items;
+            let items = &container.bare_payload::<List>().items;
             let at = place_of(index.int(), items.len());
             if at != usize::MAX {
                 let item = (*items.as_ptr().add(at)).bits();
@@ -99,7 +99,7 @@ handler! {
     fn load_item_str(pc, base, vm, ins, table) {
         let (container, index) = (*base.add(ins.b()), *base.add(ins.c()));
         if index.is_int() && is_exact(container, &(*vm).types.str) {
-            let text = container.payload::<Str>();
+            let text = container.bare_payload::<Str>();
             let at = place_of(index.int(), text.len());
             if at != usize::MAX && text.unit() == 1 {
                 let unit = *text.raw_bytes().get_unchecked(at);
@@ -116,7 +116,7 @@ handler! {
         if is_exact(container, &(*vm).types.dict) {
             let entry = find_place(vm, container, key);
             if entry < ABSENT {
-                let dict = container.payload::<Dict>();
+                let dict = container.bare_payload::<Dict>();
                 let item = (*dict.table.first().add(entry)).value.bits();
                 item.retain();
                 if ins.flags() & MOVE_C != 0 && key.release_is_last() {
@@ -137,12 +137,12 @@ const ABSENT: usize = usize::MAX - 1;
 /// The entry of an exact dict that holds a str, a small int or a tuple of those, `ABSENT` or `UNKNOWN`.
 ///
 /// # Safety
-/// `dict` points to a dict.
+/// `dict` points to an exact dict.
 #[inline(never)]
 unsafe fn find_place(vm: *mut Vm, dict: Bits, key: Bits) -> usize {
     // SAFETY: the caller's promise; a probe for a str or an int runs no script.
     unsafe {
-        let payload = dict.payload::<Dict>();
+        let payload = dict.bare_payload::<Dict>();
         if is_exact(key, &(*vm).types.str) {
             if key.payload::<Str>().cached_hash().is_none() {
                 let borrowed = std::mem::ManuallyDrop::new(key.into_value());

@@ -25,7 +25,7 @@ handler! {
     fn store_item_list(pc, base, vm, ins, table) {
         let (container, index) = (*base.add(ins.a()), *base.add(ins.b()));
         if index.is_int() && is_exact(container, &(*vm).types.list) {
-            let items = &container.payload::<List>().items;
+            let items = &container.bare_payload::<List>().items;
             let at = place_of(index.int(), items.len());
             if at != usize::MAX {
                 let place = items.as_ptr().add(at).cast::<Bits>();
@@ -48,7 +48,7 @@ handler! {
                 return insert_entry(vm, pc, base);
             }
             if entry != UNKNOWN {
-                let place = &raw mut (*container.payload::<Dict>().table.first().add(entry)).value;
+                let place = &raw mut (*container.bare_payload::<Dict>().table.first().add(entry)).value;
                 let place = place.cast::<Bits>();
                 let item = source!(base, ins.c(), ins.flags() & MOVE_C != 0);
                 let old = *place;
@@ -82,7 +82,7 @@ unsafe fn insert_entry(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let (container, key, item) = (take_a(base, ins), take_b(base, ins), take_c(base, ins));
         // it has one: it was looked for
         let hash = plain_hash(cx, &key).unwrap_or_default();
-        let dict = container.bits().payload::<Dict>();
+        let dict = container.bits().bare_payload::<Dict>();
         match dict.table.insert_new(cx.heap(), hash, key, item) {
             Ok(()) => {
                 drop(container);
