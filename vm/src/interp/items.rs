@@ -117,7 +117,7 @@ handler! {
         if is_exact(container, &(*vm).types.dict) {
             let entry = find_place(vm, container, key);
             if entry < ABSENT {
-                let dict = container.payload::<Dict>();
+                let dict = container.bare_payload::<Dict>();
                 let item = (*dict.table.first().add(entry)).value.bits();
                 item.retain();
                 if ins.flags() & MOVE_C != 0 && key.release_is_last() {
@@ -138,12 +138,12 @@ const ABSENT: usize = usize::MAX - 1;
 /// The entry of an exact dict that holds a str, a small int or a tuple of those, `ABSENT` or `UNKNOWN`.
 ///
 /// # Safety
-/// `dict` points to a dict.
+/// `dict` points to an exact dict.
 #[inline(never)]
 unsafe fn find_place(vm: *mut Vm, dict: Bits, key: Bits) -> usize {
     // SAFETY: the caller's promise; a probe for a str or an int runs no script.
     unsafe {
-        let payload = dict.payload::<Dict>();
+        let payload = dict.bare_payload::<Dict>();
         if is_exact(key, &(*vm).types.str) {
             if key.payload::<Str>().cached_hash().is_none() {
                 let borrowed = std::mem::ManuallyDrop::new(key.into_value());

@@ -264,6 +264,11 @@ impl TextBuf {
         TextBuf { ascii: units.is_ascii(), units: Units::One(units) }
     }
 
+    /// Text of units that are no wider than their widest code point needs, which is no Latin-1.
+    pub(in crate::text) fn from_wide(units: Units) -> Self {
+        TextBuf { units, ascii: false }
+    }
+
     /// Text from code points (values above 0x10FFFF become U+FFFD).
     pub fn from_codes(codes: impl IntoIterator<Item = u32>) -> Self {
         let mut buffer = TextBuf::new();

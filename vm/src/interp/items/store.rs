@@ -66,7 +66,7 @@ handler! {
                 return insert_entry(vm, pc, base);
             }
             if entry != UNKNOWN {
-                let place = &raw mut (*container.payload::<Dict>().table.first().add(entry)).value;
+                let place = &raw mut (*container.bare_payload::<Dict>().table.first().add(entry)).value;
                 let place = place.cast::<Bits>();
                 if ins.flags() & MOVE_B != 0 && key.release_is_last() {
                     crate::heap::destroy(key.pointer());
@@ -94,7 +94,7 @@ unsafe fn insert_entry(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let (container, key, item) = (take_a(base, ins), take_b(base, ins), take_c(base, ins));
         // it has one: it was looked for
         let hash = plain_hash(cx, &key).unwrap_or_default();
-        let dict = container.bits().payload::<Dict>();
+        let dict = container.bits().bare_payload::<Dict>();
         match dict.table.insert_new(cx.heap(), hash, key, item) {
             Ok(()) => {
                 drop(container);

@@ -3,8 +3,8 @@
 //! Separate from the facts about one code point because of the one mapping that looks around itself: a capital
 //! sigma becomes final at the end of a word. ASCII takes a path of its own through all of them.
 
-use super::{Mapping, is_case_ignorable, is_cased, is_lower, is_title, is_upper, map_case};
-use crate::text::units::{Text, TextBuf};
+use super::{Mapped, Mapping, is_case_ignorable, is_cased, is_lower, is_title, is_upper, map_case};
+use crate::text::units::{Text, TextBuf, Unit, Units};
 
 const CAPITAL_SIGMA: u32 = 0x3a3;
 const SMALL_SIGMA: u32 = 0x3c3;
@@ -14,6 +14,11 @@ const FINAL_SIGMA: u32 = 0x3c2;
 pub fn lower(text: Text<'_>) -> TextBuf {
     if let Some(ascii) = text.as_ascii() {
         return TextBuf::from_latin(ascii.as_bytes().to_ascii_lowercase());
+    }
+    if !text.any(|code| code == CAPITAL_SIGMA)
+        && let Some(lower) = mapped_in_width(text, Mapping::Lower)
+    {
+        return lower;
     }
     let mut out = TextBuf::with_capacity(text.len());
     text.iter().enumerate().for_each(|(index, code)| push_lower(text, index, code, &mut out));
@@ -124,9 +129,43 @@ pub fn is_title_text(text: Text<'_>) -> bool {
 }
 
 fn mapped(text: Text<'_>, mapping: Mapping) -> TextBuf {
+    if let Some(done) = mapped_in_width(text, mapping) {
+        return done;
+    }
     let mut out = TextBuf::with_capacity(text.len());
     text.iter().for_each(|code| map_case(code, mapping).each(|code| out.push(code)));
     out
+}
+
+/// The text mapped code point by code point, as long as each becomes one that fits its unit.
+fn mapped_in_width(text: Text<'_>, mapping: Mapping) -> Option<TextBuf> {
+    match text {
+        Text::Ascii(_) => None,
+        Text::One(units) => map_units(units, mapping).map(|(units, _)| TextBuf::from_latin(units)),
+        Text::Two(units) => {
+            let (units, bits) = map_units(units, mapping)?;
+            (bits > 0xff).then(|| TextBuf::from_wide(Units::Two(units)))
+        }
+        Text::Four(units) => {
+            let (units, bits) = map_units(units, mapping)?;
+            (bits > 0xffff).then(|| TextBuf::from_wide(Units::Four(units)))
+        }
+    }
+}
+
+/// The mapped units, and all bits that they have.
+fn map_units<U: Unit>(units: &[U], mapping: Mapping) -> Option<(Vec<U>, u32)> {
+    let (mut out, mut bits) = (Vec::with_capacity(units.len()), 0);
+    for unit in units {
+        match map_case(unit.code(), mapping) {
+            Mapped::One(code) => {
+                bits |= code;
+                out.push(U::from_code(code)?);
+            }
+            Mapped::Many(_) => return None,
+        }
+    }
+    Some((out, bits))
 }
 
 #[inline]

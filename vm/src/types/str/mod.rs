@@ -310,7 +310,11 @@ impl Cx {
                     place = place.add(between.len() * unit);
                 }
                 let piece = piece.bits().payload::<Str>();
-                copy_units(place, unit, piece);
+                if unit == 1 && piece.len() == 1 {
+                    *place = *piece.data();
+                } else {
+                    copy_units(place, unit, piece);
+                }
                 place = place.add(piece.len() * unit);
             }
         }
@@ -599,11 +603,7 @@ unsafe fn copy_units(data: *mut u8, unit: usize, text: &Str) {
     // SAFETY: the caller's promise; `unit` is at least the text's own.
     unsafe {
         if text.unit() == unit {
-            match text.len() * unit {
-                // a single character is not worth a call
-                1 => *data = *text.data(),
-                bytes => std::ptr::copy_nonoverlapping(text.data(), data, bytes),
-            }
+            std::ptr::copy_nonoverlapping(text.data(), data, text.len() * unit);
             return;
         }
         for (index, point) in text.code_points().enumerate() {
