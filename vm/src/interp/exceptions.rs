@@ -3,8 +3,8 @@
 use smallvec::smallvec;
 
 use super::operand::{put, put_answer, take_a, take_b, take_c};
-use super::run::{Step, handler, instruction, next, raised};
-use crate::bytecode::X1;
+use super::run::{Step, handler, instruction, next, put_and_next, raised};
+use crate::bytecode::{MOVE_B, MOVE_C, X1};
 use crate::error::{Answer, Raised};
 use crate::fiber::{Extra, Generator};
 use crate::heap::Kind;
@@ -33,6 +33,21 @@ handler! {
         return pop_handled_slow(vm, pc, base);
     }
     fn match_exception(pc, base, vm, ins, table) {
+        let (exception, class) = (*base.add(ins.b()), *base.add(ins.c()));
+        let is_class = exception.is_pointer()
+            && class.is_pointer()
+            && (*exception.pointer()).class == class.pointer();
+        if !is_class || ins.flags() & MOVE_B != 0 {
+            return match_exception_other(pc, base, vm, ins.0, table);
+        }
+        if ins.flags() & MOVE_C != 0 {
+            // the exception keeps its class alive
+            (*class.pointer()).count -= 1;
+        }
+        put_and_next!(Bits::TRUE, ins, pc, base, vm, table, 1)
+    }
+    /// MATCH_EXCEPTION with anything but the exception's own class.
+    fn match_exception_other(pc, base, vm, ins, table) {
         return match_exception_slow(vm, pc, base);
     }
     fn match_group(pc, base, vm, ins, table) {

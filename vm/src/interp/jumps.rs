@@ -6,9 +6,14 @@ use super::operand::{take_a, take_b};
 use super::operators;
 use super::run::{Step, drop_and_next, handler, instruction, next, raised};
 use crate::bytecode::{MOVE_A, MOVE_B, Op, X1, X2};
+use crate::heap::Kind;
 use crate::native::{Native, NativeCall};
+use crate::object::{Class, ClassFlags};
 use crate::protocol::truth::quick_truth;
+use crate::types::dict::Dict;
+use crate::types::list::List;
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::value::{Bits, Value};
 use crate::vm::Vm;
 
@@ -201,7 +206,30 @@ handler! {
     fn jump_back_looking_up(pc, base, vm, ins, table) {
         return super::finalize::look_up(vm, pc, pc.offset(1 + ins.signed_wide() as isize), base);
     }
+    /// JUMP_IF_TRUE or JUMP_IF_FALSE on a builtin container, or on an instance whose class says nothing about truth.
     fn truth_other(pc, base, vm, ins, table) {
+        let a = *base.add(ins.a());
+        let types = &(*vm).types;
+        let truth = if is_exact(a, &types.list) {
+            a.bare_payload::<List>().items.len() != 0
+        } else if is_exact(a, &types.str) {
+            a.bare_payload::<Str>().len() != 0
+        } else if is_exact(a, &types.dict) {
+            a.bare_payload::<Dict>().len() != 0
+        } else if is_exact(a, &types.tuple) {
+            !a.bare_payload::<Tuple>().items().is_empty()
+        } else if a.is_kind(Kind::Instance) && !class_of(a).flags.has(ClassFlags::TRUTH) {
+            true
+        } else {
+            return truth_last(pc, base, vm, ins.0, table);
+        };
+        let n = if truth == (ins.0 as u8 == Op::JumpIfTrue as u8) { 1 + ins.signed_wide() } else { 1 };
+        if ins.flags() & MOVE_A != 0 {
+            drop_and_next!(a, pc, base, vm, table, n)
+        }
+        next!(pc, base, vm, table, n)
+    }
+    fn truth_last(pc, base, vm, ins, table) {
         return slow_truth(vm, pc, base);
     }
     fn or_drop_other(pc, base, vm, ins, table) {
@@ -215,13 +243,20 @@ handler! {
     }
 }
 
+/// The class of an object.
+#[inline(always)]
+unsafe fn class_of<'a>(bits: Bits) -> &'a Class {
+    // SAFETY: the caller's promise: a word that points to a live object, whose class is one.
+    unsafe { Bits::from_pointer((*bits.pointer()).class).payload::<Class>() }
+}
+
 /// Goes on after a comparison of two operands whose left one has just lost its last count.
 ///
 /// # Safety
 /// As every slow path; the instruction's left operand is a temp.
 #[cold]
 #[inline(never)]
-unsafe fn drop_first(vm: *mut Vm, pc: *const u64, base: *mut Bits, n: isize) -> Step {
+unsafe extern "C-unwind" fn drop_first(vm: *mut Vm, pc: *const u64, base: *mut Bits, n: isize) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);

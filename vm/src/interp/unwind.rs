@@ -392,10 +392,6 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) {
         if !function.is_kind(crate::heap::Kind::Function) {
             return;
         }
-        let word = code.word(pc);
-        if code.position(word).line == 0 {
-            return;
-        }
         let raised = cx.vm().raised.clone();
         let ends_async_for =
             op == Op::Intrinsic && instruction(pc).c() == crate::bytecode::Intrinsic::EndAsyncFor as usize;
@@ -404,6 +400,10 @@ unsafe fn note_frame(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) {
         };
         if op == Op::Reraise || op == Op::RaiseAgain && !next.is_none() || ends_async_for {
             // it has been here before
+            return;
+        }
+        let word = code.word(pc);
+        if code.position(word).line == 0 {
             return;
         }
         let code_object = function.payload::<Function>().code_object.clone();
