@@ -34,6 +34,7 @@ fn main() -> ExitCode {
             }
         }
     });
+    taipan_stdlib::native::signal::leave_to_other_threads();
     match worker.map(|worker| worker.join()) {
         Ok(Ok(code)) => ExitCode::from(code),
         Ok(Err(_)) => ExitCode::from(70),
