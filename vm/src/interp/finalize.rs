@@ -75,12 +75,16 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
 
 /// What is finalised next. What waits when a frame of `finalizers` looks is moved into that frame: another one that
 /// runs on top of it sees to what has died meanwhile and to nothing else, so that the frames nest as deep as deaths
-/// cause deaths and no deeper.
+/// cause deaths and no deeper. Where greenlets are among them they are taken one by one: to kill one may switch to
+/// another fiber for good, and what waits must not wait with this frame.
 fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
     if let Some(next) = pop_waiting(cx, waiting) {
         return Some(next);
     }
-    if cx.heap().finalizers.len() > 1 {
+    let has_greenlet = |waiting: &[Finalizer]| {
+        waiting.iter().any(|one| matches!(one, Finalizer::Object(object) if object.is_kind(Kind::Fiber)))
+    };
+    if cx.heap().finalizers.len() > 1 && !has_greenlet(&cx.heap().finalizers) {
         let all = std::mem::take(&mut cx.heap().finalizers);
         let mut parts = Vec::with_capacity(all.len() * 2);
         for finalizer in all.iter().rev() {
