@@ -97,7 +97,9 @@ fn makes_plain_generator(method: &Value) -> bool {
     unsafe {
         method.is_kind(Kind::Function) && {
             let code = method.bits().payload::<Function>().code;
-            (*code).generator_arguments == 1 && (*code).flavor == Flavor::Generator
+            (*code).generator_arguments == 1
+                && (*code).flavor == Flavor::Generator
+                && !(*code).flags.has(CodeFlags::ITERABLE_COROUTINE)
         }
     }
 }
@@ -266,8 +268,9 @@ pub(crate) unsafe fn finish_awaitable(vm: *mut Vm, pc: *const u64, base: *mut Bi
                 }
             }
             _ => {
-                let is_generator = value.is_kind(Kind::Generator);
-                if is_generator && value.bits().payload::<Generator>().flavor == Flavor::Coroutine {
+                let is_coroutine = value.is_kind(Kind::Generator)
+                    && value.bits().payload::<Generator>().flavor == Flavor::Coroutine;
+                if is_coroutine || is_iterable_coroutine(&value) {
                     let _ = cx.type_error("__await__() returned a coroutine");
                 } else if super::iterate::is_iterator(cx, &value) {
                     return put(vm, pc, base, value);

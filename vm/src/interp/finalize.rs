@@ -82,12 +82,19 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
 
 /// What is finalised next. What waits when a frame of `finalizers` looks is moved into that frame, before what it has:
 /// what dies with an object goes before that object's neighbours. Another frame that runs on top of it sees to what has
-/// died meanwhile and to nothing else, so that the frames nest as deep as deaths cause deaths and no deeper.
+/// died meanwhile and to nothing else, so that the frames nest as deep as deaths cause deaths and no deeper. To kill a
+/// greenlet may switch to another fiber for good: then nothing else may wait with this frame.
 fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
-    let (new, has_some) =
-        (cx.heap().finalizers.len(), !waiting.is_unset() && !cx.list_items(waiting).is_empty());
+    let is_greenlet = |one: &Finalizer| matches!(one, Finalizer::Object(object) if object.is_kind(Kind::Fiber));
+    let new = cx.heap().finalizers.len();
     if new == 0 {
         return pop_waiting(cx, waiting);
+    }
+    if cx.heap().finalizers.iter().any(is_greenlet) {
+        while let Some(older) = pop_waiting(cx, waiting) {
+            cx.heap().finalizers.push(older);
+        }
+        return Some(cx.heap().finalizers.remove(0));
     }
     if new == 1 {
         return cx.heap().finalizers.pop();
@@ -102,10 +109,10 @@ fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
             }
         }
     }
-    let moved = if has_some {
-        cx.list_extend(waiting, parts)
-    } else {
+    let moved = if waiting.is_unset() {
         cx.list_from(parts).map(|list| *waiting = list)
+    } else {
+        cx.list_extend(waiting, parts)
     };
     match moved {
         Ok(()) => {
