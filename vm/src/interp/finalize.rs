@@ -85,7 +85,8 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
 /// died meanwhile and to nothing else, so that the frames nest as deep as deaths cause deaths and no deeper. To kill a
 /// greenlet may switch to another fiber for good: then nothing else may wait with this frame.
 fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
-    let is_greenlet = |one: &Finalizer| matches!(one, Finalizer::Object(object) if object.is_kind(Kind::Fiber));
+    let is_greenlet =
+        |one: &Finalizer| matches!(one, Finalizer::Object(object) if object.is_kind(Kind::Fiber));
     let new = cx.heap().finalizers.len();
     if new == 0 {
         return pop_waiting(cx, waiting);

@@ -108,7 +108,7 @@ mod tests {
             });
         }
         let number = BigUint::new(digits);
-        number % (BigUint::one() << bits) | (BigUint::one() << (bits - 1))
+        (number % (BigUint::one() << bits)) | (BigUint::one() << (bits - 1))
     }
 
     #[test]
@@ -139,14 +139,14 @@ mod tests {
     fn rounds_down_for_every_sign() {
         let wide = Number::from(sample(400, &mut 3));
         let narrow = Number::from(sample(390, &mut 5));
-        for (a, b) in [(1, 1), (1, -1), (-1, 1), (-1, -1)] {
-            let (a, b) = (&wide * a, &narrow * b);
+        for (a, b) in [(1i32, 1i32), (1, -1), (-1, 1), (-1, -1)] {
+            let (a, b): (Number, Number) = (&wide * a, &narrow * b);
             let expected = a.div_mod_floor(&b);
             assert_eq!(divide_floor(&a, &b), expected);
             assert_eq!(quotient_floor(&a, &b), expected.0);
             assert_eq!(modulo_floor(&a, &b), expected.1);
-            assert_eq!(divide_floor(&(&b * 3), &b), (Number::from(3), Number::ZERO));
-            assert_eq!(divide_floor(&(&b * -3), &b), (Number::from(-3), Number::ZERO));
+            assert_eq!(divide_floor(&(&b * 3i32), &b), (Number::from(3), Number::ZERO));
+            assert_eq!(divide_floor(&(&b * -3i32), &b), (Number::from(-3), Number::ZERO));
         }
     }
 }
