@@ -11,7 +11,7 @@ use super::items::{enter, is_exact, quick_store, set_hash};
 use super::moves::source;
 use super::operand::{done, put, put_answer, take_b, take_c, take_run};
 use super::run::{Step, handler, instruction, next, put_and_next, raised};
-use crate::bytecode::{Instruction, MOVE_B, Op, X1, X2};
+use crate::bytecode::{DROP_A, Instruction, MOVE_B, Op, X1, X2};
 use crate::error::Answer;
 use crate::heap::{Buffer, Heap, Kind};
 use crate::object::find_special;
@@ -145,9 +145,12 @@ unsafe fn make_tuple(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 unsafe fn make_list(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise; the items move from the run into the new buffer.
     unsafe {
-        let cx = enter(vm, pc, base);
         let ins = instruction(pc);
         let count = ins.c();
+        if count == 0 && passes_on(vm, pc, base, Op::ListExtend) {
+            return Step { pc: pc.add(2), base };
+        }
+        let cx = enter(vm, pc, base);
         let Ok(mut items) = Buffer::<Value>::with_capacity(cx.heap(), count) else {
             release_run(base, ins.b(), count);
             let _ = (*vm).cx.out_of_memory();
@@ -243,8 +246,11 @@ fn put_hashed_member(cx: &mut Cx, set: &Value, hash: u64, item: &Value) -> Answe
 unsafe fn make_dict(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        let cx = enter(vm, pc, base);
         let ins = instruction(pc);
+        if ins.c() == 0 && passes_on(vm, pc, base, Op::DictMerge) {
+            return Step { pc: pc.add(2), base };
+        }
+        let cx = enter(vm, pc, base);
         let items: SmallVec<[Value; 8]> = take_run(base, ins.b(), 2 * ins.c()).collect();
         if items.chunks_exact(2).all(|pair| cx.is_exact_str(&pair[0])) {
             let dict = cx.dict_of_strs(ins.c(), items.into_iter());
@@ -483,6 +489,48 @@ unsafe fn spread_follows(pc: *const u64) -> bool {
     }
 }
 
+/// `f(*tuple)` and `f(**dict)` of a local: the call takes it as it is, and the empty list or dict at `pc`, and its filling
+/// by `op` behind it, are left away.
+///
+/// # Safety
+/// As every slow path; `pc` is a BUILD_LIST or BUILD_DICT of nothing.
+unsafe fn passes_on(vm: *mut Vm, pc: *const u64, base: *mut Bits, op: Op) -> bool {
+    // SAFETY: the caller's promise; neither instruction has caches.
+    unsafe {
+        let (ins, filling) = (instruction(pc), instruction(pc.add(1)));
+        if filling.op() != op
+            || filling.a() != ins.a()
+            || filling.flags() & MOVE_B != 0
+            || ins.flags() & DROP_A != 0
+        {
+            return false;
+        }
+        let source = *base.add(filling.b());
+        let is_plain = if op == Op::ListExtend {
+            filling.flags() & X2 != 0 && is_exact(source, &(*vm).types.tuple) && spread_follows(pc.add(1))
+        } else {
+            instruction(pc.add(2)).op() == Op::CallSpread && has_names(vm, source)
+        };
+        if is_plain {
+            source.retain();
+            base.add(ins.a()).write(source);
+        }
+        is_plain
+    }
+}
+
+/// Whether it is exactly a dict, all of whose keys are strs.
+///
+/// # Safety
+/// `source` is a live register's word.
+unsafe fn has_names(vm: *mut Vm, source: Bits) -> bool {
+    // SAFETY: the caller's promise.
+    unsafe {
+        is_exact(source, &(*vm).types.dict)
+            && source.payload::<Dict>().entries().all(|entry| entry.key.is_kind(Kind::Str))
+    }
+}
+
 /// `f(*tuple)`: the call takes the tuple itself in place of the empty list.
 ///
 /// # Safety
@@ -511,12 +559,8 @@ unsafe fn lend_dict(vm: *mut Vm, base: *mut Bits, ins: Instruction) -> bool {
     // SAFETY: the caller's promise.
     unsafe {
         let (dict, source) = (*base.add(ins.a()), *base.add(ins.b()));
-        let class = &(*vm).types.dict;
-        if !is_exact(source, class)
-            || !is_exact(dict, class)
-            || !dict.payload::<Dict>().is_empty()
-            || !source.payload::<Dict>().entries().all(|entry| entry.key.is_kind(Kind::Str))
-        {
+        let is_empty = is_exact(dict, &(*vm).types.dict) && dict.payload::<Dict>().is_empty();
+        if !is_empty || !has_names(vm, source) {
             return false;
         }
         base.add(ins.a()).write(take_b(base, ins).into_bits());

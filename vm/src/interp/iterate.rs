@@ -13,6 +13,7 @@ use crate::bytecode::{DROP_A, MOVE_B, Op};
 use crate::error::Answer;
 use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
+use crate::object::{Class, ClassFlags};
 use crate::types::dict::Dict;
 use crate::types::iterator::adapters::{
     Enumerate, NextPair, Zip, is_exact_adapter, is_pairing, quick_pair, script_steps,
@@ -20,6 +21,7 @@ use crate::types::iterator::adapters::{
 use crate::types::iterator::machine::{FRAME, first_registers, is_machine};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
+use crate::types::opaque::{Object, Opaque};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, Value};
@@ -163,11 +165,21 @@ handler! {
                 }
             }
         }
-        return for_iter_pair_adapter(pc, base, vm, ins.0, table);
+        return for_iter_pair_zip(pc, base, vm, ins.0, table);
     }
-    /// FOR_ITER_PAIR over a `zip` or `enumerate`.
-    fn for_iter_pair_adapter(pc, base, vm, ins, table) {
-        let (one, two) = plain_pair(vm, *base.add(ins.b()));
+    /// FOR_ITER_PAIR over a `zip`.
+    fn for_iter_pair_zip(pc, base, vm, ins, table) {
+        let (one, two) = plain_zip(*base.add(ins.b()));
+        if one == Bits::UNSET {
+            return for_iter_pair_counted(pc, base, vm, ins.0, table);
+        }
+        base.add(ins.a()).write(one);
+        base.add(ins.a() + 1).write(two);
+        next!(pc, base, vm, table, 2)
+    }
+    /// FOR_ITER_PAIR over an `enumerate`.
+    fn for_iter_pair_counted(pc, base, vm, ins, table) {
+        let (one, two) = plain_count(vm, *base.add(ins.b()));
         if one == Bits::UNSET {
             return for_iter_pair_other(pc, base, vm, ins.0, table);
         }
@@ -258,13 +270,43 @@ unsafe fn advance(iterator: Bits) {
     }
 }
 
-/// The next pair of a `zip` or `enumerate` of the builtin class over iterators that `plain_element` knows; Unset
-/// when it takes more, and nothing has changed.
+/// The next pair of a `zip` of the builtin class over two iterators that `plain_element` knows; Unset when it takes
+/// more, and nothing has changed.
+///
+/// # Safety
+/// As `plain_element`.
+#[inline(always)]
+unsafe fn plain_zip(adapter: Bits) -> (Bits, Bits) {
+    const OTHER: (Bits, Bits) = (Bits::UNSET, Bits::UNSET);
+    // SAFETY: the caller's promise; the mark says what the struct is.
+    unsafe {
+        if !adapter.is_kind(Kind::Opaque) || (*adapter.pointer()).aux != Zip::mark() {
+            return OTHER;
+        }
+        let class = Bits::from_pointer((*adapter.pointer()).class).payload::<Class>();
+        let own = &*adapter.payload::<Opaque>().address().cast::<Zip>();
+        let [one, two] = own.iterators.as_slice() else { return OTHER };
+        let (one, two) = (one.bits(), two.bits());
+        let (first, second) = (plain_element(one), plain_element(two));
+        // over one iterator the elements follow one another
+        if class.flags.has(ClassFlags::HEAP) || first == Bits::UNSET || second == Bits::UNSET || one == two {
+            return OTHER;
+        }
+        first.retain();
+        second.retain();
+        advance(one);
+        advance(two);
+        (first, second)
+    }
+}
+
+/// The next pair of an `enumerate` of the builtin class over an iterator that `plain_element` knows; Unset when it takes
+/// more, and nothing has changed.
 ///
 /// # Safety
 /// As `plain_element`.
 #[inline(never)]
-unsafe fn plain_pair(vm: *mut Vm, adapter: Bits) -> (Bits, Bits) {
+unsafe fn plain_count(vm: *mut Vm, adapter: Bits) -> (Bits, Bits) {
     const OTHER: (Bits, Bits) = (Bits::UNSET, Bits::UNSET);
     // SAFETY: the caller's promise; the adapter stays in its temp, and nothing runs meanwhile.
     unsafe {
@@ -272,20 +314,6 @@ unsafe fn plain_pair(vm: *mut Vm, adapter: Bits) -> (Bits, Bits) {
         let cx = &mut (*vm).cx;
         if !is_exact_adapter(cx, &adapter) {
             return OTHER;
-        }
-        if let Some(own) = adapter.opaque::<Zip>(cx) {
-            let [one, two] = own.iterators.as_slice() else { return OTHER };
-            let (one, two) = (one.bits(), two.bits());
-            let (first, second) = (plain_element(one), plain_element(two));
-            // over one iterator the elements follow one another
-            if first == Bits::UNSET || second == Bits::UNSET || one == two {
-                return OTHER;
-            }
-            first.retain();
-            second.retain();
-            advance(one);
-            advance(two);
-            return (first, second);
         }
         let Some(own) = adapter.opaque_mut::<Enumerate>(cx) else { return OTHER };
         let (number, inner) = (own.next.bits(), own.inner.bits());

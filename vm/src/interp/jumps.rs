@@ -211,11 +211,11 @@ handler! {
         let a = *base.add(ins.a());
         let types = &(*vm).types;
         let truth = if is_exact(a, &types.list) {
-            a.bare_payload::<List>().items.len() != 0
+            !a.bare_payload::<List>().items.is_empty()
         } else if is_exact(a, &types.str) {
-            a.bare_payload::<Str>().len() != 0
+            !a.bare_payload::<Str>().is_empty()
         } else if is_exact(a, &types.dict) {
-            a.bare_payload::<Dict>().len() != 0
+            !a.bare_payload::<Dict>().is_empty()
         } else if is_exact(a, &types.tuple) {
             !a.bare_payload::<Tuple>().items().is_empty()
         } else if a.is_kind(Kind::Instance) && !class_of(a).flags.has(ClassFlags::TRUTH) {

@@ -63,6 +63,12 @@ impl Payload for Opaque {
 }
 
 impl Opaque {
+    /// Where the struct lies.
+    #[inline(always)]
+    pub(crate) fn address(&self) -> *const () {
+        std::ptr::from_ref(self.object.as_ref()).cast()
+    }
+
     /// The bytes it lends.
     pub fn lent(&self) -> Option<Lent<'_>> {
         self.object.lent()
