@@ -82,20 +82,13 @@ unsafe fn run_finalizers(vm: *mut Vm, next: *const u64, base: *mut Bits) -> Step
 
 /// What is finalised next. What waits when a frame of `finalizers` looks is moved into that frame, before what it has:
 /// what dies with an object goes before that object's neighbours. Another frame that runs on top of it sees to what has
-/// died meanwhile and to nothing else, so that the frames nest as deep as deaths cause deaths and no deeper. To kill a
-/// greenlet may switch to another fiber for good: then nothing else may wait with this frame.
+/// died meanwhile and to nothing else, so that the frames nest as deep as deaths cause deaths and no deeper. Where a
+/// greenlet that is killed switches to another fiber, the others wait with this frame, as in the reference they wait
+/// with the end of what held them.
 fn take_next(cx: &mut Cx, waiting: &mut Value) -> Option<Finalizer> {
-    let is_greenlet =
-        |one: &Finalizer| matches!(one, Finalizer::Object(object) if object.is_kind(Kind::Fiber));
     let new = cx.heap().finalizers.len();
     if new == 0 {
         return pop_waiting(cx, waiting);
-    }
-    if cx.heap().finalizers.iter().any(is_greenlet) {
-        while let Some(older) = pop_waiting(cx, waiting) {
-            cx.heap().finalizers.push(older);
-        }
-        return Some(cx.heap().finalizers.remove(0));
     }
     if new == 1 {
         return cx.heap().finalizers.pop();
@@ -182,6 +175,11 @@ fn finalizers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                         crate::interp::generator_methods::close_row(),
                         smallvec![object],
                     );
+                }
+                if object.is_kind(Kind::Fiber) && cx.kept("sys.finalizing").is_some() {
+                    // a program that ends leaves greenlets where they are
+                    registers[0] = Value::UNSET;
+                    continue;
                 }
                 if object.is_kind(Kind::Fiber) {
                     let row = crate::interp::switch_steps::kill_row();
