@@ -46,6 +46,8 @@ def run(name, program):
 
 
 signal.signal(signal.SIGALRM, lambda number, frame: None)
+# children get the system's action, though a shell may have this one ignore it
+signal.signal(signal.SIGINT, signal.default_int_handler)
 for name, program in PROGRAMS.items():
     run(name, program)
 
