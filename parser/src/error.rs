@@ -15,6 +15,8 @@ pub enum ErrorKind {
     Tab,
     /// `MemoryError`: the tree would be deeper than [`crate::MAX_DEPTH`].
     TooComplex,
+    /// `RecursionError`: as `TooComplex`, of a chain that is read from the left, which CPython refuses when it compiles.
+    TooDeep,
 }
 
 impl ErrorKind {
@@ -25,6 +27,7 @@ impl ErrorKind {
             ErrorKind::Indentation => "IndentationError",
             ErrorKind::Tab => "TabError",
             ErrorKind::TooComplex => "MemoryError",
+            ErrorKind::TooDeep => "RecursionError",
         }
     }
 }

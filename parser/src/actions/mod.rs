@@ -102,7 +102,17 @@ impl<'source> State<'source> {
         if expr.depth() <= MAX_DEPTH {
             return expr;
         }
-        self.too_complex(expr.span);
+        let is_chain = match &expr.node {
+            ExprKind::BinOp { op, .. } => *op != Operator::Pow,
+            ExprKind::Attribute { .. } | ExprKind::Call { .. } | ExprKind::Subscript { .. } => true,
+            _ => false,
+        };
+        if is_chain {
+            let message = "maximum recursion depth exceeded during compilation";
+            self.fail(SyntaxError { kind: ErrorKind::TooDeep, ..SyntaxError::new(message, expr.span) });
+        } else {
+            self.too_complex(expr.span);
+        }
         self.constant(Constant::None, start, end)
     }
 

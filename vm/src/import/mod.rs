@@ -191,6 +191,7 @@ impl Cx {
             ErrorKind::Indentation => &classes.indentation_error,
             ErrorKind::Tab => &classes.tab_error,
             ErrorKind::TooComplex => return self.raise_text(&classes.memory_error.clone(), message),
+            ErrorKind::TooDeep => return self.raise_text(&classes.recursion_error.clone(), message),
         };
         match self.error_at(&class.clone(), message, file_name, place) {
             Ok(exception) => self.raise(exception),
