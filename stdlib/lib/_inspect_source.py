@@ -214,6 +214,10 @@ class EndOfBlock(Exception):
     pass
 
 
+# Numbers of tokens, as in `token`.
+_NEWLINE, _INDENT, _DEDENT, _COMMENT, _NL = 4, 5, 6, 65, 66
+
+
 class BlockFinder:
     """Is fed tokens and finds where a block of code ends."""
 
@@ -227,9 +231,8 @@ class BlockFinder:
         self.body_col0 = None
 
     def tokeneater(self, type, token, srowcol, erowcol, line):
-        import tokenize
         if not self.started and not self.indecorator:
-            if type in (tokenize.INDENT, tokenize.COMMENT, tokenize.NL):
+            if type in (_INDENT, _COMMENT, _NL):
                 pass
             elif token == "async":
                 pass
@@ -241,7 +244,7 @@ class BlockFinder:
                     self.islambda = True
                 self.started = True
             self.passline = True        # to the end of the line
-        elif type == tokenize.NEWLINE:
+        elif type == _NEWLINE:
             self.passline = False
             self.last = srowcol[0]
             if self.islambda:           # ends where its line does
@@ -250,31 +253,31 @@ class BlockFinder:
                 self.indecorator = False
         elif self.passline:
             pass
-        elif type == tokenize.INDENT:
+        elif type == _INDENT:
             if self.body_col0 is None and self.started:
                 self.body_col0 = erowcol[1]
             self.indent = self.indent + 1
             self.passline = True
-        elif type == tokenize.DEDENT:
+        elif type == _DEDENT:
             self.indent = self.indent - 1
             # the end of the outermost block, or of one on a single line
             if self.indent <= 0:
                 raise EndOfBlock
-        elif type == tokenize.COMMENT:
+        elif type == _COMMENT:
             if self.body_col0 is not None and srowcol[1] >= self.body_col0:
                 # as far in as the block: belongs to it
                 self.last = srowcol[0]
-        elif self.indent == 0 and type not in (tokenize.COMMENT, tokenize.NL):
+        elif self.indent == 0 and type not in (_COMMENT, _NL):
             # another statement on the level of the block
             raise EndOfBlock
 
 
 def getblock(lines):
     """Return the lines of the block that begins with the first."""
-    import tokenize
+    from _tokenize import TokenizerIter
     blockfinder = BlockFinder()
     try:
-        for token in tokenize.generate_tokens(iter(lines).__next__):
+        for token in TokenizerIter(iter(lines).__next__, extra_tokens=True):
             blockfinder.tokeneater(*token)
     except (EndOfBlock, IndentationError):
         pass
