@@ -71,36 +71,14 @@ pub(super) fn float_literal(expression: &Expr) -> Option<f64> {
     }
 }
 
-/// The form with a float on the right, and the float.
-fn float_on_right(op: Operator, right: &Expr) -> Option<(Op, u16)> {
-    let (value, bits) = short_float(right)?;
-    let op = match op {
-        Operator::Add => Op::AddFloat,
-        Operator::Sub => Op::SubtractFloat,
-        Operator::Mult => Op::MultiplyFloat,
-        Operator::Div if value != 0.0 => Op::TrueDivideFloat,
-        Operator::Div
-        | Operator::MatMult
-        | Operator::Mod
-        | Operator::Pow
-        | Operator::LShift
-        | Operator::RShift
-        | Operator::BitOr
-        | Operator::BitXor
-        | Operator::BitAnd
-        | Operator::FloorDiv => return None,
-    };
-    Some((op, bits))
-}
-
-/// The form with a float on the left, its flags, and the float.
-fn float_on_left(op: Operator, left: &Expr) -> Option<(Op, u8, u16)> {
-    let (_, bits) = short_float(left)?;
-    let (op, flags) = match op {
-        Operator::Add => (Op::AddFloat, X2),
-        Operator::Sub => (Op::SubtractFromFloat, 0),
-        Operator::Mult => (Op::MultiplyFloat, X2),
-        Operator::Div => (Op::TrueDivideIntoFloat, 0),
+/// The forms of an operator with a float literal: the one with the literal on the right, the one with it on the left,
+/// and the flags of the latter.
+fn float_forms(op: Operator) -> Option<(Op, Op, u8)> {
+    match op {
+        Operator::Add => Some((Op::AddFloat, Op::AddFloat, X2)),
+        Operator::Sub => Some((Op::SubtractFloat, Op::SubtractFromFloat, 0)),
+        Operator::Mult => Some((Op::MultiplyFloat, Op::MultiplyFloat, X2)),
+        Operator::Div => Some((Op::TrueDivideFloat, Op::TrueDivideIntoFloat, 0)),
         Operator::MatMult
         | Operator::Mod
         | Operator::Pow
@@ -109,9 +87,22 @@ fn float_on_left(op: Operator, left: &Expr) -> Option<(Op, u8, u16)> {
         | Operator::BitOr
         | Operator::BitXor
         | Operator::BitAnd
-        | Operator::FloorDiv => return None,
-    };
-    Some((op, flags, bits))
+        | Operator::FloorDiv => None,
+    }
+}
+
+/// The form with a float on the right, and the float.
+fn float_on_right(op: Operator, right: &Expr) -> Option<(Op, u16)> {
+    let (value, bits) = short_float(right)?;
+    let (form, _, _) = float_forms(op).filter(|_| op != Operator::Div || value != 0.0)?;
+    Some((form, bits))
+}
+
+/// The form with a float on the left, its flags, and the float.
+fn float_on_left(op: Operator, left: &Expr) -> Option<(Op, u8, u16)> {
+    let (_, bits) = short_float(left)?;
+    let (_, form, flags) = float_forms(op)?;
+    Some((form, flags, bits))
 }
 
 /// The child that a chain goes on with.

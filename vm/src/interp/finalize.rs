@@ -267,6 +267,16 @@ fn call_handlers(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome 
     }
 }
 
+/// What finds the handlers of signals, if one has come since this was asked last.
+fn hook_of_arrived(vm: &Vm) -> Option<Value> {
+    let asked = vm.breaker.load(Ordering::Acquire);
+    if asked & breaker::SIGNAL == 0 {
+        return None;
+    }
+    vm.breaker.fetch_and(!breaker::SIGNAL, Ordering::Relaxed);
+    vm.signal_hook.clone()
+}
+
 /// What calls the handlers of the signals that came, with what finds them and the frame that they are shown.
 fn handlers_call(cx: &mut Cx, hook: &Value) -> Answer<(Value, [Value; 2])> {
     let frame = cx.frame_object(0)?.unwrap_or(Value::NONE);
@@ -329,12 +339,9 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, pc: *const u64, next: *const u64, base
             let _ = hard_stop(&mut (*vm).cx, "the time limit was reached");
             return raised(vm, pc, base);
         }
-        if asked & breaker::SIGNAL != 0 {
-            (*vm).breaker.fetch_and(!breaker::SIGNAL, Ordering::Relaxed);
-            if let Some(hook) = (*vm).signal_hook.clone() {
-                let registers = smallvec![hook, Value::small_int(pc as i64)];
-                return start_tagged(vm, next, base, &SIGNALS, registers, DISCARD);
-            }
+        if let Some(hook) = hook_of_arrived(&*vm) {
+            let registers = smallvec![hook, Value::small_int(pc as i64)];
+            return start_tagged(vm, next, base, &SIGNALS, registers, DISCARD);
         }
         settle(vm, next, base)
     }
@@ -426,13 +433,9 @@ impl Cx {
     #[cold]
     pub fn attend_signals(&mut self) -> Answer<()> {
         look_up_in_native(self)?;
-        let vm = self.vm();
-        if vm.breaker.load(Ordering::Acquire) & breaker::SIGNAL != 0 {
-            vm.breaker.fetch_and(!breaker::SIGNAL, Ordering::Relaxed);
-            if let Some(hook) = vm.signal_hook.clone() {
-                let (deliver, arguments) = handlers_call(self, &hook)?;
-                self.call_nested(&deliver, &arguments)?;
-            }
+        if let Some(hook) = hook_of_arrived(self.vm()) {
+            let (deliver, arguments) = handlers_call(self, &hook)?;
+            self.call_nested(&deliver, &arguments)?;
         }
         Ok(())
     }

@@ -17,6 +17,7 @@ use super::run::{Step, raised};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::{Event, Native, NativeRow, Outcome, Role};
+use crate::object::{Found, bind, find_special};
 use crate::types::method::Method;
 use crate::types::partial;
 use crate::value::{Bits, Value};
@@ -160,7 +161,7 @@ pub unsafe fn call_special(
     unsafe {
         let cx = &mut (*vm).cx;
         let name = name(cx.names());
-        match crate::object::find_special(cx, &arguments[0], name) {
+        match find_special(cx, &arguments[0], name) {
             Some(method) => call_and_complete(vm, pc, base, method, arguments),
             None => {
                 (*vm).pc = pc;
@@ -230,7 +231,7 @@ pub unsafe fn invoke_keywords(
             _ => {
                 let cx = &mut (*vm).cx;
                 let name = &cx.names().__call__;
-                match crate::object::find_special(cx, &callable, name) {
+                match find_special(cx, &callable, name) {
                     Some(method) => call_by(vm, pc, base, method, callable, arguments, keywords, tag),
                     None => {
                         let text = format!("{} object is not callable", cx.quoted_type_name(&callable));
@@ -261,41 +262,52 @@ pub(super) unsafe fn call_by(
     unsafe {
         let cx = &mut (*vm).cx;
         let class = cx.class_of(&callable);
-        match crate::object::bind(cx, &method, Some(&callable), &class)? {
-            crate::object::Found::Method(function) => {
+        let (callee, arguments) = match bind(cx, &method, Some(&callable), &class)? {
+            Found::Method(function) => {
                 if let Some(native) = function.get::<Native>(cx)
                     && partial::is_own_call(native.row)
                     && let Some((function, all, names)) =
                         partial::whole_call(cx, &callable, &arguments, keywords)?
                 {
-                    drop(arguments);
-                    drop(callable);
-                    cx.deepen()?;
-                    let outcome = invoke_keywords(vm, pc, base, function, all, &names, tag);
-                    (*vm).cx.surface();
-                    return outcome;
+                    drop((arguments, callable));
+                    return invoke_deeper(vm, pc, base, function, all, &names, tag);
                 }
                 let mut all: CallArguments = SmallVec::with_capacity(arguments.len() + 1);
                 all.push(callable);
                 all.extend(arguments);
-                cx.deepen()?;
-                let outcome = invoke_keywords(vm, pc, base, function, all, keywords, tag);
-                (*vm).cx.surface();
-                outcome
+                (function, all)
             }
-            crate::object::Found::Value(value) => {
-                cx.deepen()?;
-                let outcome = invoke_keywords(vm, pc, base, value, arguments, keywords, tag);
-                (*vm).cx.surface();
-                outcome
-            }
-            crate::object::Found::Call { .. } | crate::object::Found::Missing => {
+            Found::Value(value) => (value, arguments),
+            Found::Call { .. } | Found::Missing => {
                 let function = cx.prelude_function("call_through_descriptor")?;
                 let names = cx.tuple(keywords)?;
                 let all = cx.tuple_from(arguments)?;
-                invoke_tagged(vm, pc, base, function, smallvec![callable, method, all, names], tag)
+                return invoke_tagged(vm, pc, base, function, smallvec![callable, method, all, names], tag);
             }
-        }
+        };
+        invoke_deeper(vm, pc, base, callee, arguments, keywords, tag)
+    }
+}
+
+/// As `invoke_keywords`, a step deeper on the Rust stack: a `__call__` may itself be an object with one.
+///
+/// # Safety
+/// As `invoke`.
+unsafe fn invoke_deeper(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    callable: Value,
+    arguments: CallArguments,
+    keywords: &[Value],
+    tag: u64,
+) -> Result<Invoked, Raised> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        (*vm).cx.deepen()?;
+        let outcome = invoke_keywords(vm, pc, base, callable, arguments, keywords, tag);
+        (*vm).cx.surface();
+        outcome
     }
 }
 

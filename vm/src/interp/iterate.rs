@@ -40,6 +40,15 @@ macro_rules! iterator {
     }};
 }
 
+/// Puts the two parts of an element where FOR_ITER_PAIR wants them; on with the body.
+macro_rules! put_pair {
+    ($one:expr, $two:expr, $ins:expr, $pc:expr, $base:expr, $vm:expr, $table:expr) => {{
+        $base.add($ins.a()).write($one);
+        $base.add($ins.a() + 1).write($two);
+        next!($pc, $base, $vm, $table, 2)
+    }};
+}
+
 handler! {
     fn get_iter(pc, base, vm, ins, table) {
         return get_iter_slow(vm, pc, base);
@@ -159,9 +168,7 @@ handler! {
                     iterator.step -= 1;
                     key.retain();
                     value.retain();
-                    base.add(ins.a()).write(key);
-                    base.add(ins.a() + 1).write(value);
-                    next!(pc, base, vm, table, 2)
+                    put_pair!(key, value, ins, pc, base, vm, table)
                 }
             }
         }
@@ -173,9 +180,7 @@ handler! {
         if one == Bits::UNSET {
             return for_iter_pair_counted(pc, base, vm, ins.0, table);
         }
-        base.add(ins.a()).write(one);
-        base.add(ins.a() + 1).write(two);
-        next!(pc, base, vm, table, 2)
+        put_pair!(one, two, ins, pc, base, vm, table)
     }
     /// FOR_ITER_PAIR over an `enumerate`.
     fn for_iter_pair_counted(pc, base, vm, ins, table) {
@@ -183,9 +188,7 @@ handler! {
         if one == Bits::UNSET {
             return for_iter_pair_other(pc, base, vm, ins.0, table);
         }
-        base.add(ins.a()).write(one);
-        base.add(ins.a() + 1).write(two);
-        next!(pc, base, vm, table, 2)
+        put_pair!(one, two, ins, pc, base, vm, table)
     }
     fn for_iter_pair_other(pc, base, vm, ins, table) {
         return for_iter_pair_slow(vm, pc, base);

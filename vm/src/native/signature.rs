@@ -33,6 +33,11 @@ pub struct Signature {
 pub type Bound = SmallVec<[Value; 8]>;
 
 impl Signature {
+    /// Whether no parameter takes its argument by name.
+    fn is_positional(&self) -> bool {
+        self.positional_only == self.names.len()
+    }
+
     /// Parses the signature of a row. `$self`, `$module` and `$type` are ordinary first parameters, except
     /// that `$module` is not passed at all.
     pub fn parse(row: &NativeRow) -> Signature {
@@ -219,7 +224,7 @@ fn lets_keywords_pass(cx: &mut Cx, row: &NativeRow, signature: &Signature, given
 /// Whether the row is a special method with parameters by position alone, whose errors do not name it.
 fn is_plain_wrapper(row: &NativeRow, signature: &Signature) -> bool {
     row.role == Role::Wrapper
-        && signature.positional_only == signature.names.len()
+        && signature.is_positional()
         && !signature.variable_positional
         && !signature.variable_keywords
         && (signature.positional <= 2 || matches!(row.name, "__pow__" | "__rpow__" | "__ipow__"))
@@ -267,11 +272,11 @@ fn too_many(
     let least = signature.required.saturating_sub(hidden);
     let given = given.saturating_sub(hidden);
     let plain = plain_name(called);
-    let only_positional =
-        signature.positional_only == signature.names.len() || COUNTED_ALONE.contains(&called);
+    let counted_alone = COUNTED_ALONE.contains(&called);
+    let only_positional = signature.is_positional() || counted_alone;
     let text = if signature.names.len() == hidden && !signature.variable_keywords {
         format!("{called}() takes no arguments ({} given)", given + keywords)
-    } else if only_positional && most == 1 && least == 1 && called != "sorted" {
+    } else if only_positional && !counted_alone && most == 1 && least == 1 {
         format!("{called}() takes exactly one argument ({given} given)")
     } else if only_positional {
         if most == least {
@@ -306,7 +311,7 @@ fn missing(
     let given = given.saturating_sub(hidden);
     let plain = plain_name(called);
     let counted_alone = COUNTED_ALONE.contains(&called);
-    let only_positional = signature.positional_only == signature.names.len() || counted_alone;
+    let only_positional = signature.is_positional() || counted_alone;
     let text =
         if only_positional && !counted_alone && most == 1 && least == 1 && !signature.variable_positional {
             format!("{called}() takes exactly one argument ({given} given)")
@@ -328,7 +333,7 @@ fn missing(
 
 fn unexpected_keyword(cx: &mut Cx, signature: &Signature, called: &str, name: &str) -> crate::error::Raised {
     let plain = plain_name(called);
-    let text = if signature.positional_only == signature.names.len() {
+    let text = if signature.is_positional() {
         let called = if called.ends_with(".__init__") { plain } else { called };
         format!("{called}() takes no keyword arguments")
     } else if signature.names.iter().take(signature.positional_only).any(|own| *own == name) {

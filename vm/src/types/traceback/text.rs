@@ -250,9 +250,8 @@ impl Cx {
     }
 
     fn format_syntax_error(&mut self, exception: &Value, name: &str, text: &mut String) {
-        let fields =
+        let mut fields =
             exception.get::<Exception>(self).map(|payload| payload.fields.clone()).unwrap_or_default();
-        let mut fields = fields;
         let message = self.hint_of_syntax_error(&mut fields);
         let field = |index: usize| fields.get(index).cloned().unwrap_or(Value::NONE);
         let line = field(2).as_small_int();
