@@ -6,7 +6,7 @@ use smallvec::{SmallVec, smallvec};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Arguments, Event, NativeRow, Outcome, Role, Shortcut};
-use crate::object::{ClassFlags, Found, Stored, bind, find_attribute, find_special};
+use crate::object::{ClassFlags, Found, Stored, find_attribute, find_in_type, find_special};
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -103,7 +103,7 @@ pub(crate) fn hook_function(cx: &mut Cx, owner: &Value) -> Option<Value> {
         return None;
     }
     let special = &cx.names().__getattr__;
-    find_special(cx, owner, special).filter(|function| function.is_kind(Kind::Function))
+    find_in_type(cx, owner, special).filter(|function| function.is_kind(Kind::Function))
 }
 
 /// The `__getattr__` of an object's class or of a module, with its arguments.
@@ -114,21 +114,7 @@ fn hook(cx: &mut Cx, owner: &Value, name: &Value) -> Option<(Value, SmallVec<[Va
         let found = namespace.get::<Dict>(cx).and_then(|dict| dict.get_interned(special.bits()).cloned());
         return found.map(|function| (function, smallvec![name.clone()]));
     }
-    let function = find_special(cx, owner, special)?;
-    if function.is_kind(Kind::Function) {
-        return Some((function, smallvec![owner.clone(), name.clone()]));
-    }
-    let class = cx.class_of(owner);
-    Some(match bind(cx, &function, Some(owner), &class) {
-        Ok(Found::Value(callable)) => (callable, smallvec![name.clone()]),
-        Ok(Found::Method(_) | Found::Call { .. } | Found::Missing) => {
-            (function, smallvec![owner.clone(), name.clone()])
-        }
-        Err(_) => {
-            drop(cx.take_raised());
-            (function, smallvec![owner.clone(), name.clone()])
-        }
-    })
+    find_special(cx, owner, special).map(|function| (function, smallvec![owner.clone(), name.clone()]))
 }
 
 fn default_or_raise(cx: &mut Cx, registers: &mut [Value]) -> Outcome {

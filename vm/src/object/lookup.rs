@@ -3,7 +3,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{Class, ClassFlags, own_attribute};
+use super::{Class, ClassFlags, own_attribute, special};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Native, Role};
@@ -69,11 +69,18 @@ impl Cx {
     }
 }
 
-/// Finds a special method of an object's class, past the instance.
+/// Finds what an object's class has under a special name, past the instance: to be bound before it is called.
 #[inline]
-pub fn find_special(cx: &mut Cx, object: &Value, name: &Value) -> Option<Value> {
+pub fn find_in_type(cx: &mut Cx, object: &Value, name: &Value) -> Option<Value> {
     let class = cx.class_of(object);
     cx.find_in_class(&class, name)
+}
+
+/// Finds a special method of an object's class, past the instance: to be called with the object first.
+#[inline]
+pub fn find_special(cx: &mut Cx, object: &Value, name: &Value) -> Option<Value> {
+    let found = find_in_type(cx, object, name)?;
+    Some(special::with_object_first(cx, found))
 }
 
 /// `object.__getattribute__` for everything but classes and modules with `__getattr__`.

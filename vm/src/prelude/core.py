@@ -2,9 +2,9 @@
 
 def iter_of(source):
     kind = type(source)
-    if hasattr(kind, '__iter__'):
+    if _find_special(source, '__iter__') is not None:
         raise TypeError(f"'{kind.__name__}' object is not iterable")
-    if not hasattr(kind, '__getitem__'):
+    if _find_special(source, '__getitem__') is None:
         raise TypeError(f"'{kind.__name__}' object is not iterable")
     return sequence_iterator(source)
 
@@ -173,7 +173,7 @@ def _collect_leaves(one, leaves):
 
 
 def call_through_descriptor(receiver, attribute, arguments, names):
-    bound = type(attribute).__get__(attribute, receiver, type(receiver))
+    bound = _find_special(attribute, '__get__')(attribute, receiver, type(receiver))
     if not names:
         return bound(*arguments)
     count = len(arguments) - len(names)
@@ -204,7 +204,7 @@ def throw_to_delegate(delegate, exception):
 def awaitable_iterator(awaitable):
     kind = type(awaitable)
     try:
-        iterator = kind.__await__(awaitable)
+        iterator = _find_special(awaitable, '__await__')(awaitable)
         if not hasattr(type(iterator), '__next__'):
             raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
     except BaseException as error:
