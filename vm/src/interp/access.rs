@@ -252,15 +252,39 @@ pub(crate) fn attribute_name(cx: &mut Cx, name: &Value) -> Answer {
     Err(cx.type_error(&text))
 }
 
-/// `object.__setattr__` as a method that scripts call. Registers: object, name, value.
+/// `type.__setattr__` as a method that scripts call. Registers: object, name, value.
 pub(crate) fn plain_store(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let value = registers.get(2).cloned();
     store_step(cx, registers, event, value)
 }
 
-/// `object.__delattr__` as a method that scripts call. Registers: object, name.
+/// `type.__delattr__` as a method that scripts call. Registers: object, name.
 pub(crate) fn plain_delete(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     store_step(cx, registers, event, None)
+}
+
+/// `object.__setattr__`, which a class refuses: it has its own. Registers: object, name, value.
+pub(crate) fn object_store(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    if refuses(cx, &registers[0], "__setattr__") { Outcome::Raise } else { plain_store(cx, registers, event) }
+}
+
+/// `object.__delattr__`, which a class refuses: it has its own. Registers: object, name.
+pub(crate) fn object_delete(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    if refuses(cx, &registers[0], "__delattr__") {
+        Outcome::Raise
+    } else {
+        plain_delete(cx, registers, event)
+    }
+}
+
+/// Whether an object is a class, for which the method of `object` is not meant; TypeError then.
+fn refuses(cx: &mut Cx, object: &Value, method: &str) -> bool {
+    let is_class = object.is_kind(Kind::Class);
+    if is_class {
+        let text = format!("can't apply this {method} to {} object", cx.type_name(object));
+        let _ = cx.type_error(&text);
+    }
+    is_class
 }
 
 fn store_step(cx: &mut Cx, registers: &mut [Value], event: Event, value: Option<Value>) -> Outcome {

@@ -122,7 +122,15 @@ fn find_class_attribute(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Fou
     let in_metaclass = cx.find_in_class(&metaclass, name);
     if let Some(attribute) = &in_metaclass
         && is_data_descriptor(cx, attribute)
+        && can_be_read(cx, attribute)
     {
+        if name.is(&cx.names().__doc__)
+            && let Some(attribute) = in_namespace(cx, object, name)
+            && !attribute.is_kind(Kind::Str)
+        {
+            // the docstring of a class may be a descriptor
+            return bind(cx, &attribute, None, object);
+        }
         return bind(cx, attribute, Some(object), &metaclass);
     }
     if let Some(attribute) = cx.find_in_class(object, name) {
@@ -132,6 +140,12 @@ fn find_class_attribute(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Fou
         Some(attribute) => bind(cx, &attribute, Some(object), &metaclass),
         None => Ok(Found::Missing),
     }
+}
+
+/// What stands in the namespace of a class itself.
+pub(crate) fn in_namespace(cx: &Cx, class: &Value, name: &Value) -> Option<Value> {
+    let namespace = &class.get::<Class>(cx)?.namespace;
+    namespace.get::<crate::types::dict::Dict>(cx)?.get_interned(name.bits()).cloned()
 }
 
 /// Whether a value found in a class takes part before the instance's own attributes.

@@ -21,7 +21,7 @@ pub use instance::{
     write_slot,
 };
 pub use lookup::{Found, Stored, class_names, find_attribute, find_special, store_attribute};
-pub(crate) use lookup::{bind, find_in_type, is_data_descriptor};
+pub(crate) use lookup::{bind, find_in_type, in_namespace, is_data_descriptor};
 pub use reclass::change_class;
 pub use shape::{MAX_SHAPE_KEYS, Shape};
 pub(crate) use special::{CALL_SPECIAL, with_object_first};

@@ -77,18 +77,22 @@ def load_from_mapping(mapping, name, global_names, builtin_names, has_rest, rest
         raise NameError(f"name '{name}' is not defined", name=name) from None
 
 
+def raised_of(kind):
+    made = kind()
+    if not isinstance(made, BaseException):
+        raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, not {type(made)!r}')
+    return made
+
+
 def raise_from(exception, cause):
     if isinstance(exception, type):
         if not issubclass(exception, BaseException):
             raise TypeError('exceptions must derive from BaseException')
-        exception = exception()
-        if not isinstance(exception, BaseException):
-            raise TypeError('calling an exception class should have returned an instance of BaseException, '
-                            f'not {type(exception).__name__}')
+        exception = raised_of(exception)
     elif not isinstance(exception, BaseException):
         raise TypeError('exceptions must derive from BaseException')
     if isinstance(cause, type) and issubclass(cause, BaseException):
-        cause = cause()
+        cause = raised_of(cause)
     elif cause is not None and not isinstance(cause, BaseException):
         raise TypeError('exception causes must derive from BaseException')
     exception.__cause__ = cause

@@ -841,19 +841,13 @@ def union_mro_entries(self, bases):
 
 def union_instancecheck(self, instance):
     for one in self.__args__:
-        if not _is_class(one):
-            raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
         if isinstance(instance, one):
             return True
     return False
 
 
 def union_subclasscheck(self, cls):
-    if not _is_class(cls):
-        raise TypeError('issubclass() arg 1 must be a class')
     for one in self.__args__:
-        if not _is_class(one):
-            raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
         if issubclass(cls, one):
             return True
     return False

@@ -490,6 +490,7 @@ def bytearray_extend(own, iterable_of_ints, /):
     ways = ('__iter__', '__getitem__', '__buffer__')
     if all([_find_special(iterable_of_ints, way) is None for way in ways]):
         raise TypeError(f"can't extend bytearray with {kind.__name__}")
+    expect_length(iterable_of_ints)
     bytearray.extend(own, bytes_of(iterable_of_ints, 'bytearray'))
 
 
