@@ -311,7 +311,9 @@ impl Table {
                     return Ok(None);
                 }
             }
-            let mut entries: Buffer<Entry> = Buffer::with_capacity(heap, count)?;
+            // room for as many as the smallest table of the reference: what is taken out and put in again while
+            // somebody iterates does not move the others
+            let mut entries: Buffer<Entry> = Buffer::with_capacity(heap, count.max(5))?;
             let place = entries.as_ptr();
             for at in 0..count {
                 let (key, value) = (*run.add(2 * at), *run.add(2 * at + 1));
