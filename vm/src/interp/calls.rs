@@ -31,6 +31,7 @@ use crate::object::Class;
 use crate::types::function::Function;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, lend};
+pub use window::builtin_leaf;
 use window::call_failed;
 
 pub(super) use leave::return_slow;

@@ -69,7 +69,7 @@ pub mod trace;
 mod unwind;
 
 pub use attributes::SharedSite;
-pub use calls::Maker;
+pub use calls::{Maker, builtin_leaf};
 pub(crate) use exceptions::is_exception_class;
 pub(crate) use finalize::look_up_in_native;
 pub use finalize::out_of_fuel;

@@ -621,7 +621,7 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
 }
 
 /// What a call of exactly this builtin class does with so many arguments, when a leaf does it.
-fn builtin_leaf(cx: &mut Cx, class: &Value, given: usize) -> Option<LeafOrScriptFn> {
+pub fn builtin_leaf(cx: &mut Cx, class: &Value, given: usize) -> Option<LeafOrScriptFn> {
     if class.is(&cx.types().r#type) {
         fn class_of(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
             Ok(arguments.first().map(|object| cx.class_of(object)))
