@@ -344,6 +344,7 @@ def break_here(*arguments, **keywords):
     hook = _system('breakpointhook')
     if hook is None:
         raise RuntimeError('lost sys.breakpointhook')
+    _audit('builtins.breakpoint', (hook,))
     return hook(*arguments, **keywords)
 
 

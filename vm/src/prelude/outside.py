@@ -14,6 +14,7 @@ def read_input(prompt=''):
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name, None) is None:
             raise RuntimeError(f"lost sys.{name}")
+    _audit('builtins.input', (None if prompt == '' else prompt,))
     try:
         sys.stderr.flush()
     except Exception:
@@ -29,7 +30,9 @@ def read_input(prompt=''):
         raise TypeError("object.readline() returned non-string")
     if not line:
         raise EOFError("EOF when reading a line")
-    return line[:-1] if line[-1] == "\n" else line
+    line = line[:-1] if line[-1] == "\n" else line
+    _audit('builtins.input/result', (line,))
+    return line
 
 
 def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):

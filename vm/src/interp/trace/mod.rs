@@ -106,6 +106,9 @@ pub const SET_TRACE: NativeRow = NativeRow::open(
     "Set the global debug tracing function.",
 )
 .resumable(|cx, registers, _| {
+    if cx.audit("sys.settrace", &[]).is_err() {
+        return Outcome::Raise;
+    }
     cx.set_trace_function(registers[0].clone());
     Outcome::Return(Value::NONE)
 });
@@ -114,6 +117,9 @@ pub const SET_TRACE: NativeRow = NativeRow::open(
 pub const SET_PROFILE: NativeRow =
     NativeRow::open("setprofile", "($module, function, /)", Role::Function, "Set the profiling function.")
         .resumable(|cx, registers, _| {
+            if cx.audit("sys.setprofile", &[]).is_err() {
+                return Outcome::Raise;
+            }
             cx.set_profile_function(registers[0].clone());
             Outcome::Return(Value::NONE)
         });

@@ -20,7 +20,7 @@ pub static ROWS: &[NativeRow] = &[
 
 /// Attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "f_code", get: code, set: None, doc: "" },
+    GetSetRow { name: "f_code", get: shown_code, set: None, doc: "" },
     GetSetRow { name: "f_back", get: frame_back, set: None, doc: "" },
     GetSetRow { name: "f_locals", get: frame_locals_of, set: None, doc: "" },
     GetSetRow { name: "f_globals", get: globals, set: None, doc: "" },
@@ -37,6 +37,11 @@ pub static PROPERTIES: &[GetSetRow] = &[
     },
     GetSetRow { name: "f_trace", get: trace, set: Some(set_trace), doc: "" },
 ];
+
+fn shown_code(cx: &mut Cx, frame: &Value) -> Answer {
+    cx.audit_read(frame, "f_code")?;
+    code(cx, frame)
+}
 
 fn code(cx: &mut Cx, frame: &Value) -> Answer {
     Ok(frame_parts(cx, frame).map_or(Value::NONE, |(code, ..)| code))

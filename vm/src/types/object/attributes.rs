@@ -35,6 +35,7 @@ fn set_class(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
         let text = format!("__class__ must be set to a class, not {} object", cx.quoted_type_name(&value));
         return Err(cx.type_error(&text));
     }
+    cx.audit_write(object, "__class__", Some(&value))?;
     crate::object::change_class(cx, object, &value)
 }
 
