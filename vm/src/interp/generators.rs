@@ -366,6 +366,13 @@ pub(super) unsafe fn pause(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: 
         {
             return step;
         }
+        if (*vm).observers.monitoring.is_on()
+            && (*vm).observers.tracing.busy == 0
+            && instruction(pc).op() == Op::YieldFrom
+            && super::monitor::delegated(vm, pc, base, &value).is_err()
+        {
+            return raised(vm, pc, base);
+        }
         let generator = Generator::of_base(base);
         let (word, caller) = (return_word(base), caller_of(base));
         restore_handled(vm, generator);

@@ -50,6 +50,7 @@ mod items;
 pub mod iterate;
 mod jumps;
 mod loaded;
+pub mod monitor;
 mod moves;
 mod names;
 mod native_frame;

@@ -2,6 +2,7 @@
 //! hooks of audit events (PEP 578), and the trace and profile functions (`trace`).
 
 use super::chain::Chain;
+use super::monitor::Monitoring;
 use super::trace::Tracing;
 use crate::error::Answer;
 use crate::object::{Found, find_attribute};
@@ -18,6 +19,8 @@ pub struct Observers {
     pub(crate) greenlet_tracer: Value,
     /// `sys.settrace` and `sys.setprofile`
     pub(crate) tracing: Tracing,
+    /// `sys.monitoring`
+    pub(crate) monitoring: Monitoring,
     /// `sys.addaudithook`; none is ever taken away.
     pub(crate) audit_hooks: Vec<Value>,
 }
@@ -28,6 +31,7 @@ impl Observers {
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.greenlet_tracer);
         self.tracing.trace(visit);
+        self.monitoring.trace(visit);
         self.audit_hooks.iter().for_each(visit);
     }
 }

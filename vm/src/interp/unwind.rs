@@ -60,6 +60,9 @@ unsafe fn unwind_from(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) -> S
                 {
                     return step;
                 }
+                if (*vm).observers.monitoring.is_on() {
+                    super::monitor::raised_here(vm, pc, base, op);
+                }
             }
             if !(*vm).config.hard_stop
                 && let Some(handler) = code.handler_at(pc)
@@ -69,6 +72,9 @@ unsafe fn unwind_from(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) -> S
                 for temp in (usize::from(handler.depth)..live).rev() {
                     (*temps.add(temp)).release();
                 }
+                if (*vm).observers.monitoring.is_on() {
+                    super::monitor::handled(vm, pc, base, handler.target);
+                }
                 let exception = std::mem::take(&mut (*vm).raised);
                 *temps.add(usize::from(handler.depth)) = exception.into_bits();
                 let target = code.first.add(handler.target as usize);
@@ -76,6 +82,9 @@ unsafe fn unwind_from(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) -> S
             }
             // the frame is left
             (*vm).pc = pc;
+            if (*vm).observers.monitoring.is_on() {
+                super::monitor::unwound(vm, pc, base);
+            }
             let live = code.live_temps_at(pc);
             let temps = base.add(code.locals as usize);
             for temp in (0..live).rev() {

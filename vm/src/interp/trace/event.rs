@@ -461,7 +461,7 @@ unsafe fn native_of(pc: *const u64, base: *mut Bits) -> Option<Value> {
 }
 
 /// Whether an instruction is a call by way of a window.
-fn is_call(op: Op) -> bool {
+pub(crate) fn is_call(op: Op) -> bool {
     let number = op as u8;
     (Op::Call as u8..=Op::CallSpread as u8).contains(&number)
         || (Op::CallFunction as u8..=Op::CallMethodGenerator as u8).contains(&number)

@@ -128,7 +128,7 @@ pub(super) unsafe fn pause(vm: *mut Vm, base: *mut Bits) {
 ///
 /// # Safety
 /// `pc` is an instruction.
-pub(super) unsafe fn is_implicit_return(pc: *const u64) -> bool {
+pub(crate) unsafe fn is_implicit_return(pc: *const u64) -> bool {
     // SAFETY: the caller's promise.
     let ins = unsafe { instruction(pc) };
     ins.op() == Op::Return && ins.flags() & X1 != 0

@@ -13,11 +13,12 @@ mod event;
 mod frames;
 mod jump;
 
-pub(crate) use event::{raised_event, yielded_event};
-pub(crate) use frames::{BEFORE_FIRST, Traced};
+pub(crate) use event::{is_call, raised_event, yielded_event};
+pub(crate) use frames::{BEFORE_FIRST, Traced, is_implicit_return};
 pub(crate) use jump::set_line;
 
 use super::frame::code_of;
+use super::monitor::watch;
 use super::run::{HANDLERS, Handler2, Step, TRACED, instruction};
 use crate::bytecode::{CodeFlags, Op};
 use crate::heap::Kind;
@@ -33,6 +34,8 @@ pub(crate) struct Tracing {
     pub function: Value,
     /// The profile function; Unset when there is none.
     pub profile: Value,
+    /// One was set when that was last looked at.
+    was_on: bool,
     /// Trace functions that run on this fiber: nothing is traced meanwhile.
     pub busy: usize,
     /// The frame of the instruction carried out last.
@@ -54,6 +57,7 @@ impl Default for Tracing {
         Tracing {
             function: Value::UNSET,
             profile: Value::UNSET,
+            was_on: false,
             busy: 0,
             base: std::ptr::null_mut(),
             frame: Value::UNSET,
@@ -151,11 +155,14 @@ impl Cx {
         drop(old);
     }
 
-    fn choose_dispatch(&mut self) {
+    /// Chooses the table by which the program is dispatched: that of a watched one while anybody watches.
+    pub(crate) fn choose_dispatch(&mut self) {
         let vm = self.vm();
-        let was_on = std::ptr::eq(vm.dispatch, TRACED.as_ptr());
+        let was_on = vm.observers.tracing.was_on;
         let is_on = vm.observers.tracing.is_on();
-        vm.dispatch = if is_on { TRACED.as_ptr() } else { HANDLERS.as_ptr() };
+        vm.observers.tracing.was_on = is_on;
+        let is_watched = is_on || vm.observers.monitoring.is_on();
+        vm.dispatch = if is_watched { TRACED.as_ptr() } else { HANDLERS.as_ptr() };
         vm.observers.tracing.forget_place();
         vm.observers.tracing.told = (std::ptr::null(), std::ptr::null_mut(), 0);
         if is_on && !was_on {
@@ -202,9 +209,17 @@ pub(crate) unsafe extern "C-unwind" fn traced(
         if is_silent || LoadedCode::is_entry_of_unread(pc) {
             return own(pc, base, vm, ins, table);
         }
-        let step = observe(vm, pc, base);
-        if !step.pc.is_null() {
-            return step;
+        if (*vm).observers.tracing.is_on() {
+            let step = observe(vm, pc, base);
+            if !step.pc.is_null() {
+                return step;
+            }
+        }
+        if (*vm).observers.monitoring.is_on() {
+            let step = watch(vm, pc, base);
+            if !step.pc.is_null() {
+                return step;
+            }
         }
         own(pc, base, vm, ins, table)
     }
