@@ -6,7 +6,7 @@ use super::facts::{Facts, jump_target};
 use super::{Branch, Happening, NativeCall, key_of, tell};
 use crate::bytecode::{FRAME_WORDS, Op};
 use crate::error::Answer;
-use crate::fiber::Generator;
+use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::interp::calls::window_of;
 use crate::interp::chain::is_shown;
@@ -126,7 +126,10 @@ unsafe fn enter(cx: &mut Cx, pc: *const u64, base: *mut Bits, word: u32, facts: 
         if !delegates && !facts.follows_yield(word) {
             return Ok(());
         }
-        for (outer, at) in delegators(base).into_iter().rev() {
+        // those that await the step of an async generator were not paused
+        let is_step = Generator::of_base(base).flavor == Flavor::AsyncGenerator && !delegates;
+        let outers = if is_step { Vec::new() } else { delegators(base) };
+        for (outer, at) in outers.into_iter().rev() {
             tell(cx, outer, at, Happening::PY_RESUME, &[offset(at)])?;
         }
         tell(cx, base, word, Happening::PY_RESUME, &[offset(word)])
@@ -158,12 +161,13 @@ unsafe fn leave(cx: &mut Cx, pc: *const u64, base: *mut Bits, word: u32) -> Answ
         let value = (*base.add(register)).to_value();
         let event = if is_return { Happening::PY_RETURN } else { Happening::PY_YIELD };
         let told = tell(cx, base, word, event, &[offset(word), value.clone()]);
-        if !is_return {
+        let is_step = code_of(base).is_generator() && Generator::of_base(base).flavor == Flavor::AsyncGenerator;
+        if !is_return && !is_step {
             for (outer, at) in delegators(base) {
                 tell(cx, outer, at, Happening::PY_YIELD, &[offset(at), value.clone()])?;
             }
         }
-        if is_return && told.is_ok() {
+        if is_return != is_step && told.is_ok() {
             exhaust(cx, base, &value)?;
         }
         let state = cx.monitoring();

@@ -21,6 +21,7 @@ use super::frame::code_of;
 use super::monitor::watch;
 use super::run::{HANDLERS, Handler2, Step, TRACED, instruction};
 use crate::bytecode::{CodeFlags, Op};
+use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::interp::LoadedCode;
 use crate::native::{NativeRow, Outcome, Role};
@@ -50,6 +51,10 @@ pub(crate) struct Tracing {
     told: (*const u64, *mut Bits, u8),
     /// The frame that has told of the exception on its way, or of the value it yields.
     passed: *mut Bits,
+    /// How many of the frames that delegate to the running one were told of its resumption, or its `yield`.
+    outers: usize,
+    /// The frame in which what it delegated to has just come to its end.
+    ended: *mut Bits,
 }
 
 impl Default for Tracing {
@@ -65,6 +70,8 @@ impl Default for Tracing {
             jumped: false,
             told: (std::ptr::null(), std::ptr::null_mut(), 0),
             passed: std::ptr::null_mut(),
+            outers: 0,
+            ended: std::ptr::null_mut(),
         }
     }
 }
@@ -254,8 +261,19 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         {
             return step;
         }
-        if told < kind::CALL && is_new && frames::is_entry(vm, pc, base) {
-            return event::called(vm, pc, base, kind::CALL);
+        let is_resumed = is_new || (*vm).observers.tracing.outers > 0;
+        if told < kind::CALL && is_resumed && frames::is_entry(vm, pc, base) {
+            return match event::outer_called(vm, pc, base, told) {
+                Some(step) => step,
+                None => event::called(vm, pc, base, kind::CALL),
+            };
+        }
+        let tracing = &mut (*vm).observers.tracing;
+        if std::ptr::eq(tracing.ended, base) {
+            tracing.ended = std::ptr::null_mut();
+            if frames::has_own_trace(&tracing.frame) {
+                return event::stopped(vm, pc, base, told);
+            }
         }
         let tracing = &mut (*vm).observers.tracing;
         if frames::has_own_trace(&tracing.frame) && !tracing.function.is_unset() {
@@ -269,6 +287,9 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             if told < kind::OPCODE && frames::wants_opcodes(&(*vm).observers.tracing.frame) {
                 return event::opcode(vm, pc, base, told | kind::OPCODE);
             }
+        } else if is_frame(&tracing.frame) && (word < tracing.range.0 || word >= tracing.range.1) {
+            // a profiler hears of no lines, but sees at which one a frame returns
+            frames::begins_line(vm, pc, base);
         }
         let tracing = &mut (*vm).observers.tracing;
         tracing.jumped = matches!(op, Op::JumpBack | Op::JumpBackMetered);
@@ -285,7 +306,18 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 return step;
             }
             if op == Op::Yield {
+                if let Some(step) = event::outer_returned(vm, pc, base, told | kind::RETURN) {
+                    return step;
+                }
                 frames::pause(vm, base);
+            }
+            if code.is_generator() {
+                // what an async generator yields ends the step that awaits it; at its own end it raises
+                let generator = Generator::of_base(base);
+                let is_step = generator.flavor == Flavor::AsyncGenerator;
+                let awaiter = generator.awaiter();
+                let ended = !awaiter.is_null() && is_step == (op == Op::Yield);
+                (*vm).observers.tracing.ended = if ended { (*awaiter).base() } else { std::ptr::null_mut() };
             }
             (*vm).observers.tracing.forget_place();
         }
