@@ -25,6 +25,21 @@ pub static ROWS: &[NativeRow] = &[
         },
         "The frame that scripts see at this depth, or None.",
     ),
+    NativeRow::function(
+        "_collects",
+        "(/)",
+        |cx, _| Ok(Value::bool(cx.is_collecting())),
+        "Whether garbage is collected without being asked for.",
+    ),
+    NativeRow::function(
+        "_collect_garbage",
+        "(/)",
+        |cx, _| {
+            let found = cx.collect_garbage();
+            cx.int(found as i64)
+        },
+        "One collection; how many objects were found.",
+    ),
     NativeRow::function("_audit", "(event, arguments, /)", audit, "Tells the audit hooks, if there are any."),
 ];
 

@@ -932,7 +932,7 @@ def warn_never_awaited(coroutine):
         report_unraisable(error, doing, coroutine)
     try:
         if not warned:
-            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 1, coroutine)
     except BaseException as error:
         report_unraisable(error, doing, coroutine)
     finally:
@@ -942,7 +942,7 @@ def warn_never_awaited(coroutine):
 def warn_method_never_awaited(awaitable):
     import warnings
     method, generator = _awaitable_parts(awaitable)
-    warnings.warn(f'coroutine method {method!r} of {generator.__qualname__!r} was never awaited', RuntimeWarning, 2)
+    warnings.warn(f'coroutine method {method!r} of {generator.__qualname__!r} was never awaited', RuntimeWarning, 1)
 
 
 def clear_unstarted(frame):

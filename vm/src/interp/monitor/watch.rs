@@ -161,7 +161,8 @@ unsafe fn leave(cx: &mut Cx, pc: *const u64, base: *mut Bits, word: u32) -> Answ
         let value = (*base.add(register)).to_value();
         let event = if is_return { Happening::PY_RETURN } else { Happening::PY_YIELD };
         let told = tell(cx, base, word, event, &[offset(word), value.clone()]);
-        let is_step = code_of(base).is_generator() && Generator::of_base(base).flavor == Flavor::AsyncGenerator;
+        let is_step =
+            code_of(base).is_generator() && Generator::of_base(base).flavor == Flavor::AsyncGenerator;
         if !is_return && !is_step {
             for (outer, at) in delegators(base) {
                 tell(cx, outer, at, Happening::PY_YIELD, &[offset(at), value.clone()])?;

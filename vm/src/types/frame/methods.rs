@@ -4,7 +4,7 @@ use super::Frame;
 use crate::error::Answer;
 use crate::fiber::{Generator, State};
 use crate::interp::trace::{BEFORE_FIRST, set_line};
-use crate::interp::{frame_back, frame_generator, frame_locals_of, frame_parts, frame_word};
+use crate::interp::{frame_back, frame_generator, frame_has_begun, frame_locals_of, frame_parts, frame_word};
 use crate::native::{GetSetRow, NativeRow, Role};
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
@@ -81,6 +81,11 @@ fn line(cx: &mut Cx, frame: &Value) -> Answer {
     }
     let word = frame_word(cx, frame);
     let code = code(cx, frame)?;
+    if !frame_has_begun(cx, frame) {
+        return Ok(Value::small_int(
+            code.get::<CodeObject>(cx).map_or(0, |code| code.code.first_line.into()),
+        ));
+    }
     Ok(line_of(cx, &code, word))
 }
 
