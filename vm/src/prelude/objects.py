@@ -1105,8 +1105,10 @@ def proxy_rdivmod(self, other):
     return divmod(reach(other), alive(self))
 
 
-def proxy_pow(self, other):
-    return alive(self) ** reach(other)
+def proxy_pow(self, other, mod=None):
+    if mod is None:
+        return alive(self) ** reach(other)
+    return pow(alive(self), reach(other), reach(mod))
 
 
 def proxy_rpow(self, other):

@@ -65,5 +65,8 @@ pub(crate) fn set_dict(cx: &mut Cx, object: &Value, value: Option<Value>) -> Ans
 }
 
 fn weak(cx: &mut Cx, object: &Value) -> Answer {
-    Ok(crate::types::weakref::first_reference(cx, object).unwrap_or(Value::NONE))
+    let class = cx.types().weak_reference.clone();
+    let found =
+        crate::types::weakref::references(cx, object).into_iter().find(|one| cx.is_exact(one, &class));
+    Ok(found.unwrap_or(Value::NONE))
 }
