@@ -135,6 +135,14 @@ pub const SET_PROFILE: NativeRow =
             Outcome::Return(Value::NONE)
         });
 
+impl Vm {
+    /// Whether somebody watches the program: a trace or profile function, or a tool of `sys.monitoring`.
+    #[inline(always)]
+    pub(crate) fn is_watched(&self) -> bool {
+        !std::ptr::eq(self.dispatch, HANDLERS.as_ptr())
+    }
+}
+
 impl Cx {
     /// The trace function, or None.
     pub fn trace_function(&self) -> Value {
