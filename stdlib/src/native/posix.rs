@@ -45,6 +45,7 @@ static FUNCTIONS: &[NativeRow] = &[
         "Open a file for low level IO.  Returns a file descriptor (integer).",
     ),
     NativeRow::function("_open_file", "($module, path, flags, mode, /)", open_file, "Opens for a stream."),
+    taipan_vm::builtins::FIND_SPECIAL,
     NativeRow::function("close", "($module, /, fd)", close, "Close a file descriptor."),
     NativeRow::function(
         "read",
