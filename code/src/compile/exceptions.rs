@@ -133,7 +133,8 @@ impl<'a> Compiler<'a> {
                 None if index + 1 < handlers.len() => {
                     return error("default 'except:' must be last", handler.span);
                 }
-                None => {}
+                // a line of its own for those who watch
+                None => self.unit.emit(Op::Nop, 0, 0, 0, 0, handler.span),
                 Some(kind) => {
                     let wanted = self.operand(kind)?;
                     let subject = Operand::Local(exception);

@@ -122,6 +122,9 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let operand = self.operand(value)?;
+        if let Operand::Local(_) = operand {
+            self.mark_line(span);
+        }
         self.unit.discard(operand, span);
         Ok(())
     }

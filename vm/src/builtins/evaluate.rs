@@ -81,6 +81,15 @@ pub fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_t
     Ok(text)
 }
 
+/// Tells the audit hooks that a text will be compiled.
+pub(crate) fn audit_compile(cx: &mut Cx, text: &str, file: &str) -> Answer<()> {
+    if !cx.is_audited() {
+        return Ok(());
+    }
+    let details = [cx.bytes(text.as_bytes())?, cx.str(file)?];
+    cx.audit("compile", &details)
+}
+
 /// Whether the running code has `from __future__ import annotations`.
 fn inherited(cx: &Cx) -> bool {
     crate::interp::running_flags(cx).is_some_and(|flags| flags.has(CodeFlags::FUTURE_ANNOTATIONS))
@@ -103,6 +112,7 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
         hidden: false,
     };
     cx.charge(text.len() / 4)?;
+    audit_compile(cx, text, file)?;
     match crate::import::compile_with(text, mode, &options) {
         Ok(compiled) => {
             let code = cx.code_object(compiled.code)?;
@@ -249,6 +259,7 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
         made.code
     };
     registers[0] = code.clone();
+    cx.audit("exec", std::slice::from_ref(&code))?;
     let closure = checked_closure(cx, &code, closure, caller)?;
     let function = cx.function(&code, &globals, closure, Value::UNSET, Value::UNSET, Value::UNSET)?;
     // SAFETY of the look: the function has just been made and keeps its code alive

@@ -3,7 +3,7 @@
 //! - `prelude`: finding, compiling and running the VM's own scripts
 //! - one file for each family of functions, each with its `ROWS`
 
-mod evaluate;
+pub(crate) mod evaluate;
 pub mod numbers;
 pub mod objects;
 mod outside;

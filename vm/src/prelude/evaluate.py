@@ -23,6 +23,7 @@ def compile_by_script(source, filename, mode, flags=0, dont_inherit=False, optim
         raise TypeError('compile() arg 1 must be a string, bytes or AST object')
     if isinstance(filename, bytes):
         filename = filename.decode('utf-8', 'surrogateescape')
+    _audit('compile', (source if isinstance(source, str) else None, filename))
     return _ast._compile(source, filename, mode, flags, optimize)
 
 

@@ -76,7 +76,7 @@ pub(super) unsafe fn call_on(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
 ///
 /// # Safety
 /// As every slow path.
-pub(super) unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
+pub(in crate::interp) unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);

@@ -293,5 +293,22 @@ fn replace(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     code.first_line = number(4).unwrap_or(old.first_line);
     code.flags = number(5).map_or(old.flags, |flags| CodeFlags(flags | old.flags.0 & HIDDEN_FLAGS));
-    cx.code_object(Arc::new(code.with_body((**old).clone())))
+    let code = Arc::new(code.with_body((**old).clone()));
+    if cx.is_audited() {
+        audit_new(cx, &code)?;
+    }
+    cx.code_object(code)
+}
+
+/// Tells the audit hooks of code that a script makes.
+#[cold]
+fn audit_new(cx: &mut Cx, code: &Code) -> Answer<()> {
+    let counts = [code.positional, code.positional_only, code.keyword_only, code.locals.len() as u32];
+    let mut details = vec![cx.bytes(&[])?, cx.str(&code.file_name)?, cx.str(&code.name)?];
+    details.extend(counts.map(|count| Value::small_int(count.into())));
+    details.extend([
+        Value::small_int(code.registers.into()),
+        Value::small_int(i64::from(code.flags.0 & !HIDDEN_FLAGS)),
+    ]);
+    cx.audit("code.__new__", &details)
 }

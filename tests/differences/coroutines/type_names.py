@@ -1,3 +1,5 @@
+# CPython adds that tracemalloc could be enabled to learn where the object was made. Taipan has no tracemalloc and does
+# not send anybody there.
 async def c():
     pass
 
@@ -13,6 +15,5 @@ x.close()
 # expect-output:
 # | <class 'coroutine'> <class 'async_generator'> <class 'async_generator_asend'> <class 'coroutine_wrapper'>
 # stderr:
-# | FILE:10: RuntimeWarning: coroutine method 'asend' of 'g' was never awaited
+# | FILE:12: RuntimeWarning: coroutine method 'asend' of 'g' was never awaited
 # |   print(type(x), type(g()), type(g().__anext__()), type(x.__await__()))
-# | RuntimeWarning: Enable tracemalloc to get the object allocation traceback
