@@ -101,6 +101,7 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
         future_annotations: flags & 0x100_0000 != 0,
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
         hidden: false,
+        max_digits: cx.int_digit_limit(),
     };
     cx.charge(text.len() / 4)?;
     match crate::import::compile_with(text, mode, &options) {

@@ -13,8 +13,8 @@ mod read_statement;
 
 use std::sync::Arc;
 
-use taipan_parser::{Mode, Parsed};
 use taipan_parser::ast::{Ast, ExprKind};
+use taipan_parser::{Mode, Parsed};
 use taipan_vm::builtins::source_text;
 use taipan_vm::compile::{Lines, Options, compile_placed};
 use taipan_vm::error::{Answer, Raised};
@@ -136,6 +136,7 @@ fn code(cx: &mut Cx, arguments: &[Value]) -> Answer {
         future_annotations: flag(cx, arguments.get(4), false),
         top_level_await: flag(cx, arguments.get(5), false),
         hidden: false,
+        max_digits: cx.int_digit_limit(),
     };
     let mut reader = Reader::new();
     let root = match reader.root(cx, &tree, &mode) {

@@ -112,7 +112,12 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "co_code", get: bytes, set: None, doc: "" },
     GetSetRow { name: "co_lnotab", get: no_bytes, set: None, doc: "" },
     GetSetRow { name: "co_linetable", get: |cx, code| table(cx, code, tables::lines), set: None, doc: "" },
-    GetSetRow { name: "co_exceptiontable", get: |cx, code| table(cx, code, tables::handlers), set: None, doc: "" },
+    GetSetRow {
+        name: "co_exceptiontable",
+        get: |cx, code| table(cx, code, tables::handlers),
+        set: None,
+        doc: "",
+    },
 ];
 
 /// Flags that CPython does not have.
@@ -153,9 +158,10 @@ pub(super) fn arguments_of(code: &Code) -> usize {
 
 /// Whether this local is one of `co_varnames`: parameters, and locals that are no cells.
 pub(super) fn is_variable(code: &Code, at: usize, local: &Local) -> bool {
-    let inner = local.name.strip_prefix('.').is_some_and(|rest| {
-        rest.len() > 1 && !rest.starts_with(|letter: char| letter.is_ascii_digit())
-    });
+    let inner = local
+        .name
+        .strip_prefix('.')
+        .is_some_and(|rest| rest.len() > 1 && !rest.starts_with(|letter: char| letter.is_ascii_digit()));
     !inner && !local.name.is_empty() && (at < arguments_of(code) || !local.is_cell)
 }
 
@@ -226,7 +232,14 @@ fn eq(cx: &mut Cx, arguments: &[Value]) -> Answer {
 /// Paths of names and file names are not compared.
 fn is_same(one: &Code, two: &Code) -> bool {
     let numbers = |code: &Code| {
-        (code.positional_only, code.positional, code.keyword_only, code.first_line, code.flags, code.registers)
+        (
+            code.positional_only,
+            code.positional,
+            code.keyword_only,
+            code.first_line,
+            code.flags,
+            code.registers,
+        )
     };
     one.name == two.name && numbers(one) == numbers(two) && **one == **two
 }
@@ -281,9 +294,11 @@ fn positions(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let code = compiled(cx, &arguments[0])?;
     let mut items = Vec::new();
-    // where a frame is before its first instruction
-    let parts = [-2, 0, i64::from(code.first_line)].map(Value::small_int);
-    items.push(cx.tuple_from(parts)?);
+    if !code.positions.is_empty() {
+        // where a frame is before its first instruction
+        let parts = [-2, 0, i64::from(code.first_line)].map(Value::small_int);
+        items.push(cx.tuple_from(parts)?);
+    }
     let mut at = 0;
     while let Some((start, range)) = code.positions.get(at) {
         let mut next = at + 1;

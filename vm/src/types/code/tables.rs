@@ -67,7 +67,7 @@ pub fn read_lines(bytes: &[u8], first_line: u32, words: u32) -> Vec<(u32, Source
     let mut reader = Reader { bytes, line: i64::from(first_line) };
     let mut entries = Vec::new();
     let mut word = 0;
-    while word < words {
+    while word < words && !bytes.is_empty() {
         match reader.entry() {
             Some((length, range)) => {
                 entries.push((word, range));
