@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use taipan_parser::ast::{Ast, ExprKind};
 use taipan_parser::{Mode, Parsed};
-use taipan_vm::builtins::source_text;
+use taipan_vm::builtins::{ALLOW_INCOMPLETE_INPUT, source_text};
 use taipan_vm::compile::{Lines, Options, compile_placed};
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::native::{ModuleRow, NativeRow};
@@ -33,7 +33,7 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: &[
         NativeRow::function(
             "_parse",
-            "($module, source, filename, mode, /)",
+            "($module, source, filename, mode, flags, /)",
             parse,
             "A tuple: the tree of a source, as objects, what there is to warn of, the text of the source.",
         ),
@@ -74,6 +74,12 @@ fn parse(cx: &mut Cx, arguments: &[Value]) -> Answer {
         }
         _ => Mode::File,
     };
+    let flags = wanted(cx, arguments, 3)?.clone();
+    let may_end_early = cx.as_i64(&flags).is_some_and(|flags| flags & ALLOW_INCOMPLETE_INPUT != 0);
+    if may_end_early && taipan_parser::parse(&source, mode).is_err_and(|error| error.incomplete) {
+        let class = cx.exceptions().incomplete_input_error.clone();
+        return Err(cx.raise_text(&class, "incomplete input"));
+    }
     let parsed = parsed(cx, &source, mode, &file)?;
     let tree = Maker::new(cx, &source, 0)?.tree(cx, &parsed.ast)?;
     let warnings = cx.syntax_warnings(&parsed.warnings, &source)?;

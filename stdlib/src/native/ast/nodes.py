@@ -372,7 +372,7 @@ def _compile(source, filename, mode, flags, optimize, feature_version):
     """What `compile` does with trees: makes one, or turns one into code. Of a source it gives a tuple: the tree, and
     what there is to warn of."""
     if not isinstance(source, AST):
-        tree, warnings, text = _parse(source, filename, mode)
+        tree, warnings, text = _parse(source, filename, mode, flags)
         if feature_version >= 0:
             from _ast_passes import check_version
 
