@@ -14,7 +14,7 @@ mod prelude_sequences;
 pub mod sequences;
 mod site;
 
-pub use evaluate::source_text;
+pub use evaluate::{ALLOW_INCOMPLETE_INPUT, source_text};
 pub use objects::FIND_SPECIAL;
 pub use prelude::prelude_image;
 

@@ -24,7 +24,9 @@ def compile_by_script(source, filename, mode, flags=0, dont_inherit=False, optim
     if isinstance(filename, bytes):
         filename = filename.decode('utf-8', 'surrogateescape')
     _audit('compile', (source if isinstance(source, str) else None, filename))
-    return _ast._compile(source, filename, mode, flags, optimize)
+    made, found = _ast._compile(source, filename, mode, flags, optimize, small_index(_feature_version))
+    give_syntax_warnings(found, filename)
+    return made
 
 
 def small_index(value):
@@ -35,6 +37,8 @@ def small_index(value):
 
 
 def give_syntax_warnings(found, filename):
+    if not found:
+        return
     import warnings
     for message, line, offset, end_line, end_offset, text in found:
         try:
