@@ -22,6 +22,7 @@ pub mod contextvars;
 mod counting;
 pub mod datetime;
 pub mod deque;
+pub mod encodings;
 pub mod errno;
 pub mod functools;
 pub mod gc;
