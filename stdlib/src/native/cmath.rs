@@ -223,6 +223,9 @@ fn exp((x, y): Pair) -> Outcome {
 }
 
 fn cosh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() || x.is_nan() && y == 0.0 {
+        return Ok((f64::NAN, 0.0));
+    }
     if y.is_infinite() && !x.is_nan() {
         return Err(Trouble::Domain);
     }
@@ -243,6 +246,9 @@ fn cosh((x, y): Pair) -> Outcome {
 }
 
 fn sinh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() {
+        return Ok((0.0, y));
+    }
     if y.is_infinite() && !x.is_nan() {
         return Err(Trouble::Domain);
     }
@@ -263,6 +269,9 @@ fn sinh((x, y): Pair) -> Outcome {
 }
 
 fn tanh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() || x.is_nan() && y == 0.0 {
+        return Ok((x, y));
+    }
     if y.is_infinite() && x.is_finite() {
         return Err(Trouble::Domain);
     }
@@ -310,6 +319,9 @@ fn acosh((x, y): Pair) -> Outcome {
 }
 
 fn asinh((x, y): Pair) -> Outcome {
+    if x.is_nan() && y == 0.0 {
+        return Ok((x, y));
+    }
     if is_large((x, y)) {
         let real = (x / 2.0).hypot(y / 2.0).ln() + 2.0 * std::f64::consts::LN_2;
         return Ok((real.copysign(x), y.atan2(x.abs())));
@@ -327,6 +339,9 @@ fn atan((x, y): Pair) -> Outcome {
 }
 
 fn atanh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() {
+        return Ok((x, y));
+    }
     if x < 0.0 || x == 0.0 && x.is_sign_negative() {
         return atanh((-x, -y)).map(|(x, y)| (-x, -y));
     }
