@@ -79,6 +79,10 @@ pub struct Vm {
     pub(crate) shared_sites: Vec<crate::interp::SharedSite>,
     /// What operators ask first for operands of two classes; made when first written.
     pub(crate) operator_sites: Vec<crate::interp::OperatorSite>,
+    /// Natives that operators of builtin classes come to; made when first written.
+    pub(crate) operator_leaves: Vec<crate::interp::OperatorLeaf>,
+    /// How instances of builtin classes are made; made when first written.
+    pub(crate) makers: Vec<crate::interp::Maker>,
     pub(crate) latin_1: Vec<Value>,
     pub(crate) empty_str: Value,
     pub(crate) empty_tuple: Value,

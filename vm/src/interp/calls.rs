@@ -8,11 +8,14 @@
 //! - `ordered`: calls whose arguments must be put in order
 //! - `leave`: leaving frames
 //! - `make`: making functions
+//! - `maker`: instances of builtin classes that `__new__` alone makes
 
 pub(crate) mod bind;
 mod bind_errors;
 mod leave;
 mod make;
+mod maker;
+pub use maker::Maker;
 mod ordered;
 mod spread;
 mod window;

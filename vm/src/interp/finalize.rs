@@ -343,6 +343,10 @@ pub(crate) unsafe fn look_up(vm: *mut Vm, pc: *const u64, next: *const u64, base
             let registers = smallvec![hook, Value::small_int(pc as i64)];
             return start_tagged(vm, next, base, &SIGNALS, registers, DISCARD);
         }
+        if (*vm).heap.finalizers.is_empty() {
+            // a frame that ran already has taken what the flag was raised for
+            (*vm).breaker.fetch_and(!breaker::FINALIZE, Ordering::Relaxed);
+        }
         settle(vm, next, base)
     }
 }

@@ -89,6 +89,8 @@ impl Vm {
             next_shape: 0,
             shared_sites: Vec::new(),
             operator_sites: Vec::new(),
+            operator_leaves: Vec::new(),
+            makers: Vec::new(),
             types: Types::default(),
             exceptions: ExceptionTypes::default(),
             names: Names::default(),
