@@ -178,7 +178,7 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.opaque(&class, Hash { name, engine })
 }
 
-fn same(cx: &mut Cx, arguments: &[Value]) -> Answer {
+pub(crate) fn same(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (one, two) = (wanted(cx, arguments, 0)?, wanted(cx, arguments, 1)?);
     let both = if one.is_kind(Kind::Str) && two.is_kind(Kind::Str) {
         let ascii =

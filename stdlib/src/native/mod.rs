@@ -34,6 +34,7 @@ pub mod itertools;
 pub mod json;
 pub mod lock;
 pub mod math;
+pub mod operator;
 pub mod ordered;
 pub mod posix;
 pub mod random;
@@ -75,6 +76,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
+    &operator::MODULE,
     &itertools::MODULE,
     &import_state::MODULE,
     &json::MODULE,
