@@ -36,12 +36,15 @@ def _index(value):
     return method(value)
 
 
+def _not_bytes_like(b):
+    return TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
+
+
 def _check_bytes_like(b):
     try:
         memoryview(b)
     except TypeError:
-        raise TypeError("a bytes-like object is required, "
-                        f"not '{type(b).__name__}'") from None
+        raise _not_bytes_like(b) from None
 
 
 def _size(size):
@@ -288,11 +291,11 @@ class _BufferedIOBase(_IOBase):
         buffer = buffer.cast('B')
         data = self.read1(len(buffer)) if read1 else self.read(len(buffer))
         if not isinstance(data, bytes):
-            raise TypeError(f"read{'1' if read1 else ''}() should return bytes")
+            raise TypeError("read() should return bytes")
         count = len(data)
         if count > len(buffer):
-            raise OSError("read() returned too much data: "
-                          f"{len(buffer)} bytes requested, {count} returned")
+            raise ValueError("read() returned too much data: "
+                             f"{len(buffer)} bytes requested, {count} returned")
         buffer[:count] = data
         return count
 

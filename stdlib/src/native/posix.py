@@ -57,8 +57,20 @@ def _result(numbers):
     return stat_result((*numbers[:10], *(time / 1e9 for time in whole), *whole, *numbers[13:16]))
 
 
+def _descriptor(path):
+    """A bool as the descriptor it stands for, with a warning."""
+    import warnings
+    warnings.warn("bool is used as a file descriptor", RuntimeWarning, 2)
+    return int(path)
+
+
 def stat(path, *, dir_fd=None, follow_symlinks=True):
     """Perform a stat system call on the given path."""
+    if path is True or path is False:
+        path = _descriptor(path)
+    elif not isinstance(path, (str, bytes, int)) and not hasattr(type(path), '__fspath__'):
+        raise TypeError("stat: path should be string, bytes, os.PathLike or integer, "
+                        f"not {type(path).__name__}")
     return _result(_stat(path, bool(follow_symlinks), dir_fd))
 
 

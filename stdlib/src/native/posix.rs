@@ -281,13 +281,17 @@ fn path(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<std::path::PathBu
             }
         }
     }
-    let bytes = match value.get::<taipan_vm::types::str::Str>(cx) {
-        Some(text) => {
-            let mut bytes = Vec::new();
-            for point in text.code_points() {
+    let points: Option<Vec<u32>> =
+        value.get::<taipan_vm::types::str::Str>(cx).map(|text| text.code_points().collect());
+    let bytes = match points {
+        Some(points) => {
+            let mut bytes = Vec::with_capacity(points.len());
+            for point in points {
                 match char::from_u32(point) {
                     Some(character) => bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
-                    None => bytes.push((point & 0xFF) as u8),
+                    None if (0xDC80..0xDD00).contains(&point) => bytes.push((point & 0xFF) as u8),
+                    // a lone surrogate that stands for no byte: the codec says so
+                    None => return Err(unsaid(cx, &value)),
                 }
             }
             bytes
@@ -298,6 +302,15 @@ fn path(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<std::path::PathBu
         return Err(cx.value_error("embedded null character in path"));
     }
     Ok(std::ffi::OsString::from_vec(bytes).into())
+}
+
+/// UnicodeEncodeError for a path that no bytes can say.
+#[cold]
+fn unsaid(cx: &mut Cx, path: &Value) -> Raised {
+    match taipan_vm::types::str::convert::encode(cx, path, None, None) {
+        Err(raised) => raised,
+        Ok(_) => cx.value_error("path cannot be encoded"),
+    }
 }
 
 /// A path argument that is looked up from the folder that another argument, a descriptor, names.
@@ -343,6 +356,9 @@ fn number(cx: &mut Cx, arguments: &[Value], at: usize, default: i64) -> Answer<i
     }
     match cx.as_i64(value) {
         Some(number) => Ok(number),
+        None if cx.as_int(value).is_some() => {
+            Err(cx.overflow_error("Python int too large to convert to C ssize_t"))
+        }
         None => {
             let text = format!("{} object cannot be interpreted as an integer", cx.quoted_type_name(value));
             Err(cx.type_error(&text))

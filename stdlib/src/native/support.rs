@@ -69,6 +69,20 @@ pub(crate) fn audit_call(
     cx.audit(event, &details)
 }
 
+/// Whether a view's items do not lie side by side.
+fn is_scattered(cx: &Cx, value: &Value) -> bool {
+    value.is_kind(Kind::MemoryView) && cx.buffer(value).is_none()
+}
+
+/// Bytes of a bytes-like object whose items lie side by side.
+pub(crate) fn contiguous(cx: &mut Cx, value: &Value) -> Answer<Vec<u8>> {
+    let bytes = cx.bytes_like(value)?;
+    if is_scattered(cx, value) {
+        return Err(cx.buffer_error("memoryview: underlying buffer is not C-contiguous"));
+    }
+    Ok(bytes)
+}
+
 /// Bytes of a bytes-like object, or of a str that is ASCII.
 pub(crate) fn bytes_or_ascii(cx: &mut Cx, value: &Value) -> Answer<Vec<u8>> {
     if let Some(text) = value.get::<Str>(cx) {
@@ -77,7 +91,7 @@ pub(crate) fn bytes_or_ascii(cx: &mut Cx, value: &Value) -> Answer<Vec<u8>> {
         }
         return Err(cx.value_error("string argument should contain only ASCII characters"));
     }
-    if cx.exports_bytes(value) {
+    if cx.exports_bytes(value) && !is_scattered(cx, value) {
         return cx.bytes_like(value);
     }
     let text =

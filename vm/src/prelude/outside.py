@@ -36,9 +36,9 @@ def read_input(prompt=''):
 
 
 def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
-    import io
+    import _io
 
-    return io._open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
+    return _io._open(file, "r" if mode is None else mode, buffering, encoding, errors, newline, closefd, opener)
 
 
 def stream_writelines(stream, lines):

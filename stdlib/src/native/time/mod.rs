@@ -215,6 +215,10 @@ fn broken_argument(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<Broken
     let value = wanted(cx, arguments, at)?;
     let items = cx.tuple_items(value).to_vec();
     let number = |at: usize| items.get(at).and_then(|item| cx.as_i64(item)).unwrap_or(0);
+    // the C library counts years from 1900 in an int
+    if i32::try_from(number(0) - 1900).is_err() {
+        return Err(cx.overflow_error("year out of range"));
+    }
     Ok(Broken {
         year: number(0),
         month: number(1),

@@ -1,8 +1,7 @@
-"""The native half of codecs, in script, where there is no module _codecs.
+"""The half of codecs that codes: functions for each encoding of Unicode, error handlers, the registry.
 
-Everything rests on str.encode() and bytes.decode(), which know the encodings of Unicode, ASCII
-and Latin-1.  The registry looks there first, then asks the search functions, then the package
-encodings.  Error handlers that scripts registered are called here, not by the natives.
+Everything rests on str.encode() and bytes.decode(), which know all encodings of text.  The
+registry asks the search functions, that of the package encodings first.
 """
 
 import _codec_registry
@@ -229,115 +228,103 @@ def _decode(data, encoding, errors):
         result.append(replacement)
 
 
+def _decode_part(data, encoding, errors, final):
+    """Decode what is complete; return the text and how many bytes it was made of."""
+    errors = errors or 'strict'
+    if errors in _native_errors:
+        text, used, problem = _codec_registry.decode_part(data, encoding, 0, final, errors)
+        if problem is not None:
+            raise problem
+        return text, used
+    data = bytes(data)
+    result = []
+    place = 0
+    while True:
+        text, used, problem = _codec_registry.decode_part(data, encoding, place, final)
+        result.append(text)
+        if problem is None:
+            return ''.join(result), used
+        replacement, place = _handled(lookup_error(errors)(problem))
+        if problem.object != data:
+            data = bytes(problem.object)        # the handler may give other input
+        place = _position(place, len(data))
+        result.append(replacement)
+
+
+def _handled(answer):
+    if not (isinstance(answer, tuple) and len(answer) == 2
+            and isinstance(answer[0], str) and isinstance(answer[1], int)):
+        raise TypeError("decoding error handler must return (str, int) tuple")
+    return answer
+
+
 def _simple(encoding):
     def encode(str, errors=None, /):
         return _encode(str, encoding, errors), len(str)
 
     def decode(data, errors=None, /):
         return _decode(data, encoding, errors), len(data)
-    return encode, decode
+    return _named(encoding, encode, decode)
+
+
+def _named(encoding, *functions):
+    for function in functions:
+        kind = function.__name__
+        function.__name__ = function.__qualname__ = f"{encoding.replace('-', '_')}_{kind}"
+    return functions
 
 
 latin_1_encode, latin_1_decode = _simple('latin-1')
 ascii_encode, ascii_decode = _simple('ascii')
-unicode_escape_encode, _unicode_escape = _simple('unicode_escape')
-raw_unicode_escape_encode, _raw_unicode_escape = _simple('raw_unicode_escape')
+unicode_escape_encode, _ = _simple('unicode_escape')
+raw_unicode_escape_encode, _ = _simple('raw_unicode_escape')
+utf_8_encode, _ = _simple('utf-8')
+utf_7_encode, _ = _simple('utf-7')
+
+
+def _source(data):
+    return data.encode() if isinstance(data, str) else bytes(data)
+
+
+def _warn_escape(shown, kind):
+    import warnings
+    warnings.warn(f'{shown} is an invalid {kind} sequence. '
+                  'Such sequences will not work in the future. ', DeprecationWarning, 3)
+
+
+def _check_escapes(data, known, prefix):
+    """Warn of the first escape that means nothing."""
+    place = data.find(b'\\')
+    while 0 <= place < len(data) - 1:
+        char = data[place + 1]
+        if char not in known:
+            return _warn_escape(f'{prefix}"\\{chr(char)}"', 'escape')
+        end = place + 2
+        if 52 <= char <= 55 and len(data) >= place + 4:
+            digits = data[place + 1:place + 4]
+            if all(48 <= digit <= 55 for digit in digits):
+                return _warn_escape(f'{prefix}"\\{digits.decode()}"', 'octal escape')
+        place = data.find(b'\\', end)
 
 
 def unicode_escape_decode(data, errors=None, final=True, /):
-    if isinstance(data, str):
-        data = data.encode()
-    return _cut_escape(data, 'unicode_escape', errors, final)
+    data = _source(data)
+    answer = _decode_part(data, 'unicode_escape', errors, final)
+    if b'\\' in data:
+        _check_escapes(data[:answer[1]], b'\n\\\'"abfnrtvxuUN01234567', '')
+    return answer
 
 
 def raw_unicode_escape_decode(data, errors=None, final=True, /):
-    if isinstance(data, str):
-        data = data.encode()
-    return _cut_escape(data, 'raw_unicode_escape', errors, final)
-
-
-def _cut_escape(data, encoding, errors, final):
-    data = bytes(data)
-    end = len(data)
-    if not final:
-        # an escape that is cut off; a backslash after an odd number of them is a character
-        place = data.rfind(b'\\', max(0, end - 10))
-        run = place
-        while run > 0 and data[run - 1] == 92:
-            run -= 1
-        if place >= 0 and (place - run) % 2 == 0:
-            try:
-                _text_decode(data[place:], encoding)
-            except UnicodeDecodeError:
-                end = place
-    return _decode(data[:end], encoding, errors), end
-
-
-def _incomplete(data, encoding, limit):
-    """How many bytes at the end are the beginning of something."""
-    for size in range(1, min(limit, len(data)) + 1):
-        tail = data[-size:]
-        if tail[0] & 0xc0 == 0x80:
-            continue        # in the middle of a character
-        try:
-            _text_decode(tail, encoding)
-        except UnicodeDecodeError as error:
-            if error.start == 0 and error.reason == 'unexpected end of data':
-                return size
-        return 0
-    return 0
-
-
-def utf_8_encode(str, errors=None, /):
-    return _encode(str, 'utf-8', errors), len(str)
+    return _decode_part(_source(data), 'raw_unicode_escape', errors, final)
 
 
 def utf_8_decode(data, errors=None, final=False, /):
-    data = bytes(data)
-    end = len(data)
-    if not final:
-        if errors == 'surrogatepass':
-            # a surrogate is no character: only the lengths count
-            for size in range(1, min(3, end) + 1):
-                lead = data[-size]
-                if lead & 0xc0 != 0x80:
-                    if lead >= 0xc2 and size < (2 if lead < 0xe0 else 3 if lead < 0xf0 else 4):
-                        end -= size
-                    break
-        else:
-            end -= _incomplete(data, 'utf-8', 3)
-    return _decode(data[:end], 'utf-8', errors), end
-
-
-def utf_7_encode(str, errors=None, /):
-    return _encode(str, 'utf-7', errors), len(str)
+    return _decode_part(data, 'utf-8', errors, final)
 
 
 def utf_7_decode(data, errors=None, final=False, /):
-    data = bytes(data)
-    end = len(data)
-    if not final:
-        # a shifted run may go on
-        plus = data.rfind(b'+')
-        if plus >= 0:
-            run = data[plus + 1:]
-            if all(chr(byte).isalnum() or byte in b'+/' for byte in run):
-                end = plus
-    return _decode(data[:end], 'utf-7', errors), end
-
-
-def _wide(data, encoding, size, errors, final):
-    """Decode units of a size; what is incomplete at the end stays."""
-    data = bytes(data)
-    end = len(data)
-    if not final:
-        end -= end % size
-        if size == 2 and end >= 2:
-            unit = int.from_bytes(data[end - 2:end], 'big' if encoding.endswith('be')
-                                  else 'little')
-            if 0xd800 <= unit <= 0xdbff:
-                end -= 2        # half of a pair
-    return _decode(data[:end], encoding, errors), end
+    return _decode_part(data, 'utf-7', errors, final)
 
 
 def _wide_codec(bits, order):
@@ -347,8 +334,8 @@ def _wide_codec(bits, order):
         return _encode(str, encoding, errors), len(str)
 
     def decode(data, errors=None, final=False, /):
-        return _wide(data, encoding, bits // 8, errors, final)
-    return encode, decode
+        return _decode_part(data, encoding, errors, final)
+    return _named(encoding, encode, decode)
 
 
 utf_16_le_encode, utf_16_le_decode = _wide_codec(16, 'le')
@@ -377,15 +364,13 @@ def _with_mark(bits):
                 if data.startswith(mark):
                     byteorder, skip = order, size
         order = byteorder or -1
-        text, used = _wide(data[skip:], f"utf-{bits}-{'le' if order < 0 else 'be'}", size,
-                           errors, final)
-        if byteorder == 0 and text:
-            byteorder = 0
+        text, used = _decode_part(data[skip:], f"utf-{bits}-{'le' if order < 0 else 'be'}",
+                                  errors, final)
         return text, used + skip, byteorder
 
     def decode(data, errors=None, final=False, /):
         return ex_decode(data, errors, 0, final)[:2]
-    return encode, decode, ex_decode
+    return _named(f'utf-{bits}', encode, decode, ex_decode)
 
 
 utf_16_encode, utf_16_decode, utf_16_ex_decode = _with_mark(16)
@@ -491,6 +476,8 @@ def escape_decode(data, errors=None, /):
     data = bytes(data)
     simple = {b'n': b'\n', b't': b'\t', b'r': b'\r', b'\\': b'\\', b"'": b"'", b'"': b'"',
               b'a': b'\a', b'b': b'\b', b'f': b'\f', b'v': b'\v', b'\n': b''}
+    if b'\\' in data:
+        _check_escapes(data, b'\n\\\'"abfnrtvx01234567', 'b')
     result = bytearray()
     i = 0
     while i < len(data):
@@ -535,209 +522,11 @@ def escape_decode(data, errors=None, /):
 def readbuffer_encode(data, errors=None, /):
     if isinstance(data, str):
         data = data.encode()
-    data = bytes(data)
+    data = memoryview(data).tobytes()
     return data, len(data)
 
 
 # -- the registry --------------------------------------------------------------------------------
-
-_cache = {}
-_aliases = {
-    'utf8': 'utf_8', 'u8': 'utf_8', 'utf': 'utf_8', 'cp65001': 'utf_8', 'utf8_ucs2': 'utf_8',
-    'latin1': 'latin_1', 'latin': 'latin_1', 'l1': 'latin_1', 'iso8859_1': 'latin_1',
-    'iso_8859_1': 'latin_1', 'iso8859': 'latin_1', '8859': 'latin_1', 'cp819': 'latin_1',
-    'us_ascii': 'ascii', '646': 'ascii', 'ansi_x3.4_1968': 'ascii',
-    'utf16': 'utf_16', 'u16': 'utf_16', 'utf_16le': 'utf_16_le', 'utf_16be': 'utf_16_be',
-    'utf16_le': 'utf_16_le', 'utf16_be': 'utf_16_be', 'utf32': 'utf_32', 'u32': 'utf_32',
-    'utf_32le': 'utf_32_le', 'utf_32be': 'utf_32_be', 'utf7': 'utf_7', 'u7': 'utf_7',
-    'utf8_sig': 'utf_8_sig', 'unicodeescape': 'unicode_escape',
-    'rawunicodeescape': 'raw_unicode_escape',
-}
-_names = {'utf_8': 'utf-8', 'latin_1': 'iso8859-1', 'utf_16': 'utf-16',
-          'utf_16_le': 'utf-16-le', 'utf_16_be': 'utf-16-be', 'utf_32': 'utf-32',
-          'utf_32_le': 'utf-32-le', 'utf_32_be': 'utf-32-be', 'utf_7': 'utf-7',
-          'ascii': 'ascii', 'unicode_escape': 'unicode-escape', 'utf_8_sig': 'utf-8-sig',
-          'raw_unicode_escape': 'raw-unicode-escape'}
-
-
-def _make_info(key):
-    """The CodecInfo of one of the encodings the natives know."""
-    import codecs
-    if key == 'utf_8_sig':
-        return _make_signed(codecs)
-    code = globals()[key + '_encode']
-    uncode = globals()[key + '_decode']
-    marked = globals().get(key + '_ex_decode')
-    keeps = key in ('utf_8', 'utf_7', 'utf_16_le', 'utf_16_be', 'utf_32_le', 'utf_32_be',
-                    'unicode_escape', 'raw_unicode_escape')
-
-    class IncrementalEncoder(codecs.IncrementalEncoder):
-        started = False
-
-        def encode(self, input, final=False):
-            if marked is None:
-                return code(input, self.errors)[0]
-            if not self.started:
-                # the mark once, then the machine's order
-                self.started = True
-                return code(input, self.errors)[0]
-            return code(input, self.errors, _native_order)[0]
-
-        def reset(self):
-            self.started = False
-
-        def getstate(self):
-            return 2 if marked is not None and not self.started else 0
-
-        def setstate(self, state):
-            self.started = not state
-
-    class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
-        order = 0
-
-        def _buffer_decode(self, input, errors, final):
-            if marked is not None:
-                text, used, self.order = marked(input, errors, self.order, final)
-                if used and not self.order:
-                    self.order = _native_order
-                return text, used
-            if keeps:
-                return uncode(input, errors, final)
-            return uncode(input, errors)
-
-        def reset(self):
-            super().reset()
-            self.order = 0
-
-        def getstate(self):
-            kept = self.buffer
-            if marked is None:
-                return kept, 0
-            return kept, {0: 2, _native_order: 0}.get(self.order, 1)
-
-        def setstate(self, state):
-            super().setstate(state)
-            if marked is not None:
-                self.order = {2: 0, 0: _native_order}.get(state[1], -_native_order)
-
-    class StreamWriter(codecs.StreamWriter):
-        def encode(self, input, errors='strict'):
-            if marked is None:
-                return code(input, errors)
-            if not self.__dict__.get('started'):
-                self.started = True
-                return code(input, errors)
-            return code(input, errors, _native_order)
-
-        def reset(self):
-            self.started = False
-
-    class StreamReader(codecs.StreamReader):
-        def decode(self, input, errors='strict'):
-            if marked is None:
-                return uncode(input, errors, False) if keeps else uncode(input, errors)
-            text, used, order = marked(input, errors, self.__dict__.get('order', 0), False)
-            if used:
-                self.order = order or _native_order
-            return text, used
-
-        def reset(self):
-            super().reset()
-            self.__dict__.pop('order', None)
-
-    def encode(input, errors='strict'):
-        return code(input, errors)
-
-    def decode(input, errors='strict'):
-        return uncode(input, errors, True) if keeps or marked else uncode(input, errors)
-
-    return codecs.CodecInfo(name=_names[key], encode=encode, decode=decode,
-                            incrementalencoder=IncrementalEncoder,
-                            incrementaldecoder=IncrementalDecoder,
-                            streamreader=StreamReader, streamwriter=StreamWriter)
-
-
-def _make_signed(codecs):
-    """utf-8-sig: UTF-8 that begins with a mark."""
-    mark = b'\xef\xbb\xbf'
-
-    class IncrementalEncoder(codecs.IncrementalEncoder):
-        first = 1
-
-        def encode(self, input, final=False):
-            data = utf_8_encode(input, self.errors)[0]
-            if self.first:
-                self.first = 0
-                return mark + data
-            return data
-
-        def reset(self):
-            self.first = 1
-
-        def getstate(self):
-            return self.first
-
-        def setstate(self, state):
-            self.first = state
-
-    class IncrementalDecoder(codecs.BufferedIncrementalDecoder):
-        first = 1
-
-        def _buffer_decode(self, input, errors, final):
-            skip = 0
-            if self.first:
-                if len(input) < 3 and mark.startswith(input) and not final:
-                    return '', 0
-                self.first = 0
-                if input.startswith(mark):
-                    skip = 3
-            text, used = utf_8_decode(input[skip:], errors, final)
-            return text, used + skip
-
-        def reset(self):
-            super().reset()
-            self.first = 1
-
-        def getstate(self):
-            return self.buffer, self.first
-
-        def setstate(self, state):
-            super().setstate(state)
-            self.first = state[1]
-
-    def encode(input, errors='strict'):
-        return mark + utf_8_encode(input, errors)[0], len(input)
-
-    def decode(input, errors='strict'):
-        data = bytes(input)
-        return _decode(data[3:] if data.startswith(mark) else data, 'utf-8', errors), len(data)
-
-    class StreamWriter(codecs.StreamWriter):
-        def encode(self, input, errors='strict'):
-            self.encode = utf_8_encode
-            return encode(input, errors)
-
-        def reset(self):
-            self.__dict__.pop('encode', None)
-
-    class StreamReader(codecs.StreamReader):
-        def decode(self, input, errors='strict'):
-            if len(input) < 3 and mark.startswith(input):
-                return '', 0
-            self.decode = utf_8_decode
-            skip = 3 if input.startswith(mark) else 0
-            text, used = utf_8_decode(input[skip:], errors)
-            return text, used + skip
-
-        def reset(self):
-            super().reset()
-            self.__dict__.pop('decode', None)
-
-    return codecs.CodecInfo(name='utf-8-sig', encode=encode, decode=decode,
-                            incrementalencoder=IncrementalEncoder,
-                            incrementaldecoder=IncrementalDecoder,
-                            streamreader=StreamReader, streamwriter=StreamWriter)
-
 
 def _machine_order():
     import sys
@@ -761,36 +550,40 @@ def unregister(search_function, /):
         _search_path.remove(search_function)
     except ValueError:
         return
-    _cache.clear()
     _found_codecs.clear()
 
 
 _asked_encodings = False
 
 
+def _ask_encodings():
+    """Import the package encodings, whose search function comes first."""
+    global _asked_encodings
+    if not _asked_encodings:
+        _asked_encodings = True
+        registered = _search_path[:]
+        _search_path.clear()
+        try:
+            import encodings
+        except ImportError:
+            pass
+        _search_path.extend(registered)
+
+
 def lookup(encoding, /):
     """Return the CodecInfo of an encoding; LookupError if there is none."""
-    global _asked_encodings
     if not isinstance(encoding, str):
         raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
-    if '\0' in encoding:
-        raise ValueError("embedded null character")
-    name = encoding.lower().replace(' ', '_')
-    info = _cache.get(name)
+    info = _found_codecs.get(encoding)
     if info is not None:
         return info
-    key = name.replace('-', '_')
-    key = _aliases.get(key, key)
-    if key in _names:
-        info = _make_info(key)
-    else:
-        if not _asked_encodings:
-            # it registers its search function
-            _asked_encodings = True
-            try:
-                import encodings
-            except ImportError:
-                pass
+    encoding.encode('utf-8')
+    if '\0' in encoding:
+        raise ValueError("embedded null character")
+    _ask_encodings()
+    name = _codec_registry.normalize(encoding)
+    info = _found_codecs.get(name)
+    if info is None:
         for search in _search_path:
             info = search(name)
             if info is None:
@@ -798,23 +591,50 @@ def lookup(encoding, /):
             if not isinstance(info, tuple) or len(info) != 4:
                 raise TypeError("codec search functions must return 4-tuples")
             break
-    if info is None:
-        raise LookupError(f"unknown encoding: {encoding}")
-    _cache[name] = info
+        else:
+            raise LookupError(f"unknown encoding: {encoding}")
+        _found_codecs[name] = info
     return info
 
 
-def encode(obj, encoding='utf-8', errors='strict'):
+def _lookup_text(encoding, instead):
+    """Return the CodecInfo of an encoding of text; LookupError for what is none."""
+    info = lookup(encoding)
+    if not getattr(info, '_is_text_encoding', True):
+        raise LookupError(f"'{encoding}' is not a text encoding; "
+                          f"use {instead}() to handle arbitrary codecs")
+    return info
+
+
+def encode(obj, encoding='utf-8', errors=None):
     """Encode by any codec, not only those of text."""
-    return _coded(lookup(encoding).encode(obj, errors), 'encoder')
+    return _encode_by(lookup(encoding), obj, encoding, errors)
 
 
-def decode(obj, encoding='utf-8', errors='strict'):
+def decode(obj, encoding='utf-8', errors=None):
     """Decode by any codec, not only those of text."""
-    return _coded(lookup(encoding).decode(obj, errors), 'decoder')
+    return _decode_by(lookup(encoding), obj, encoding, errors)
 
 
-def _coded(answer, what):
+def _encode_by(info, obj, encoding, errors):
+    try:
+        answer = info[0](obj) if errors is None else info[0](obj, errors)
+    except Exception as error:
+        error.add_note(f"encoding with '{encoding}' codec failed")
+        raise
+    return _coded(answer, 'encoder must return a tuple (object, integer)')
+
+
+def _decode_by(info, obj, encoding, errors):
+    try:
+        answer = info[1](obj) if errors is None else info[1](obj, errors)
+    except Exception as error:
+        error.add_note(f"decoding with '{encoding}' codec failed")
+        raise
+    return _coded(answer, 'decoder must return a tuple (object,integer)')
+
+
+def _coded(answer, text):
     if not isinstance(answer, tuple) or len(answer) != 2:
-        raise TypeError(f"{what} must return a tuple (object, integer)")
+        raise TypeError(text)
     return answer[0]
