@@ -12,10 +12,10 @@ Used as a placeholder for partial arguments."""
     __slots__ = ()
     _only = None
 
-    def __init_subclass__(cls, *args, **kwargs):
+    def __init_subclass__(cls, /, *args, **kwargs):
         raise TypeError(f"type '{cls.__base__.__module__}.{cls.__base__.__name__}' is not an acceptable base type")
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if args or kwargs:
             raise TypeError(f'{cls.__name__} takes no arguments')
         if cls._only is None:
