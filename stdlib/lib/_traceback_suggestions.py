@@ -62,7 +62,7 @@ def _names_of(obj):
         names = dir(obj)
     except TypeError:
         # names that are no strings cannot be sorted
-        names = type(obj).__dir__(obj)
+        names = obj.__dir__()
     return sorted([name for name in names if isinstance(name, str)])
 
 

@@ -87,6 +87,7 @@ static FUNCTIONS: &[NativeRow] = &[
     real("isnan", "Return True if x is a NaN (not a number), and False otherwise.", "_isnan_of", |cx, a| ask(cx, a, f64::is_nan)),
     real("ceil", "Return the ceiling of x as an Integral.\n\nThis is the smallest integer >= x.", "_ceil_of", |cx, a| to_int(cx, a, f64::ceil)),
     real("floor", "Return the floor of x as an Integral.\n\nThis is the largest integer <= x.", "_floor_of", |cx, a| to_int(cx, a, f64::floor)),
+    taipan_vm::builtins::FIND_SPECIAL,
     real("trunc", "Truncates the Real x to the nearest Integral toward 0.\n\nUses the __trunc__ magic method.", "_trunc_of", trunc),
     real("frexp", "Return the mantissa and exponent of x, as pair (m, e).\n\nm is a float and e is an int, such that x = m * 2.**e.\nIf x is 0, m and e are both 0.  Else 0.5 <= abs(m) < 1.0.", "_frexp_of", frexp),
     real("modf", "Return the fractional and integer parts of x.\n\nBoth results carry the sign of x and are floats.", "_modf_of", modf),

@@ -76,10 +76,9 @@ def fspath(path):
     """Return the file system path representation of the object."""
     if isinstance(path, (str, bytes)):
         return path
-    try:
-        method = type(path).__fspath__
-    except AttributeError:
-        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}") from None
+    method = _find_special(path, '__fspath__')
+    if method is None:
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {type(path).__name__}")
     result = method(path)
     if isinstance(result, (str, bytes)):
         return result

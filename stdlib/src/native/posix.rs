@@ -41,6 +41,7 @@ static FUNCTIONS: &[NativeRow] = &[
         open,
         "Open a file for low level IO.  Returns a file descriptor (integer).",
     ),
+    taipan_vm::builtins::FIND_SPECIAL,
     NativeRow::function("close", "($module, /, fd)", close, "Close a file descriptor."),
     NativeRow::function(
         "read",

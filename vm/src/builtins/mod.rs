@@ -15,6 +15,7 @@ pub mod sequences;
 mod site;
 
 pub use evaluate::source_text;
+pub use objects::FIND_SPECIAL;
 pub use prelude::prelude_image;
 
 use crate::error::Answer;

@@ -138,12 +138,8 @@ pub static PRELUDE: &[NativeRow] = &[
         delete_class_entry,
         "Deletes an entry of a class's namespace, if it is there.",
     ),
-    NativeRow::function(
-        "_find_special",
-        "(obj, name, /)",
-        special,
-        "What an object's class has under a name, unbound, or None.",
-    ),
+    FIND_SPECIAL,
+    crate::object::CALL_SPECIAL,
     NativeRow::function("_own_dict", "(obj, /)", own_dict, "The dict of an object's attributes, or None."),
     NativeRow::function("_address", "(obj, /)", address, "The address that `repr` shows."),
     NativeRow::function("_full_name", "(cls, /)", full_name, "Module and qualified name of a class."),
@@ -380,6 +376,14 @@ fn delete_class_entry(cx: &mut Cx, arguments: &[Value]) -> Answer {
     drop(old);
     Ok(Value::NONE)
 }
+
+/// The special method of an object as what is called with the object first, for script halves.
+pub const FIND_SPECIAL: NativeRow = NativeRow::function(
+    "_find_special",
+    "(obj, name, /)",
+    special,
+    "What an object's class has under a name, to be called with the object first, or None.",
+);
 
 fn special(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let name = cx.intern_value(arguments[1].clone())?;

@@ -360,13 +360,9 @@ fn proxy_mapping(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn special(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let name = cx.intern_value(arguments[1].clone())?;
-    match resume::special_call(cx, &arguments[0], &name)? {
+    match crate::object::find_special(cx, &arguments[0], &name) {
         None => Ok(Value::NONE),
-        Some((callable, bound)) if bound.is_empty() => Ok(callable),
-        Some((function, bound)) => match bound.first() {
-            Some(receiver) if bound.len() == 1 => cx.method(function, receiver.clone()),
-            _ => Err(cx.not_implemented_error("this special method is a descriptor of a script's own")),
-        },
+        Some(method) => cx.method(method, arguments[0].clone()),
     }
 }
 

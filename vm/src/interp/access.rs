@@ -6,7 +6,7 @@ use smallvec::{SmallVec, smallvec};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Arguments, Event, NativeRow, Outcome, Role, Shortcut};
-use crate::object::{ClassFlags, Found, Stored, bind, find_attribute, find_special};
+use crate::object::{ClassFlags, Found, Stored, find_attribute, find_in_type, find_special};
 use crate::types::dict::Dict;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -103,7 +103,7 @@ pub(crate) fn hook_function(cx: &mut Cx, owner: &Value) -> Option<Value> {
         return None;
     }
     let special = &cx.names().__getattr__;
-    find_special(cx, owner, special).filter(|function| function.is_kind(Kind::Function))
+    find_in_type(cx, owner, special).filter(|function| function.is_kind(Kind::Function))
 }
 
 /// The `__getattr__` of an object's class or of a module, with its arguments.
@@ -114,21 +114,7 @@ fn hook(cx: &mut Cx, owner: &Value, name: &Value) -> Option<(Value, SmallVec<[Va
         let found = namespace.get::<Dict>(cx).and_then(|dict| dict.get_interned(special.bits()).cloned());
         return found.map(|function| (function, smallvec![name.clone()]));
     }
-    let function = find_special(cx, owner, special)?;
-    if function.is_kind(Kind::Function) {
-        return Some((function, smallvec![owner.clone(), name.clone()]));
-    }
-    let class = cx.class_of(owner);
-    Some(match bind(cx, &function, Some(owner), &class) {
-        Ok(Found::Value(callable)) => (callable, smallvec![name.clone()]),
-        Ok(Found::Method(_) | Found::Call { .. } | Found::Missing) => {
-            (function, smallvec![owner.clone(), name.clone()])
-        }
-        Err(_) => {
-            drop(cx.take_raised());
-            (function, smallvec![owner.clone(), name.clone()])
-        }
-    })
+    find_special(cx, owner, special).map(|function| (function, smallvec![owner.clone(), name.clone()]))
 }
 
 fn default_or_raise(cx: &mut Cx, registers: &mut [Value]) -> Outcome {
@@ -266,15 +252,39 @@ pub(crate) fn attribute_name(cx: &mut Cx, name: &Value) -> Answer {
     Err(cx.type_error(&text))
 }
 
-/// `object.__setattr__` as a method that scripts call. Registers: object, name, value.
+/// `type.__setattr__` as a method that scripts call. Registers: object, name, value.
 pub(crate) fn plain_store(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let value = registers.get(2).cloned();
     store_step(cx, registers, event, value)
 }
 
-/// `object.__delattr__` as a method that scripts call. Registers: object, name.
+/// `type.__delattr__` as a method that scripts call. Registers: object, name.
 pub(crate) fn plain_delete(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     store_step(cx, registers, event, None)
+}
+
+/// `object.__setattr__`, which a class refuses: it has its own. Registers: object, name, value.
+pub(crate) fn object_store(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    if refuses(cx, &registers[0], "__setattr__") { Outcome::Raise } else { plain_store(cx, registers, event) }
+}
+
+/// `object.__delattr__`, which a class refuses: it has its own. Registers: object, name.
+pub(crate) fn object_delete(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    if refuses(cx, &registers[0], "__delattr__") {
+        Outcome::Raise
+    } else {
+        plain_delete(cx, registers, event)
+    }
+}
+
+/// Whether an object is a class, for which the method of `object` is not meant; TypeError then.
+fn refuses(cx: &mut Cx, object: &Value, method: &str) -> bool {
+    let is_class = object.is_kind(Kind::Class);
+    if is_class {
+        let text = format!("can't apply this {method} to {} object", cx.type_name(object));
+        let _ = cx.type_error(&text);
+    }
+    is_class
 }
 
 fn store_step(cx: &mut Cx, registers: &mut [Value], event: Event, value: Option<Value>) -> Outcome {

@@ -149,9 +149,10 @@ fn new_answered(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             if !cx.is_instance(&instance, &class) {
                 return Outcome::Return(instance);
             }
-            let own = cx.class_of(&instance);
             let name = &cx.names().__init__;
-            let Some(init) = cx.find_in_class(&own, name) else { return Outcome::Return(instance) };
+            let Some(init) = crate::object::find_special(cx, &instance, name) else {
+                return Outcome::Return(instance);
+            };
             registers[2] = instance.clone();
             let given = cx.tuple_items(&registers[1]);
             let mut arguments: CallArguments = SmallVec::with_capacity(given.len() + 1);

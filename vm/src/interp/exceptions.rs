@@ -116,6 +116,9 @@ unsafe fn raise_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             return raised(vm, pc, base);
         }
         if cause.is_unset() && is_exception_class(cx, &exception) {
+            if !makes_instances(cx, &exception) {
+                return super::invoke::call_prelude(vm, pc, base, "raised_of", smallvec![exception]);
+            }
             return super::invoke::call_and_complete(vm, pc, base, exception, smallvec![]);
         }
         if cause.is_unset() {
@@ -125,6 +128,14 @@ unsafe fn raise_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         }
         super::invoke::call_prelude(vm, pc, base, "raise_from", smallvec![exception, cause])
     }
+}
+
+/// Whether a call of an exception class can come to nothing but an instance of it.
+fn makes_instances(cx: &mut Cx, class: &Value) -> bool {
+    let metaclass = cx.class_of(class);
+    let new = &cx.names().__new__;
+    metaclass.is(&cx.types().r#type)
+        && cx.find_in_class(class, new).is_some_and(|new| new.is_kind(Kind::Native))
 }
 
 /// The instance that `raise` has made is there.
@@ -138,11 +149,7 @@ pub(crate) unsafe fn finish_raise(vm: *mut Vm, pc: *const u64, base: *mut Bits, 
         if value.is_kind(Kind::Exception) {
             let _ = cx.raise(value);
         } else {
-            let text = format!(
-                "calling an exception class should have returned an instance of BaseException, not {}",
-                cx.type_name(&value)
-            );
-            let _ = cx.type_error(&text);
+            let _ = cx.system_error("raise has made no exception");
         }
         raised(vm, pc, base)
     }

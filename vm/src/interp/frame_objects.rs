@@ -3,6 +3,7 @@
 
 use super::chain::{Chain, place_of};
 use super::frame::{code_of, function_of};
+use super::running::in_comprehension;
 use crate::bytecode::CodeFlags;
 use crate::error::Answer;
 use crate::fiber::{Fiber, Generator};
@@ -241,7 +242,7 @@ pub(crate) fn frame_locals_of(cx: &mut Cx, frame: &Value) -> Answer {
     // SAFETY: the code is kept alive by the function; the registers are those of its frame.
     unsafe {
         let code = &*code;
-        if code.flags.has(CodeFlags::NAMESPACE) {
+        if code.flags.has(CodeFlags::NAMESPACE) && !(has_registers && in_comprehension(code, base)) {
             let own = if has_registers && code.locals > 0 { (*base).to_value() } else { Value::UNSET };
             return Ok(own.or_unset().unwrap_or(globals));
         }

@@ -17,7 +17,7 @@ use super::run::{Step, raised};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::{Event, Native, NativeRow, Outcome, Role};
-use crate::object::{Found, bind, find_special};
+use crate::object::{Found, bind, find_in_type, find_special};
 use crate::types::method::Method;
 use crate::types::partial;
 use crate::value::{Bits, Value};
@@ -231,7 +231,7 @@ pub unsafe fn invoke_keywords(
             _ => {
                 let cx = &mut (*vm).cx;
                 let name = &cx.names().__call__;
-                match find_special(cx, &callable, name) {
+                match find_in_type(cx, &callable, name) {
                     Some(method) => call_by(vm, pc, base, method, callable, arguments, keywords, tag),
                     None => {
                         let text = format!("{} object is not callable", cx.quoted_type_name(&callable));

@@ -13,7 +13,7 @@ use super::run::{Step, instruction, raised};
 use crate::bytecode::{DROP_A, MOVE_B, MOVE_C, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
-use crate::object::ClassFlags;
+use crate::object::{ClassFlags, find_special, with_object_first};
 use crate::types::int::arithmetic::{self as ints, Sign};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Names, Vm};
@@ -120,7 +120,7 @@ pub(super) fn candidates(
         // joining and repeating come last: a number's or a script's idea of the operator goes before them
         found.push((reflected, right.clone(), left.clone()));
         found.extend(changing.into_iter().chain(first).map(|method| (method, left.clone(), right.clone())));
-        return found;
+        return callable(cx, found);
     }
     if let Some(method) = changing {
         found.push((method, left.clone(), right.clone()));
@@ -144,6 +144,15 @@ pub(super) fn candidates(
     }
     if let Some(method) = second {
         found.push((method, right.clone(), left.clone()));
+    }
+    callable(cx, found)
+}
+
+/// Methods as they stand in classes, as what is called with the receiver first.
+fn callable(cx: &mut Cx, mut found: Candidates) -> Candidates {
+    for (method, _, _) in &mut found {
+        let own = std::mem::take(method);
+        *method = with_object_first(cx, own);
     }
     found
 }
@@ -469,7 +478,7 @@ pub(crate) unsafe fn unary(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
             crate::bytecode::Op::Plus => (&names.__pos__, "+"),
             _ => (&names.__invert__, "~"),
         };
-        match crate::object::find_special(cx, &value, name) {
+        match find_special(cx, &value, name) {
             Some(method) => match invoke(vm, pc, base, method, smallvec![value]) {
                 Ok(Invoked::Value(value)) => put(vm, pc, base, value),
                 Ok(Invoked::Frame(step)) => step,
@@ -509,7 +518,7 @@ pub(super) fn comparison_candidates(
     if let Some(method) = second {
         found.push((method, right.clone(), left.clone()));
     }
-    found
+    callable(cx, found)
 }
 
 pub(super) fn not_comparable(cx: &mut Cx, comparison: usize, left: &Value, right: &Value) -> Answer {

@@ -81,6 +81,9 @@ pub(crate) fn locals(cx: &mut Cx, _arguments: &[Value]) -> crate::error::Answer 
     unsafe {
         let code = super::frame::code_of(base);
         if code.flags.has(crate::bytecode::CodeFlags::NAMESPACE) {
+            if in_comprehension(code, base) {
+                return frame_locals(cx, code, base, &Value::NONE);
+            }
             let own = (*base).to_value();
             return Ok(own.or_unset().unwrap_or(globals));
         }
@@ -96,6 +99,19 @@ pub(crate) fn locals(cx: &mut Cx, _arguments: &[Value]) -> crate::error::Answer 
         }
         Ok(dict)
     }
+}
+
+/// Whether a module or class body is within a comprehension of its own: it has variables then, and these are
+/// all that `locals()` shows (PEP 709).
+///
+/// # Safety
+/// The registers from `base` on are the locals of a frame of this code.
+pub(crate) unsafe fn in_comprehension(code: &LoadedCode, base: *mut Bits) -> bool {
+    let Some(compiled) = code.code.as_ref() else { return false };
+    compiled.locals.iter().enumerate().any(|(at, local)| {
+        // SAFETY: the caller's promise.
+        !local.name.starts_with('.') && unsafe { *base.add(at) } != Bits::UNSET
+    })
 }
 
 /// The locals of a function's frame, cells and free names included, as a fresh dict.

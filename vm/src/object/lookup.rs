@@ -3,7 +3,7 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::{Class, ClassFlags, own_attribute};
+use super::{Class, ClassFlags, own_attribute, special};
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Native, Role};
@@ -69,11 +69,18 @@ impl Cx {
     }
 }
 
-/// Finds a special method of an object's class, past the instance.
+/// Finds what an object's class has under a special name, past the instance: to be bound before it is called.
 #[inline]
-pub fn find_special(cx: &mut Cx, object: &Value, name: &Value) -> Option<Value> {
+pub fn find_in_type(cx: &mut Cx, object: &Value, name: &Value) -> Option<Value> {
     let class = cx.class_of(object);
     cx.find_in_class(&class, name)
+}
+
+/// Finds a special method of an object's class, past the instance: to be called with the object first.
+#[inline]
+pub fn find_special(cx: &mut Cx, object: &Value, name: &Value) -> Option<Value> {
+    let found = find_in_type(cx, object, name)?;
+    Some(special::with_object_first(cx, found))
 }
 
 /// `object.__getattribute__` for everything but classes and modules with `__getattr__`.
@@ -115,7 +122,15 @@ fn find_class_attribute(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Fou
     let in_metaclass = cx.find_in_class(&metaclass, name);
     if let Some(attribute) = &in_metaclass
         && is_data_descriptor(cx, attribute)
+        && can_be_read(cx, attribute)
     {
+        if name.is(&cx.names().__doc__)
+            && let Some(attribute) = in_namespace(cx, object, name)
+            && !attribute.is_kind(Kind::Str)
+        {
+            // the docstring of a class may be a descriptor
+            return bind(cx, &attribute, None, object);
+        }
         return bind(cx, attribute, Some(object), &metaclass);
     }
     if let Some(attribute) = cx.find_in_class(object, name) {
@@ -125,6 +140,12 @@ fn find_class_attribute(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Fou
         Some(attribute) => bind(cx, &attribute, Some(object), &metaclass),
         None => Ok(Found::Missing),
     }
+}
+
+/// What stands in the namespace of a class itself.
+pub(crate) fn in_namespace(cx: &Cx, class: &Value, name: &Value) -> Option<Value> {
+    let namespace = &class.get::<Class>(cx)?.namespace;
+    namespace.get::<crate::types::dict::Dict>(cx)?.get_interned(name.bits()).cloned()
 }
 
 /// Whether a value found in a class takes part before the instance's own attributes.

@@ -5,12 +5,14 @@
 //! - `shape`: which attribute names an instance has, and where
 //! - `instance`: instances and their attribute words
 //! - `lookup`: what an attribute access finds
+//! - `special`: special methods that must be bound before they are called
 
 mod class;
 mod instance;
 mod lookup;
 mod reclass;
 mod shape;
+mod special;
 
 pub use class::{Class, ClassFlags, linearise};
 pub(crate) use instance::{adopt_class, first_inline, install_dict};
@@ -19,6 +21,7 @@ pub use instance::{
     write_slot,
 };
 pub use lookup::{Found, Stored, class_names, find_attribute, find_special, store_attribute};
-pub(crate) use lookup::{bind, is_data_descriptor};
+pub(crate) use lookup::{bind, find_in_type, in_namespace, is_data_descriptor};
 pub use reclass::change_class;
 pub use shape::{MAX_SHAPE_KEYS, Shape};
+pub(crate) use special::{CALL_SPECIAL, with_object_first};

@@ -79,9 +79,8 @@ def dict_get_item(dictionary, key, /):
     entry = table_find(dictionary, key, hash_of_key(key))
     if entry >= 0:
         return _dict_value(dictionary, entry)
-    own = type(dictionary)
-    if own is not dict:
-        missing = getattr(own, "__missing__", None)
+    if type(dictionary) is not dict:
+        missing = _find_special(dictionary, "__missing__")
         if missing is not None:
             return missing(dictionary, key)
     raise KeyError(key)
@@ -393,7 +392,7 @@ def unpack_starred(iterable, before, after):
 
 
 def call_descriptor(descriptor, instance, /, *arguments):
-    return type(descriptor).__get__(descriptor, instance, type(instance))(*arguments)
+    return _find_special(descriptor, '__get__')(descriptor, instance, type(instance))(*arguments)
 
 
 def call_bound(getter, index, /, *arguments):

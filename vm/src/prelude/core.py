@@ -2,9 +2,9 @@
 
 def iter_of(source):
     kind = type(source)
-    if hasattr(kind, '__iter__'):
+    if _find_special(source, '__iter__') is not None:
         raise TypeError(f"'{kind.__name__}' object is not iterable")
-    if not hasattr(kind, '__getitem__'):
+    if _find_special(source, '__getitem__') is None:
         raise TypeError(f"'{kind.__name__}' object is not iterable")
     return sequence_iterator(source)
 
@@ -77,18 +77,22 @@ def load_from_mapping(mapping, name, global_names, builtin_names, has_rest, rest
         raise NameError(f"name '{name}' is not defined", name=name) from None
 
 
+def raised_of(kind):
+    made = kind()
+    if not isinstance(made, BaseException):
+        raise TypeError(f'calling {kind!r} should have returned an instance of BaseException, not {type(made)!r}')
+    return made
+
+
 def raise_from(exception, cause):
     if isinstance(exception, type):
         if not issubclass(exception, BaseException):
             raise TypeError('exceptions must derive from BaseException')
-        exception = exception()
-        if not isinstance(exception, BaseException):
-            raise TypeError('calling an exception class should have returned an instance of BaseException, '
-                            f'not {type(exception).__name__}')
+        exception = raised_of(exception)
     elif not isinstance(exception, BaseException):
         raise TypeError('exceptions must derive from BaseException')
     if isinstance(cause, type) and issubclass(cause, BaseException):
-        cause = cause()
+        cause = raised_of(cause)
     elif cause is not None and not isinstance(cause, BaseException):
         raise TypeError('exception causes must derive from BaseException')
     exception.__cause__ = cause
@@ -173,7 +177,7 @@ def _collect_leaves(one, leaves):
 
 
 def call_through_descriptor(receiver, attribute, arguments, names):
-    bound = type(attribute).__get__(attribute, receiver, type(receiver))
+    bound = _find_special(attribute, '__get__')(attribute, receiver, type(receiver))
     if not names:
         return bound(*arguments)
     count = len(arguments) - len(names)
@@ -204,7 +208,7 @@ def throw_to_delegate(delegate, exception):
 def awaitable_iterator(awaitable):
     kind = type(awaitable)
     try:
-        iterator = kind.__await__(awaitable)
+        iterator = _find_special(awaitable, '__await__')(awaitable)
         if not hasattr(type(iterator), '__next__'):
             raise TypeError(f"__await__() returned non-iterator of type '{type(iterator).__name__}'")
     except BaseException as error:

@@ -5,9 +5,9 @@
 def compile_by_script(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, _feature_version=-1):
     if not isinstance(filename, (str, bytes)):
         kind = type(filename)
-        if not hasattr(kind, '__fspath__'):
+        if _find_special(filename, '__fspath__') is None:
             raise TypeError(f'expected str, bytes or os.PathLike object, not {kind.__name__}')
-        filename = kind.__fspath__(filename)
+        filename = _find_special(filename, '__fspath__')(filename)
         if not isinstance(filename, (str, bytes)):
             raise TypeError(f'expected {kind.__name__}.__fspath__() to return str or bytes, not {type(filename).__name__}')
     flags = small_index(flags)

@@ -5,9 +5,9 @@ def index_of(value):
     if isinstance(value, int):
         return value
     kind = type(value)
-    if not hasattr(kind, '__index__'):
+    if _find_special(value, '__index__') is None:
         raise TypeError(f"'{kind.__name__}' object cannot be interpreted as an integer")
-    result = kind.__index__(value)
+    result = _find_special(value, '__index__')(value)
     if not isinstance(result, int):
         raise TypeError(f'__index__ returned non-int (type {type(result).__name__})')
     if type(result) is not int:
@@ -37,16 +37,16 @@ def index_or_none(value):
 
 def int_of(source):
     kind = type(source)
-    if hasattr(kind, '__int__'):
-        result = kind.__int__(source)
+    if _find_special(source, '__int__') is not None:
+        result = _find_special(source, '__int__')(source)
         if not isinstance(result, int):
             raise TypeError(f'__int__ returned non-int (type {type(result).__name__})')
         if type(result) is not int:
             warn_of_subclass('__int__', result, 'int')
         return int.__int__(result)
-    if hasattr(kind, '__index__'):
+    if _find_special(source, '__index__') is not None:
         return int.__int__(index_of(source))
-    if hasattr(kind, '__buffer__'):
+    if _find_special(source, '__buffer__') is not None:
         return int(bytes(source))
     raise TypeError("int() argument must be a string, a bytes-like object or a real number, "
                     f"not '{kind.__name__}'")
@@ -90,8 +90,8 @@ def int_from_bytes(cls, /, bytes=missing, byteorder=missing, signed=False):
     if byteorder is missing:
         byteorder = 'big'
     kind = type(bytes)
-    if not hasattr(kind, '__bytes__') and (isinstance(bytes, (int, str)) or not hasattr(kind, '__iter__')
-                                           and not hasattr(kind, '__buffer__')):
+    if _find_special(bytes, '__bytes__') is None and (isinstance(bytes, (int, str)) or _find_special(bytes, '__iter__') is None
+                                           and _find_special(bytes, '__buffer__') is None):
         raise TypeError(f"cannot convert '{kind.__name__}' object to bytes")
     value = int.from_bytes(bytes_call(bytes), byteorder, signed=True if signed else False)
     return value if cls is int else cls(value)
@@ -99,14 +99,14 @@ def int_from_bytes(cls, /, bytes=missing, byteorder=missing, signed=False):
 
 def float_of(source):
     kind = type(source)
-    if hasattr(kind, '__float__'):
-        result = kind.__float__(source)
+    if _find_special(source, '__float__') is not None:
+        result = _find_special(source, '__float__')(source)
         if not isinstance(result, float):
             raise TypeError(f'{kind.__name__}.__float__ returned non-float (type {type(result).__name__})')
         if type(result) is not float:
             warn_of_subclass(f'{kind.__name__}.__float__', result, 'float')
         return float.__float__(result)
-    if hasattr(kind, '__index__'):
+    if _find_special(source, '__index__') is not None:
         return int.__float__(index_of(source))
     raise TypeError(f'must be real number, not {kind.__name__}')
 
@@ -136,8 +136,8 @@ def complex_of(value):
     if isinstance(value, (float, int)):
         return complex(float_of(value))
     kind = type(value)
-    if hasattr(kind, '__complex__'):
-        result = kind.__complex__(value)
+    if _find_special(value, '__complex__') is not None:
+        result = _find_special(value, '__complex__')(value)
         if not isinstance(result, complex):
             raise TypeError(f'{kind.__name__}.__complex__() must return a complex, not {type(result).__name__}')
         if type(result) is not complex:
@@ -163,7 +163,7 @@ def complex_from_number(cls, number, /):
 
 
 def builtin_abs(x, /):
-    return type(x).__abs__(x)
+    return _find_special(x, '__abs__')(x)
 
 
 def builtin_bin(number, /):
@@ -194,7 +194,7 @@ def binary_special(left, right, own, other, rest):
     if one is not two:
         tries.insert(0 if reflected_first(left, right, other) else 1, (right, left, other))
     for receiver, argument, name in tries:
-        method = getattr(type(receiver), name, None)
+        method = _find_special(receiver, name)
         if method is not None:
             result = method(receiver, argument, *rest)
             if result is not NotImplemented:
@@ -221,12 +221,12 @@ def builtin_pow(base, exp, mod=None):
 
 def builtin_round(number, ndigits=None):
     if ndigits is None:
-        return type(number).__round__(number)
-    return type(number).__round__(number, ndigits)
+        return _find_special(number, '__round__')(number)
+    return _find_special(number, '__round__')(number, ndigits)
 
 
 def builtin_hash(obj, /):
-    method = type(obj).__hash__
+    method = _find_special(obj, '__hash__')
     if method is None:
         raise TypeError(f"unhashable type: '{type(obj).__name__}'")
     return _hash_value(method(obj))

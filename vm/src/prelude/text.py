@@ -111,7 +111,7 @@ def str_join(own, iterable, /):
 
 def str_of(object):
     kind = type(object)
-    result = kind.__str__(object)
+    result = _find_special(object, '__str__')(object)
     if not isinstance(result, str):
         raise TypeError(f'__str__ returned non-string (type {type(result).__name__})')
     return result
@@ -130,7 +130,7 @@ def str_new(cls, object='', encoding=missing, errors=missing):
 
 
 def builtin_repr(obj, /):
-    result = type(obj).__repr__(obj)
+    result = _find_special(obj, '__repr__')(obj)
     if not isinstance(result, str):
         raise TypeError(f'__repr__ returned non-string (type {type(result).__name__})')
     return result
@@ -141,7 +141,7 @@ def builtin_ascii(obj, /):
 
 
 def builtin_format(value, format_spec='', /):
-    result = type(value).__format__(value, format_spec)
+    result = _find_special(value, '__format__')(value, format_spec)
     if not isinstance(result, str):
         raise TypeError(f'__format__ must return a str, not {type(result).__name__}')
     return result
@@ -208,9 +208,9 @@ def percent_number(letter, value):
         return value
     if letter in 'diuoxX':
         try:
-            if letter in 'diu' and hasattr(kind, '__int__'):
+            if letter in 'diu' and _find_special(value, '__int__') is not None:
                 return int_of(value)
-            if hasattr(kind, '__index__'):
+            if _find_special(value, '__index__') is not None:
                 return index_of(value)
         except TypeError as error:
             if '__in' in str(error):
@@ -218,7 +218,7 @@ def percent_number(letter, value):
         what = 'an integer' if letter in 'oxX' else 'a real number'
         raise TypeError(f'%{letter} format: {what} is required, not {kind.__name__}')
     if letter == 'c':
-        return index_of(value) if hasattr(kind, '__index__') else value
+        return index_of(value) if _find_special(value, '__index__') is not None else value
     if letter in 'eEfFgG' and not isinstance(value, float):
         return float_of(value)
     return value
@@ -386,16 +386,16 @@ def bytes_decode(data, /, encoding=missing, errors=missing):
 
 def bytes_of(source, name):
     kind = type(source)
-    if name == 'bytes' and hasattr(kind, '__bytes__'):
-        result = kind.__bytes__(source)
+    if name == 'bytes' and _find_special(source, '__bytes__') is not None:
+        result = _find_special(source, '__bytes__')(source)
         if not isinstance(result, bytes):
             raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
         return result
-    if hasattr(kind, '__buffer__'):
+    if _find_special(source, '__buffer__') is not None:
         return memoryview_of(source).tobytes()
-    if hasattr(kind, '__index__'):
+    if _find_special(source, '__index__') is not None:
         return bytes(index_of(source))
-    if not hasattr(kind, '__iter__') and not hasattr(kind, '__getitem__'):
+    if _find_special(source, '__iter__') is None and _find_special(source, '__getitem__') is None:
         raise TypeError(f"cannot convert '{kind.__name__}' object to {name}")
     result = bytearray()
     for item in source:
@@ -487,8 +487,10 @@ def bytearray_insert(own, index, item, /):
 
 def bytearray_extend(own, iterable_of_ints, /):
     kind = type(iterable_of_ints)
-    if not hasattr(kind, '__iter__') and not hasattr(kind, '__getitem__') and not hasattr(kind, '__buffer__'):
+    ways = ('__iter__', '__getitem__', '__buffer__')
+    if all([_find_special(iterable_of_ints, way) is None for way in ways]):
         raise TypeError(f"can't extend bytearray with {kind.__name__}")
+    expect_length(iterable_of_ints)
     bytearray.extend(own, bytes_of(iterable_of_ints, 'bytearray'))
 
 
@@ -518,7 +520,7 @@ def bytearray_reduce_ex(own, proto=0, /):
 
 
 def memoryview_of(source):
-    result = type(source).__buffer__(source, 0)
+    result = _find_special(source, '__buffer__')(source, 0)
     if not isinstance(result, memoryview):
         raise TypeError('__buffer__ returned non-memoryview object')
     return result

@@ -140,24 +140,24 @@ def _isnan_of(x, /):
 
 
 def _ceil_of(x, /):
-    kind = type(x)
-    if hasattr(kind, '__ceil__'):
-        return kind.__ceil__(x)
+    method = _find_special(x, '__ceil__')
+    if method is not None:
+        return method(x)
     return ceil(float(_real(x)))
 
 
 def _floor_of(x, /):
-    kind = type(x)
-    if hasattr(kind, '__floor__'):
-        return kind.__floor__(x)
+    method = _find_special(x, '__floor__')
+    if method is not None:
+        return method(x)
     return floor(float(_real(x)))
 
 
 def _trunc_of(x, /):
-    kind = type(x)
-    if not hasattr(kind, '__trunc__'):
-        raise TypeError(f"type {kind.__name__} doesn't define __trunc__ method")
-    return kind.__trunc__(x)
+    method = _find_special(x, '__trunc__')
+    if method is None:
+        raise TypeError(f"type {type(x).__name__} doesn't define __trunc__ method")
+    return method(x)
 
 
 def _frexp_of(x, /):

@@ -436,7 +436,7 @@ unsafe fn call_instance(
         let room = first as usize + (given + 1) * 8 <= (*vm).limit as usize;
         let callable = std::mem::ManuallyDrop::new((*window).into_value());
         let cx = &mut (*vm).cx;
-        let method = match crate::object::find_special(cx, &callable, &cx.names().__call__) {
+        let method = match crate::object::find_in_type(cx, &callable, &cx.names().__call__) {
             Some(method) if method.is_kind(Kind::Function) || has_leaf(&method) => method,
             Some(_) | None => return call_other(vm, pc, base, window, given, keywords),
         };

@@ -14,7 +14,7 @@ use crate::interp::frame::{CHUNK, PLAIN, write_record};
 use crate::interp::native_frame;
 use crate::interp::unwind::pop_chunk;
 use crate::native::{Event, Native, NativeCall, NativeRow, Outcome, Role};
-use crate::object::{Class, ClassFlags, Found, allocate_instance, bind};
+use crate::object::{Class, ClassFlags, Found, allocate_instance, bind, find_special};
 use crate::types::function::Function;
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
@@ -222,8 +222,7 @@ unsafe fn initialise(
     // SAFETY: the caller's promise.
     unsafe {
         let cx = &mut (*vm).cx;
-        let own = cx.class_of(&instance);
-        let Some(init) = cx.find_in_class(&own, &cx.names().__init__) else {
+        let Some(init) = find_special(cx, &instance, &cx.names().__init__) else {
             return Ok(Invoked::Value(instance));
         };
         if let Some(native) = init.get::<Native>(cx)
@@ -347,9 +346,8 @@ fn construct(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
             if !cx.is_instance(&instance, &class) {
                 return Outcome::Return(instance);
             }
-            let own = cx.class_of(&instance);
             let name = &cx.names().__init__;
-            let Some(init) = cx.find_in_class(&own, name) else { return Outcome::Return(instance) };
+            let Some(init) = find_special(cx, &instance, name) else { return Outcome::Return(instance) };
             registers[0] = Value::small_int(1);
             registers[3] = instance.clone();
             registers[4] = init;

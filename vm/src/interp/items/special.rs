@@ -9,7 +9,7 @@ use crate::interp::frame::COMPLETE;
 use crate::interp::invoke::{call_and_complete, call_prelude};
 use crate::interp::operator_frame::enter_function;
 use crate::interp::run::{Step, raised};
-use crate::object::{Class, ClassFlags, Found, bind, find_special};
+use crate::object::{Class, ClassFlags, Found, bind, find_in_type};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
@@ -52,7 +52,7 @@ pub(crate) enum Method {
 
 /// Finds a special method of an object's class, past the instance.
 pub(crate) fn find_method(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Option<Method>> {
-    let Some(found) = find_special(cx, object, name) else { return Ok(None) };
+    let Some(found) = find_in_type(cx, object, name) else { return Ok(None) };
     let class = cx.class_of(object);
     Ok(match bind(cx, &found, Some(object), &class)? {
         Found::Method(function) => Some(Method::Plain(function)),

@@ -3,7 +3,7 @@
 
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Arguments, GetSetRow, NativeRow, Role, read_only};
+use crate::native::{Arguments, GetSetRow, Native, NativeRow, Role, read_only};
 use crate::types::exception::{self, Exception};
 use crate::types::str::Str;
 use crate::value::Value;
@@ -478,9 +478,34 @@ fn new_os(cx: &mut Cx, arguments: &[Value]) -> Answer {
     {
         class = cx.os_error_class(number);
     }
+    if os_parts(cx, &class) == Part::Init {
+        let none = cx.tuple(&[])?;
+        return cx.new_object(&class, Exception::new(none));
+    }
     let object = cx.new_object(&class, Exception::new(arguments[1].clone()))?;
     fill_os(cx, &object, &items)?;
     Ok(object)
+}
+
+/// Which of the two methods of `OSError` reads the arguments: `__new__`, or `__init__` where a subclass has
+/// only that of its own. One that has only a `__new__` of its own says itself what it hands on.
+#[derive(PartialEq, Eq)]
+enum Part {
+    New,
+    Init,
+    Both,
+}
+
+fn os_parts(cx: &mut Cx, class: &Value) -> Part {
+    let names = cx.names();
+    let is_scripts = |cx: &mut Cx, name: &Value| {
+        cx.find_in_class(class, name).is_some_and(|found| found.get::<Native>(cx).is_none())
+    };
+    match (is_scripts(cx, &names.__new__), is_scripts(cx, &names.__init__)) {
+        (true, false) => Part::New,
+        (false, true) => Part::Init,
+        (true, true) | (false, false) => Part::Both,
+    }
 }
 
 fn fill_os(cx: &mut Cx, object: &Value, items: &[Value]) -> Answer<()> {
@@ -505,6 +530,10 @@ fn fill_os(cx: &mut Cx, object: &Value, items: &[Value]) -> Answer<()> {
 }
 
 fn init_os(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let class = cx.class_of(&arguments[0]);
+    if os_parts(cx, &class) == Part::New {
+        return Ok(Value::NONE);
+    }
     no_keywords(cx, arguments)?;
     let items = cx.tuple_items(&arguments[1]).to_vec();
     set_positional(cx, &arguments[0], arguments[1].clone())?;

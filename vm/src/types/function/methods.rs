@@ -32,24 +32,26 @@ pub const CALL: NativeRow =
 
 fn call(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     match event {
-        Event::Start => {
-            let mut arguments: SmallVec<[Value; 4]> = cx.tuple_items(&registers[1]).iter().cloned().collect();
-            let mut names = Vec::new();
-            for (name, value) in cx.dict_pairs(&registers[2]) {
-                names.push(name);
-                arguments.push(value);
-            }
-            let callable = registers[0].clone();
-            if names.is_empty() {
-                return Outcome::TailCall(callable, arguments);
-            }
-            match cx.tuple(&names) {
-                Ok(names) => Outcome::TailCallKeywords(callable, arguments, names),
-                Err(_) => Outcome::Raise,
-            }
-        }
+        Event::Start => tail_call(cx, registers[0].clone(), &registers[1], &registers[2]),
         Event::Returned(value) => Outcome::Return(value),
         Event::Raised => Outcome::Raise,
+    }
+}
+
+/// Calls with a tuple of positional arguments and a dict of keyword arguments, in the native's own place.
+pub(crate) fn tail_call(cx: &mut Cx, callable: Value, positional: &Value, keywords: &Value) -> Outcome {
+    let mut arguments: SmallVec<[Value; 4]> = cx.tuple_items(positional).iter().cloned().collect();
+    let mut names = Vec::new();
+    for (name, value) in cx.dict_pairs(keywords) {
+        names.push(name);
+        arguments.push(value);
+    }
+    if names.is_empty() {
+        return Outcome::TailCall(callable, arguments);
+    }
+    match cx.tuple(&names) {
+        Ok(names) => Outcome::TailCallKeywords(callable, arguments, names),
+        Err(_) => Outcome::Raise,
     }
 }
 

@@ -7,7 +7,7 @@ use super::adapters::{self, Calling, Enumerate, Filter, Indexing, Map, Next, Rev
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Event, Outcome};
-use crate::object::{Found, bind, find_special};
+use crate::object::{Found, bind, find_in_type, find_special};
 use crate::protocol::truth::quick_truth;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -18,7 +18,7 @@ pub fn special_call(
     object: &Value,
     name: &Value,
 ) -> Answer<Option<(Value, SmallVec<[Value; 4]>)>> {
-    let Some(found) = find_special(cx, object, name) else { return Ok(None) };
+    let Some(found) = find_in_type(cx, object, name) else { return Ok(None) };
     if found.is_kind(Kind::Function) {
         return Ok(Some((found, smallvec![object.clone()])));
     }

@@ -31,9 +31,9 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__getattribute__", "($self, name, /)", Role::Wrapper, "")
         .resumable(crate::interp::access::plain_attribute),
     NativeRow::open("__setattr__", "($self, name, value, /)", Role::Wrapper, "")
-        .resumable(crate::interp::access::plain_store),
+        .resumable(crate::interp::access::object_store),
     NativeRow::open("__delattr__", "($self, name, /)", Role::Wrapper, "")
-        .resumable(crate::interp::access::plain_delete),
+        .resumable(crate::interp::access::object_delete),
     NativeRow::open("__dir__", "($self, /)", Role::Method, "Default dir() implementation.").script("object_dir"),
     NativeRow::open(
         "__format__",

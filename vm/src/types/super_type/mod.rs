@@ -43,7 +43,7 @@ pub static TYPE: TypeRow = TypeRow {
 };
 
 use crate::error::Answer;
-use crate::object::{Class, Found, bind};
+use crate::object::{Class, Found, bind, in_namespace};
 use crate::vm::Cx;
 
 /// Looks a name up through a `super` object.
@@ -104,11 +104,7 @@ pub fn find_through(cx: &mut Cx, class: &Value, object: &Value, name: &Value) ->
     let after: Vec<Value> =
         cx.tuple_items(&order).iter().skip_while(|other| !other.is(class)).skip(1).cloned().collect();
     for class in after {
-        let Some(namespace) = class.get::<Class>(cx).map(|class| class.namespace.clone()) else { continue };
-        let found = namespace
-            .get::<crate::types::dict::Dict>(cx)
-            .and_then(|namespace| namespace.get_interned(name.bits()).cloned());
-        if let Some(attribute) = found {
+        if let Some(attribute) = in_namespace(cx, &class, name) {
             let instance = if start.is(object) { None } else { Some(object) };
             return bind(cx, &attribute, instance, &start);
         }
