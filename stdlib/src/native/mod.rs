@@ -33,6 +33,7 @@ pub mod itertools;
 pub mod json;
 pub mod lock;
 pub mod math;
+pub mod operator;
 pub mod ordered;
 pub mod posix;
 pub mod random;
@@ -79,6 +80,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &json::MODULE,
     &lock::MODULE,
     &math::MODULE,
+    &operator::MODULE,
     &ordered::MODULE,
     &posix::MODULE,
     &random::MODULE,
