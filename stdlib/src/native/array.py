@@ -49,7 +49,7 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
     __slots__ = ()
     __class_getitem__ = classmethod(_GenericAlias)
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if cls is array and kwargs:
             raise TypeError("array.array() takes no keyword arguments")
         if not args:
@@ -81,7 +81,7 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
             array._extend(self, initial)
         return self
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         pass
 
     def _extend(self, items):

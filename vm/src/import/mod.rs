@@ -12,7 +12,7 @@ mod spec;
 
 pub use library::library_row;
 pub use load::{IMPORT, IMPORT_ROW};
-pub use spec::{SpecParts, module_spec};
+pub use spec::{SpecParts, keep_classes, module_spec};
 pub use taipan_code::source::compile_with;
 
 use std::sync::Arc;

@@ -54,7 +54,7 @@ def finish_class(metaclass, name, bases, namespace, cell, keywords):
     return cls
 
 
-def type_new(metaclass, *arguments, **keywords):
+def type_new(metaclass, /, *arguments, **keywords):
     name, bases, namespace = arguments
     winner = _metaclass(metaclass, bases)
     if winner is not metaclass:
@@ -84,11 +84,11 @@ def type_new(metaclass, *arguments, **keywords):
     return cls
 
 
-def type_prepare(cls, *arguments, **keywords):
+def type_prepare(cls, /, *arguments, **keywords):
     return {}
 
 
-def refuse_abstract(cls, *arguments, **keywords):
+def refuse_abstract(cls, /, *arguments, **keywords):
     names = sorted(cls.__abstractmethods__)
     shown = ', '.join(["'" + name + "'" for name in names])
     plural = 's' if len(names) > 1 else ''
@@ -689,7 +689,7 @@ def alias_hash(self):
     return hash(self.__origin__) ^ hash(self.__args__)
 
 
-def alias_call(self, *arguments, **keywords):
+def alias_call(self, /, *arguments, **keywords):
     made = self.__origin__(*arguments, **keywords)
     try:
         made.__orig_class__ = self
@@ -1299,7 +1299,7 @@ def proxy_delitem(self, key):
     del alive(self)[reach(key)]
 
 
-def proxy_call(self, *arguments, **keywords):
+def proxy_call(self, /, *arguments, **keywords):
     return alive(self)(*arguments, **keywords)
 
 

@@ -80,7 +80,7 @@ def namespace_repr(own):
         _repr_leave(own)
 
 
-def namespace_replace(self, **changes):
+def namespace_replace(self, /, **changes):
     cls = type(self)
     copy = cls()
     if not is_namespace(copy):
@@ -150,7 +150,7 @@ def helper_repr(self):
     return 'Type help() for interactive help, or help(object) for help about object.'
 
 
-def helper_call(self, *arguments, **keywords):
+def helper_call(self, /, *arguments, **keywords):
     return __import__('pydoc').help(*arguments, **keywords)
 
 
