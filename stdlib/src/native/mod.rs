@@ -76,7 +76,6 @@ pub static MODULES: &[&ModuleRow] = &[
     &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
-    &operator::MODULE,
     &itertools::MODULE,
     &import_state::MODULE,
     &json::MODULE,
