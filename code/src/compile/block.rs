@@ -238,9 +238,9 @@ impl<'a> Compiler<'a> {
                 BlockKind::FinallyBody { .. } | BlockKind::FinallyHandler => {
                     return self.warn(format!("'{word}' in a 'finally' block"), span);
                 }
-                BlockKind::Loop { .. } if word != "return" => return,
-                BlockKind::Loop { .. }
-                | BlockKind::Protected
+                // what a loop of its own does is not looked at, a `return` included
+                BlockKind::Loop { .. } => return,
+                BlockKind::Protected
                 | BlockKind::Finally { .. }
                 | BlockKind::Handler { .. }
                 | BlockKind::StarHandler

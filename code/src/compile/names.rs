@@ -74,6 +74,16 @@ impl Names {
         u32::try_from(index).unwrap_or(u32::MAX)
     }
 
+    /// A name as it is written in a class called `class`: private names as they were before mangling.
+    pub fn written(&self, class: Option<&str>, name: NameId) -> &str {
+        let text = self.text(name);
+        let private = class.and_then(|class| {
+            let rest = text.strip_prefix('_')?.strip_prefix(class.trim_start_matches('_'))?;
+            mangle(class, rest).is_some().then_some(rest)
+        });
+        private.unwrap_or(text)
+    }
+
     /// The number of a name as written in a class called `class`: private names are mangled.
     pub fn intern_private(&mut self, class: Option<&str>, text: &str) -> NameId {
         match class.and_then(|class| mangle(class, text)) {

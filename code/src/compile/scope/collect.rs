@@ -151,16 +151,19 @@ impl<'a> Collector<'a, '_> {
         let scope = &mut self.table.scopes[id];
         let symbol = scope.symbols.entry(name).or_default();
         if deeds & deed::PARAMETER != 0 && symbol.does(deed::PARAMETER) {
-            let text = self.names.text(name);
+            let text = self.names.written(self.class, name);
             return error(format!("duplicate argument '{text}' in function definition"), span);
         }
         if deeds & deed::TYPE_PARAMETER != 0 && symbol.does(deed::TYPE_PARAMETER) {
-            return error(format!("duplicate type parameter '{}'", self.names.text(name)), span);
+            return error(
+                format!("duplicate type parameter '{}'", self.names.written(self.class, name)),
+                span,
+            );
         }
         symbol.deeds |= deeds;
         if scope.in_target {
             if symbol.does(deed::GLOBAL | deed::NONLOCAL) {
-                let text = self.names.text(name);
+                let text = self.names.written(self.class, name);
                 return error(
                     format!("comprehension inner loop cannot rebind assignment expression target '{text}'"),
                     span,
@@ -326,7 +329,7 @@ impl<'a> Collector<'a, '_> {
             let name = self.name(&identifier.name);
             let current = self.current();
             let symbol = self.table.symbol(current, name);
-            let text = self.names.text(name);
+            let text = self.names.written(self.class, name);
             let message = if symbol.does(deed::PARAMETER) {
                 format!("name '{text}' is parameter and {word}")
             } else if symbol.does(deed::USE) {

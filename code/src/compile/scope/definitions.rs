@@ -209,7 +209,7 @@ impl<'a> Collector<'a, '_> {
             let symbol = self.table.symbol(current, name);
             if simple && current != MODULE && symbol.does(deed::GLOBAL | deed::NONLOCAL) {
                 let word = if symbol.does(deed::GLOBAL) { "global" } else { "nonlocal" };
-                let text = self.names.text(name);
+                let text = self.names.written(self.class, name);
                 return error(format!("annotated name '{text}' can't be {word}"), span);
             }
             refuse_debug(id, "assign to", target.span)?;

@@ -323,7 +323,7 @@ impl<'a> Collector<'a, '_> {
             match scope.kind {
                 ScopeKind::Function if in_comprehension => {
                     if symbol.does(deed::COMPREHENSION_TARGET) && symbol.does(deed::LOCAL | deed::GLOBAL) {
-                        let text = self.names.text(name);
+                        let text = self.names.written(self.class, name);
                         return error(
                             format!(
                                 "assignment expression cannot rebind comprehension iteration variable '{text}'"

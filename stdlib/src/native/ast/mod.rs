@@ -14,7 +14,7 @@ mod read_statement;
 use std::sync::Arc;
 
 use taipan_parser::ast::{Ast, ExprKind};
-use taipan_parser::{Mode, Parsed};
+use taipan_parser::{Mode, Parsed, Position, Warning};
 use taipan_vm::builtins::{ALLOW_INCOMPLETE_INPUT, source_text};
 use taipan_vm::compile::{Lines, Options, compile_placed};
 use taipan_vm::error::{Answer, Raised};
@@ -41,7 +41,7 @@ pub static MODULE: ModuleRow = ModuleRow {
             "_code",
             "($module, tree, filename, mode, optimize, annotations, top_level_await, /)",
             code,
-            "The code of a tree; a tuple when a node is not what it should be: what was wanted, what there is.",
+            "The code of a tree; a list of it and what there is to warn of; a tuple when a node is not what it should be: what was wanted, what there is.",
         ),
     ],
     types: &[],
@@ -155,10 +155,36 @@ fn code(cx: &mut Cx, arguments: &[Value]) -> Answer {
     };
     let places = reader.into_places();
     match compile_placed(&root, Lines::of_places(places.clone()), &options) {
-        Ok(compiled) => cx.code_object(compiled.code),
+        Ok(compiled) if compiled.warnings.is_empty() => cx.code_object(compiled.code),
+        Ok(compiled) => {
+            let code = cx.code_object(compiled.code)?;
+            let warnings = placed_warnings(cx, &compiled.warnings, &places)?;
+            cx.list(&[code, warnings])
+        }
         Err(error) => {
             let place = |at: u32| places.get(at as usize).copied();
             Err(cx.raise_syntax_error_at(&error, place(error.span.start), place(error.span.end), &file))
         }
     }
+}
+
+/// Warnings about a tree as the prelude takes them.
+fn placed_warnings(cx: &mut Cx, warnings: &[Warning], places: &[Position]) -> Answer {
+    let mut items = Vec::new();
+    for warning in warnings {
+        let place = |at: u32| places.get(at as usize).copied().unwrap_or(Position { line: 1, column: 0 });
+        let (start, end) = (place(warning.span.start), place(warning.span.end));
+        let message = cx.str(&warning.message)?;
+        let number = |number: u32| Value::small_int(i64::from(number));
+        let parts = [
+            message,
+            number(start.line),
+            number(start.column + 1),
+            number(end.line),
+            number(end.column + 1),
+            Value::NONE,
+        ];
+        items.push(cx.tuple(&parts)?);
+    }
+    cx.list(&items)
 }

@@ -386,7 +386,7 @@ def _compile(source, filename, mode, flags, optimize, feature_version):
     answer = _code(source, filename, mode, optimize, flags & 0x1000000, flags & PyCF_ALLOW_TOP_LEVEL_AWAIT)
     if type(answer) is tuple:
         raise TypeError(f"expected some sort of {answer[0]}, but got {answer[1]!r}")
-    return answer, ()
+    return answer if type(answer) is list else (answer, ())
 
 
 def _optimized(tree, flags, optimize):

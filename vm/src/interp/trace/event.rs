@@ -321,7 +321,7 @@ fn finish(cx: &mut Cx, registers: &mut [Value], what: What) -> Outcome {
                     tracing.frame = cx.vm().frames.get(&base).cloned().unwrap_or(Value::UNSET);
                     return Outcome::Return(Value::NONE);
                 };
-                let (pc, unbound) = super::jump::arrive(base, pc, target);
+                let (pc, unbound) = super::jump::arrive(cx.vm(), base, pc, target);
                 own.sub(3).write(Bits(pc as u64 | (word & 7)));
                 if let Some(own) = traced_of(cx, &frame) {
                     own.last = (BEFORE_FIRST, 0);

@@ -5,22 +5,24 @@
 //! not enter one, whose temps would be missing.
 
 use super::traced_of;
-use crate::bytecode::{Code, Op};
+use crate::bytecode::{Code, Handler, Instruction, Op};
 use crate::error::Answer;
 use crate::interp::LoadedCode;
 use crate::interp::frame::code_of;
 use crate::interp::run::instruction;
 use crate::types::frame::Frame;
 use crate::value::{Bits, Value};
-use crate::vm::Cx;
+use crate::vm::{Cx, Vm};
 
 /// What a temp that is live between two lines belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Block {
     /// It is the iterator of a loop.
     Loop,
-    /// It has to do with an exception being handled.
+    /// It is an exception being handled.
     Handler,
+    /// It is the exception that was handled before that one.
+    Saved,
     /// Anything else: `with`, or an expression over several lines.
     Other,
 }
@@ -34,19 +36,20 @@ fn beginnings(code: &Code, line: u32) -> impl Iterator<Item = u32> + '_ {
     })
 }
 
-/// The blocks whose temps are live before a word, the outermost first.
-fn blocks_at(code: &LoadedCode, word: u32) -> Vec<Block> {
+/// The blocks whose temps are live before a word, the outermost first, each with the word that makes it this one.
+fn blocks_at(code: &LoadedCode, word: u32) -> Vec<(Block, u32)> {
     let live = code.live_temps_before(code.first.wrapping_add(word as usize));
-    let mut blocks = vec![Block::Other; live];
+    let mut blocks = vec![(Block::Other, 0); live];
     let Some(compiled) = &code.code else { return blocks };
     for handler in &compiled.handlers {
         if handler.target <= word {
             // SAFETY: handlers lead to instructions of the code.
             let ins = unsafe { instruction(code.first.wrapping_add(handler.target as usize)) };
-            let end = handled_until(code, handler.target);
+            let end = handled_until(compiled, handler);
             if ins.op() == Op::PushHandled && word < end {
-                for block in blocks.iter_mut().skip(usize::from(handler.depth)).take(2) {
-                    *block = Block::Handler;
+                let own = blocks.iter_mut().skip(usize::from(handler.depth));
+                for (block, kind) in own.zip([Block::Handler, Block::Saved]) {
+                    *block = (kind, handler.target);
                 }
             }
         }
@@ -65,39 +68,32 @@ fn blocks_at(code: &LoadedCode, word: u32) -> Vec<Block> {
                 | Op::ForIterNative
         );
         let temp = ins.b().wrapping_sub(code.locals as usize);
-        if is_loop
-            && at <= word
-            && word < at + 1 + ins.c() as u32
+        let end = match ins.op() {
+            // its end is the handler of what its iterator raises then
+            Op::GetAsyncNext => {
+                code.handler_at(code.first.wrapping_add(at as usize)).map_or(0, |end| end.target)
+            }
+            _ if is_loop => at + 1 + ins.c() as u32,
+            _ => 0,
+        };
+        if at <= word
+            && word < end
             && let Some(block) = blocks.get_mut(temp)
         {
-            *block = Block::Loop;
+            *block = (Block::Loop, at);
         }
         at += ins.op().words() as u32;
     }
     blocks
 }
 
-/// Where the handler that begins at a word gives up its exception.
-fn handled_until(code: &LoadedCode, start: u32) -> u32 {
-    let Some(compiled) = &code.code else { return start };
-    let end = compiled.instructions.len() as u32;
-    let (mut at, mut depth) = (start, 0);
-    while at < end {
-        // SAFETY: `at` is an instruction of the code.
-        let ins = unsafe { instruction(code.first.wrapping_add(at as usize)) };
-        match ins.op() {
-            Op::PushHandled => depth += 1,
-            Op::PopHandled => {
-                depth -= 1;
-                if depth == 0 {
-                    return at;
-                }
-            }
-            _ => {}
-        }
-        at += ins.op().words() as u32;
-    }
-    end
+/// Where the code of a handler ends: where what it raises itself is sent, with its two temps.
+fn handled_until(code: &Code, handler: &Handler) -> u32 {
+    let words =
+        code.instructions.get(handler.target as usize).map_or(1, |&word| Instruction(word).op().words());
+    let start = handler.target + words as u32;
+    let own = code.handlers.iter().find(|own| own.start == start && own.depth == handler.depth + 2);
+    own.map_or(start, |own| own.target)
 }
 
 /// Sets `f_lineno`.
@@ -137,20 +133,31 @@ pub(crate) fn set_line(cx: &mut Cx, frame: &Value, value: Option<Value>) -> Answ
     };
     let here = blocks_at(code, from);
     let mut refusal = None;
+    let mut best = None;
     for target in beginnings(&compiled, wanted) {
         let there = blocks_at(code, target);
-        if there.len() <= here.len() && here.starts_with(&there) {
-            if let Some(own) = traced_of(cx, frame) {
-                own.target = Some(target);
+        let common = here.iter().zip(&there).take_while(|(here, there)| here.0 == there.0).count();
+        if common == there.len() {
+            // of several copies of a line, as `finally` has them, the one within the same blocks
+            let is_handling = here.iter().any(|block| block.0 == Block::Saved);
+            if is_handling && there == here {
+                best = Some(target);
+                break;
             }
-            return Ok(());
+            best = best.or(Some(target));
+            continue;
         }
-        let common = here.iter().zip(&there).take_while(|(here, there)| here == there).count();
-        refusal = refusal.or(there.get(common).copied());
+        refusal = refusal.or(there.get(common).map(|block| block.0));
+    }
+    if let Some(target) = best {
+        if let Some(own) = traced_of(cx, frame) {
+            own.target = Some(target);
+        }
+        return Ok(());
     }
     Err(cx.value_error(match refusal {
         Some(Block::Loop) => "can't jump into the body of a for loop",
-        Some(Block::Handler) => "can't jump into an 'except' block as there's no exception",
+        Some(Block::Handler | Block::Saved) => "can't jump into an 'except' block as there's no exception",
         Some(Block::Other) | None => "incompatible stacks",
     }))
 }
@@ -161,14 +168,23 @@ pub(crate) fn set_line(cx: &mut Cx, frame: &Value, value: Option<Value>) -> Answ
 ///
 /// # Safety
 /// The frame waits before the instruction at `pc`; `target` came from `set_line`.
-pub(super) unsafe fn arrive(base: *mut Bits, pc: *const u64, target: u32) -> (*const u64, usize) {
+pub(super) unsafe fn arrive(
+    vm: *mut Vm,
+    base: *mut Bits,
+    pc: *const u64,
+    target: u32,
+) -> (*const u64, usize) {
     // SAFETY: the caller's promise; so many temps are live before these instructions.
     unsafe {
         let code = code_of(base);
         let place = code.first.add(target as usize);
         let temps = base.add(code.locals as usize);
+        let blocks = blocks_at(code, code.word(pc));
         for temp in (code.live_temps_before(place)..code.live_temps_before(pc)).rev() {
-            (*temps.add(temp)).release();
+            let value = (*temps.add(temp)).into_value();
+            if blocks.get(temp).is_some_and(|block| block.0 == Block::Saved) {
+                (*vm).handled = value;
+            }
         }
         let mut unbound = 0;
         for register in 0..code.locals as usize {
