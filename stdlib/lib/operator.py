@@ -15,7 +15,17 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains',
            'or_', 'pos', 'pow', 'rshift', 'setitem', 'sub', 'truediv',
            'truth', 'xor']
 
-from _operator import *
+try:
+    from _operator import *
+except ImportError:
+    # without the natives, their script halves do it all
+    import _operator_script
+    for _name, _half in vars(_operator_script).items():
+        if hasattr(_half, '__code__'):
+            _half.__name__ = _half.__qualname__ = _name[1:]
+            globals()[_name[1:]] = _half
+    from _operator_script import attrgetter, itemgetter, methodcaller
+    del _name, _half, _operator_script
 
 inv = invert
 

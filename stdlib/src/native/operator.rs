@@ -100,5 +100,8 @@ pub static MODULE: ModuleRow = ModuleRow {
     ],
     types: &[],
     fill: None,
-    script: script!("operator.py"),
+    script: Some(crate::registry::script(
+        "lib/_operator_script.py",
+        include_str!("../../lib/_operator_script.py"),
+    )),
 };

@@ -28,7 +28,7 @@ for act in (lambda: operator.add(1), lambda: operator.add(1, "a"), lambda: opera
         act()
     except Exception as error:
         print(type(error).__name__, error)
-print(operator.length_hint(iter([1, 2])), operator.call(max, 1, 2), operator.countOf("abca", "a"))
+print(operator.abs(-3), operator.pow(2, 3), operator.index(4), operator.length_hint(iter([1, 2])), operator.call(max, 1, 2), operator.countOf("abca", "a"))
 
 # expect-output:
 # | ab x True
@@ -39,4 +39,4 @@ print(operator.length_hint(iter([1, 2])), operator.call(max, 1, 2), operator.cou
 # | TypeError unsupported operand type(s) for +: 'int' and 'str'
 # | ValueError sequence.index(x): x not in sequence
 # | TypeError 'int' object can't be concatenated
-# | 2 2 2
+# | 3 8 4 2 2 2

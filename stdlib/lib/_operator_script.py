@@ -1,3 +1,8 @@
+"""The script halves of the functions of `_operator`, each with an underscore before its name, and the getters."""
+
+from builtins import abs as _builtin_abs
+
+
 def _lt(a, b, /):
     return a < b
 
@@ -47,7 +52,7 @@ def _is_not_none(a, /):
 
 
 def _abs(a, /):
-    return abs(a)
+    return _builtin_abs(a)
 
 
 def _add(a, b, /):
