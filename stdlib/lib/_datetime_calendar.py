@@ -199,6 +199,29 @@ def _digits(text, at, count):
     return int(piece)
 
 
+def date_end(text):
+    """Where the date that begins a text with a time ends."""
+    if text[4:5] == '-':
+        if text[5:6] != 'W':
+            return 10
+        # year, week, and perhaps a day
+        return 10 if text[8:9] == '-' and not text[10:11].isdigit() else 8
+    if text[4:5] != 'W':
+        return 8
+    end = 7
+    while text[end:end + 1].isdigit():
+        end += 1
+    if end < 9:
+        return end
+    # digits of the day, the separator and the clock run together: those of the clock are even in number
+    return 7 if end % 2 == 0 else 8
+
+
+def shown_class(cls):
+    """How a class is called in the repr of its instances."""
+    return f'datetime.{cls.__name__}' if cls.__module__ == 'datetime' else cls.__name__
+
+
 def read_date(text):
     """Year, month and day of the date that begins a text, and where it ends."""
     year = _digits(text, 0, 4)

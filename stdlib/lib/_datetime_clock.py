@@ -2,9 +2,9 @@
 
 import operator
 
-from _datetime_calendar import checked_time, format_by, offset_text, ordered, read_time, time_text
+from _datetime_calendar import checked_time, format_by, offset_text, ordered, read_time, shown_class, time_text
 from _datetime_duration import timedelta
-from _datetime_zone import checked_offset, checked_zone, timezone
+from _datetime_zone import checked_offset, checked_zone, stored_zone, timezone
 
 
 def zone_of(offset):
@@ -36,7 +36,7 @@ a tzinfo subclass. The remaining arguments may be ints."""
         if isinstance(hour, (bytes, str)) and len(hour) == 6:
             state = hour.encode('latin-1') if isinstance(hour, str) else hour
             if state[0] & 0x7F < 24:
-                tzinfo = minute or None
+                tzinfo = stored_zone(minute or None)
                 hour, minute, second, fold = state[0] & 0x7F, state[1], state[2], state[0] >> 7
                 microsecond = int.from_bytes(state[3:6])
         fields = checked_time(hour, minute, second, microsecond, fold)
@@ -65,9 +65,8 @@ a tzinfo subclass. The remaining arguments may be ints."""
     @classmethod
     def strptime(cls, string, format, /):
         """string, format -> new time parsed from a string (like time.strptime())."""
-        import _datetime_moment
-        moment = _datetime_moment.datetime.strptime(string, format)
-        return cls(moment.hour, moment.minute, moment.second, moment.microsecond, moment.tzinfo)
+        import _strptime
+        return _strptime._strptime_datetime_time(cls, string, format)
 
     hour = property(lambda self: self._hour)
     minute = property(lambda self: self._minute)
@@ -119,7 +118,7 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
             parts.append('fold=1')
         if self._tzinfo is not None:
             parts.append(f'tzinfo={self._tzinfo!r}')
-        return f'{type(self).__module__}.{type(self).__qualname__}({", ".join(parts)})'
+        return f'{shown_class(type(self))}({", ".join(parts)})'
 
     def strftime(self, format):
         """Format using strftime().

@@ -5,7 +5,7 @@ from _datetime_core import adopt_date
 
 from _datetime_calendar import (
     DAY_NAMES, MAX_ORDINAL, MAXYEAR, MINYEAR, MONTH_NAMES, checked_date, days_before_month, format_by, from_iso_calendar,
-    from_ordinal, iso_calendar, read_date, to_ordinal)
+    from_ordinal, iso_calendar, read_date, shown_class, to_ordinal)
 from _datetime_duration import timedelta
 
 
@@ -111,7 +111,7 @@ This is the inverse of the function date.isocalendar()"""
     def strptime(cls, string, format, /):
         """string, format -> new date parsed from a string (like time.strptime())."""
         import _strptime
-        return cls(*_strptime._strptime(string, format)[0][:3])
+        return _strptime._strptime_datetime_date(cls, string, format)
 
     # -- fields
 
@@ -163,7 +163,7 @@ Monday == 1 ... Sunday == 7"""
         return self.isoformat()
 
     def __repr__(self):
-        return f'{type(self).__module__}.{type(self).__qualname__}({self._year}, {self._month}, {self._day})'
+        return f'{shown_class(type(self))}({self._year}, {self._month}, {self._day})'
 
     def ctime(self):
         """Return ctime() style string."""

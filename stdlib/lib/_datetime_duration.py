@@ -1,6 +1,7 @@
 """`timedelta`: a length of time, exact to the microsecond."""
 
 import math
+from _datetime_calendar import shown_class
 from _datetime_core import adopt_delta
 
 _MAX_DAYS = 999999999
@@ -65,7 +66,7 @@ Arguments may be integers or floats, and may be positive or negative."""
     def __repr__(self):
         parts = [f'{name}={value}' for name, value in
                  (('days', self._days), ('seconds', self._seconds), ('microseconds', self._microseconds)) if value]
-        return f'{type(self).__module__}.{type(self).__qualname__}({", ".join(parts) or "0"})'
+        return f'{shown_class(type(self))}({", ".join(parts) or "0"})'
 
     def __str__(self):
         minutes, second = divmod(self._seconds, 60)
@@ -83,6 +84,9 @@ Arguments may be integers or floats, and may be positive or negative."""
         return NotImplemented
 
     __radd__ = __add__
+
+    def __rsub__(self, other):
+        return other - self if isinstance(other, timedelta) else NotImplemented
 
     def __sub__(self, other):
         if isinstance(other, timedelta):

@@ -4,12 +4,12 @@ import operator
 from _datetime_core import adopt_moment
 
 from _datetime_calendar import (
-    DAY_NAMES, MAX_ORDINAL, MONTH_NAMES, checked_date, checked_time, from_ordinal, offset_text, ordered, read_date,
-    read_time, time_text)
+    DAY_NAMES, MAX_ORDINAL, MONTH_NAMES, checked_date, checked_time, date_end, from_ordinal, offset_text, ordered, read_date,
+    read_time, shown_class, time_text)
 from _datetime_clock import time, zone_name, zone_of
 from _datetime_date import date
 from _datetime_duration import timedelta
-from _datetime_zone import checked_offset, checked_zone, timezone
+from _datetime_zone import checked_offset, checked_zone, stored_zone, timezone
 
 _EPOCH = 719163  # the ordinal of the first of January 1970
 
@@ -26,10 +26,11 @@ instance of a tzinfo subclass. The remaining arguments may be ints."""
         if isinstance(year, (bytes, str)) and len(year) == 10:
             state = year.encode('latin-1') if isinstance(year, str) else year
             if 1 <= state[2] & 0x7F <= 12:
-                tzinfo, fold = month, state[2] >> 7
+                tzinfo, fold = stored_zone(month), state[2] >> 7
                 year, month, day = state[0] * 256 + state[1], state[2] & 0x7F, state[3]
                 hour, minute, second, microsecond = state[4], state[5], state[6], int.from_bytes(state[7:10])
         if month is None or day is None:
+            operator.index(year)
             name, position = ('month', 2) if month is None else ('day', 3)
             raise TypeError(f"function missing required argument '{name}' (pos {position})")
         self = object.__new__(cls)
@@ -121,31 +122,34 @@ If no tz is specified, uses local timezone."""
         try:
             if len(string) < 7:
                 raise ValueError
-            day, end = read_date(string)
-            clock, offset, days = [0, 0, 0, 0], None, 0
+            end = date_end(string)
+            day, read = read_date(string[:end])
+            if read != end:
+                raise ValueError
+            clock, offset, days, late = [0, 0, 0, 0], None, 0, None
             if end < len(string):
                 clock, offset = read_time(string[end + 1:])
-                if clock == [24, 0, 0, 0]:
-                    clock[0], days = 0, 1
+                if clock[0] == 24:
+                    if any(clock[1:]):
+                        late = ValueError('minute, second, and microsecond must be 0 when hour is 24')
+                    clock, days = [0, 0, 0, 0], 1
             zone = zone_of(offset)
-        except ValueError as error:
-            if error.args:
-                raise
+        except ValueError:
             raise ValueError(f'Invalid isoformat string: {string!r}') from None
+        if late is not None:
+            raise late
         result = cls(*day, *clock, zone)
-        return result + timedelta(days) if days else result
+        if not days:
+            return result
+        if result.date() == result.max.date():
+            raise ValueError('year must be in 1..9999, not 10000')
+        return result + timedelta(days)
 
     @classmethod
     def strptime(cls, string, format, /):
         """string, format -> new datetime parsed from a string (like time.strptime())."""
         import _strptime
-        numbers, microsecond, offset_microsecond = _strptime._strptime(string, format)
-        name, offset = numbers[9:11]
-        zone = None
-        if offset is not None:
-            length = timedelta(seconds=offset, microseconds=offset_microsecond)
-            zone = timezone(length, name) if name else timezone(length)
-        return cls(*numbers[:6], microsecond, zone)
+        return _strptime._strptime_datetime_datetime(cls, string, format)
 
     # -- fields
 
@@ -272,7 +276,7 @@ of the time to include. Valid options are 'auto', 'hours', 'minutes',
             shown += ', fold=1'
         if self._tzinfo is not None:
             shown += f', tzinfo={self._tzinfo!r}'
-        return f'{type(self).__module__}.{type(self).__qualname__}({shown})'
+        return f'{shown_class(type(self))}({shown})'
 
     def ctime(self):
         """Return ctime() style string."""

@@ -16,6 +16,13 @@ def checked_zone(zone):
     return zone
 
 
+def stored_zone(zone):
+    """The time zone of a pickle."""
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError('bad tzinfo state arg')
+    return zone
+
+
 def checked_offset(name, offset):
     if offset is None:
         return None

@@ -6,6 +6,7 @@ Script versions; io takes a class from the native module _io where that has one.
 import abc
 import sys
 import posix as os
+from sys import audit
 from errno import EISDIR, EAGAIN
 
 DEFAULT_BUFFER_SIZE = 128 * 1024
@@ -35,12 +36,15 @@ def _index(value):
     return method(value)
 
 
+def _not_bytes_like(b):
+    return TypeError(f"a bytes-like object is required, not '{type(b).__name__}'")
+
+
 def _check_bytes_like(b):
     try:
         memoryview(b)
     except TypeError:
-        raise TypeError("a bytes-like object is required, "
-                        f"not '{type(b).__name__}'") from None
+        raise _not_bytes_like(b) from None
 
 
 def _size(size):
@@ -287,11 +291,11 @@ class _BufferedIOBase(_IOBase):
         buffer = buffer.cast('B')
         data = self.read1(len(buffer)) if read1 else self.read(len(buffer))
         if not isinstance(data, bytes):
-            raise TypeError(f"read{'1' if read1 else ''}() should return bytes")
+            raise TypeError("read() should return bytes")
         count = len(data)
         if count > len(buffer):
-            raise OSError("read() returned too much data: "
-                          f"{len(buffer)} bytes requested, {count} returned")
+            raise ValueError("read() returned too much data: "
+                             f"{len(buffer)} bytes requested, {count} returned")
         buffer[:count] = data
         return count
 
@@ -397,6 +401,7 @@ class FileIO(_RawIOBase):
         elif self._writable:
             flags |= os.O_WRONLY
         flags |= getattr(os, 'O_CLOEXEC', 0)
+        audit('open', file, mode, flags)
         owned = None
         try:
             if fd < 0:
@@ -406,7 +411,7 @@ class FileIO(_RawIOBase):
                         '\0' in file if isinstance(file, str) else b'\0' in file):
                     raise ValueError('embedded null byte')
                 if opener is None:
-                    fd = os.open(file, flags, 0o666)
+                    fd = os._open_file(file, flags, 0o666)
                 else:
                     fd = opener(file, flags)
                     if not isinstance(fd, int):

@@ -4,21 +4,31 @@ import _thread
 from errno import EAGAIN
 from _io_base import (_BufferedIOBase, BufferedIOBase, UnsupportedOperation, BlockingIOError,
                       DEFAULT_BUFFER_SIZE, SEEK_SET, SEEK_CUR, SEEK_END, _index, _size, _warn,
-                      _check_bytes_like)
+                      _check_bytes_like, _not_bytes_like)
 
 
 class BytesIO(_BufferedIOBase):
     """A stream of bytes in memory."""
 
     _buffer = None
+    _closed = False
 
     def __init__(self, initial_bytes=b''):
-        self._buffer = bytearray()
+        if self._buffer is None:
+            self._buffer = bytearray()
+        else:
+            self._check_exports()
+            del self._buffer[:]
         self._pos = 0
         self._closed = False
         if initial_bytes is not None:
             _check_bytes_like(initial_bytes)
             self._buffer += initial_bytes
+
+    def _check_exports(self):
+        """Raise BufferError while a view of the bytes is there."""
+        self._buffer.append(0)
+        self._buffer.pop()
 
     def __getstate__(self):
         self._check()
@@ -30,8 +40,10 @@ class BytesIO(_BufferedIOBase):
         if not isinstance(state, tuple) or len(state) != 3:
             raise TypeError(f"{type(self).__module__}.{type(self).__qualname__}.__setstate__ "
                             f"argument should be 3-tuple, got {type(state).__name__}")
+        if self._closed:
+            raise ValueError("I/O operation on closed file.")
         value, pos, extra = state
-        self.__init__(value)
+        BytesIO.__init__(self, value)
         if not isinstance(pos, int):
             raise TypeError("second item of state must be an integer, "
                             f"not {type(pos).__name__}")
@@ -64,7 +76,7 @@ class BytesIO(_BufferedIOBase):
         """Close; the bytes are gone."""
         if self._buffer is not None and not self._closed:
             # a view of them must be released first
-            self._buffer.append(0)
+            self._check_exports()
             del self._buffer[:]
         self._closed = True
 
@@ -80,7 +92,7 @@ class BytesIO(_BufferedIOBase):
 
     def read1(self, size=-1, /):
         """The same as read()."""
-        return self.read(size)
+        return BytesIO.read(self, size)
 
     def readinto(self, buffer, /):
         """Read into a buffer; return how many bytes, 0 at the end."""
@@ -98,16 +110,22 @@ class BytesIO(_BufferedIOBase):
         end = self._buffer.find(b'\n', self._pos) + 1 or len(self._buffer)
         if size >= 0:
             end = min(end, self._pos + size)
-        return self.read(max(0, end - self._pos))
+        return BytesIO.read(self, max(0, end - self._pos))
 
     def write(self, b, /):
         """Write bytes; return how many."""
         self._check()
-        _check_bytes_like(b)
-        with memoryview(b) as view:
+        try:
+            view = memoryview(b)
+        except TypeError:
+            raise _not_bytes_like(b) from None
+        with view:
+            # asking for the view may have run a script
+            self._check()
             count = view.nbytes
             if not count:
                 return 0
+            self._check_exports()
             data = view.tobytes() if view.ndim != 1 or view.itemsize != 1 else view
             position = self._pos
             if position > len(self._buffer):
@@ -153,8 +171,10 @@ class BytesIO(_BufferedIOBase):
             size = self._pos
         else:
             size = _index(size)
+            self._check()
             if size < 0:
                 raise ValueError("negative size value %r" % (size,))
+        self._check_exports()
         del self._buffer[size:]
         return size
 
@@ -306,14 +326,14 @@ class BufferedReader(_Buffered):
     """A buffer for reading from a raw stream."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        self._raw = None
+        self.__dict__.pop('_raw', None)
         if not raw.readable():
             raise UnsupportedOperation("File or stream is not readable.")
-        _Buffered.__init__(self, raw)
         _check_buffer_size(buffer_size)
         self.buffer_size = buffer_size
         self._reset_read_buf()
         self._read_lock = _thread.RLock()
+        _Buffered.__init__(self, raw)
 
     def readable(self):
         """Return whether the raw stream can be read from."""
@@ -452,6 +472,7 @@ class BufferedReader(_Buffered):
             return 0
         buffer = buffer.cast('B')
         written = 0
+        has_read = False
         with self._read_lock:
             while written < len(buffer):
                 available = min(len(self._read_buf) - self._read_pos, len(buffer) - written)
@@ -460,14 +481,14 @@ class BufferedReader(_Buffered):
                         self._read_pos:self._read_pos + available]
                     self._read_pos += available
                     written += available
-                    if written == len(buffer) or read1:
+                    if written == len(buffer) or (read1 and has_read):
                         break
                     continue
-                if read1 and written:
-                    break
                 self._flush_write_buf()
                 self._reset_read_buf()
                 left = len(buffer) - written
+                if read1 and written and left <= self.buffer_size:
+                    break
                 if left > self.buffer_size:
                     # a large piece needs no buffer
                     count = self.raw.readinto(buffer[written:])
@@ -488,6 +509,7 @@ class BufferedReader(_Buffered):
                 if not chunk:
                     break
                 self._read_buf = chunk
+                has_read = True
         return written
 
     def tell(self):
@@ -518,14 +540,14 @@ class BufferedWriter(_Buffered):
     """A buffer for writing to a raw stream; flush() empties it."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        self._raw = None
+        self.__dict__.pop('_raw', None)
         if not raw.writable():
             raise UnsupportedOperation("File or stream is not writable.")
-        _Buffered.__init__(self, raw)
         _check_buffer_size(buffer_size)
         self.buffer_size = buffer_size
         self._write_buf = bytearray()
         self._write_lock = _thread.RLock()
+        _Buffered.__init__(self, raw)
 
     def writable(self):
         """Return whether the raw stream can be written to."""

@@ -1,6 +1,7 @@
 """io: streams of str, on buffered streams and in memory."""
 
 import codecs
+import sys
 from _string_io import adopt
 from _io_base import (_TextIOBase, TextIOBase, UnsupportedOperation, SEEK_SET, SEEK_CUR,
                       SEEK_END, _index, _size, _warn)
@@ -73,14 +74,12 @@ def text_encoding(encoding, stacklevel=2, /):
     warn_default_encoding that warns."""
     if encoding is not None:
         return encoding
-    import sys
     if getattr(sys.flags, 'warn_default_encoding', 0):
         _warn("'encoding' argument not specified.", EncodingWarning, stacklevel + 1)
     return 'utf-8' if getattr(sys.flags, 'utf8_mode', 1) else 'locale'
 
 
 def _locale_encoding():
-    import sys
     if getattr(sys.flags, 'utf8_mode', 1):
         return 'utf-8'
     try:
@@ -88,6 +87,11 @@ def _locale_encoding():
         return _locale.getencoding()
     except (ImportError, AttributeError):
         return 'utf-8'
+
+
+def _check_text_encoding(encoding):
+    if not codecs.lookup(encoding)._is_text_encoding:
+        raise LookupError(f"'{encoding}' is not a text encoding")
 
 
 def _check_newline(newline, template="illegal newline value: %s"):
@@ -127,12 +131,16 @@ class TextIOWrapper(_TextIOBase):
     write_through: whether everything that is written goes to the buffer at once
     """
 
-    _CHUNK_SIZE = 8192
+    _chunk_size = 8192
     _buffer = None
+    _state = 0              # 1 when it was made, 2 when it was detached
+    _encoding = _errors = None
+    _line_buffering = _write_through = False
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None,
                  line_buffering=False, write_through=False):
         self._buffer = None
+        self._state = 0
         _check_newline(newline)
         encoding = text_encoding(encoding)
         if not isinstance(encoding, str):
@@ -142,23 +150,29 @@ class TextIOWrapper(_TextIOBase):
             encoding = _locale_encoding()
         if '\0' in encoding:
             raise ValueError("embedded null character")
-        codec = codecs.lookup(encoding)
-        if not codec._is_text_encoding:
-            raise LookupError("%r is not a text encoding" % encoding)
+        _check_text_encoding(encoding)
         if errors is None:
             errors = "strict"
         elif not isinstance(errors, str):
             raise TypeError("TextIOWrapper() argument 'errors' must be str or None, "
                             f"not {type(errors).__name__}")
-        elif '\0' in errors:
-            raise ValueError("embedded null character")
-        self._buffer = buffer
+        else:
+            errors.encode('utf-8')
+            if '\0' in errors:
+                raise ValueError("embedded null character")
+        self._pending, self._pending_size = [], 0       # bytes that wait to be written
         self._decoded_chars = ''        # text that was decoded and
         self._decoded_chars_used = 0    # how much of it was read
         self._snapshot = None           # (decoder flags, bytes) that gave it
         self._seekable = self._telling = buffer.seekable()
         self._has_read1 = hasattr(buffer, 'read1')
-        self._configure(encoding, errors, newline, line_buffering, write_through)
+        self._buffer = buffer
+        try:
+            self._configure(encoding, errors, newline, line_buffering, write_through)
+        except:
+            self._buffer = None
+            raise
+        self._state = 1
 
     def _configure(self, encoding, errors, newline, line_buffering, write_through):
         self._encoding = encoding
@@ -194,6 +208,7 @@ class TextIOWrapper(_TextIOBase):
         elif not isinstance(errors, str):
             raise TypeError("reconfigure() argument 'errors' must be str or None, "
                             f"not {type(errors).__name__}")
+        errors.encode('utf-8')
         if encoding is None:
             encoding = self._encoding
         else:
@@ -202,7 +217,9 @@ class TextIOWrapper(_TextIOBase):
                                 f"not {type(encoding).__name__}")
             if encoding == "locale":
                 encoding = _locale_encoding()
-            codecs.lookup(encoding)
+            if '\0' in encoding:
+                raise LookupError(f"unknown encoding: {encoding.partition('\0')[0]}")
+            _check_text_encoding(encoding)
         if newline is Ellipsis:
             newline = self._readnl
         _check_newline(newline)
@@ -219,11 +236,32 @@ class TextIOWrapper(_TextIOBase):
 
     def _check_attached(self):
         if self._buffer is None:
-            raise ValueError("underlying buffer has been detached" if '_buffer' in self.__dict__
-                             and '_decoded_chars' in self.__dict__
+            raise ValueError("underlying buffer has been detached" if self._state == 2
                              else "I/O operation on uninitialized object")
 
+    @property
+    def _CHUNK_SIZE(self):
+        self._check_attached()
+        return self._chunk_size
+
+    @_CHUNK_SIZE.setter
+    def _CHUNK_SIZE(self, value):
+        self._check_attached()
+        value = _index(value)
+        if not -sys.maxsize - 1 <= value <= sys.maxsize:
+            raise ValueError("cannot fit 'int' into an index-sized integer")
+        if value <= 0:
+            raise ValueError("a strictly positive integer is required")
+        self._chunk_size = value
+
+    @_CHUNK_SIZE.deleter
+    def _CHUNK_SIZE(self):
+        raise AttributeError(
+            "attribute '_CHUNK_SIZE' of '_io.TextIOWrapper' objects cannot be deleted")
+
     def __repr__(self):
+        if not self._state:
+            self._check_attached()
         result = '<_io.TextIOWrapper' if type(self) is TextIOWrapper else '<{}.{}'.format(
             self.__class__.__module__, self.__class__.__qualname__)
         try:
@@ -245,6 +283,8 @@ class TextIOWrapper(_TextIOBase):
 
     @property
     def errors(self):
+        if self._errors is None:
+            self._check_attached()
         return self._errors
 
     @property
@@ -257,6 +297,7 @@ class TextIOWrapper(_TextIOBase):
 
     @property
     def buffer(self):
+        self._check_attached()
         return self._buffer
 
     def seekable(self):
@@ -278,18 +319,24 @@ class TextIOWrapper(_TextIOBase):
 
     def flush(self):
         """Flush the buffer."""
-        self._check_attached()
-        self._buffer.flush()
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        if self._pending:
+            self._write_pending()
+            self._check_attached()
         self._telling = self._seekable
+        self._buffer.flush()
 
     def close(self):
         """Flush and close, and close the buffer."""
         self._check_attached()
-        if not self.closed:
+        buffer = self._buffer
+        # `closed` and flush() may run a script, which may detach the buffer
+        if not self.closed and self._buffer is not None:
             try:
                 self.flush()
             finally:
-                self._buffer.close()
+                buffer.close()
 
     @property
     def closed(self):
@@ -318,6 +365,7 @@ class TextIOWrapper(_TextIOBase):
 
     @property
     def newlines(self):
+        self._check_attached()
         return getattr(self._decoder, 'newlines', None)
 
     # -- writing ---------------------------------------------------------------------------
@@ -338,18 +386,40 @@ class TextIOWrapper(_TextIOBase):
         has_newline = (self._writetranslate or self._line_buffering) and "\n" in s
         if has_newline and self._writetranslate and self._writenl != "\n":
             s = s.replace("\n", self._writenl)
+            if not isinstance(s, str):
+                raise TypeError(f"replace() should return a str, not {type(s).__name__}")
+            self._check_attached()
+            if self.closed:
+                raise ValueError("I/O operation on closed file.")
         if not self.writable():
             raise UnsupportedOperation("not writable")
         data = (self._encoder or self._get_encoder()).encode(s)
-        if self._decoder is not None and (self._decoded_chars or self._snapshot):
+        if not isinstance(data, bytes):
+            raise TypeError(f"encoder should return a bytes object, not '{type(data).__name__}'")
+        size = len(data)
+        # a piece is not split, and a large one is not joined
+        while self._pending and size >= self._chunk_size:
+            self._write_pending()
+        self._pending.append(data)
+        self._pending_size += size
+        needs_flush = self._line_buffering and (has_newline or "\r" in s)
+        if needs_flush or self._write_through or self._pending_size >= self._chunk_size:
+            self._write_pending()
+        if needs_flush:
+            self.flush()
+        if self._snapshot is not None:
             self._set_decoded_chars('')
             self._snapshot = None
-        self._buffer.write(data)
-        if self._line_buffering and (has_newline or "\r" in s):
-            self.flush()
         if self._decoder is not None:
             self._decoder.reset()
         return length
+
+    def _write_pending(self):
+        """Give the buffer what waits; what fails to be written is gone."""
+        data = b"".join(self._pending)
+        self._pending, self._pending_size = [], 0
+        self._check_attached()
+        self._buffer.write(data)
 
     # -- reading ---------------------------------------------------------------------------
 
@@ -381,9 +451,9 @@ class TextIOWrapper(_TextIOBase):
             # what is needed to find this place again
             dec_buffer, dec_flags = self._decoder.getstate()
         if self._has_read1:
-            input_chunk = self._buffer.read1(self._CHUNK_SIZE)
+            input_chunk = self._buffer.read1(self._chunk_size)
         else:
-            input_chunk = self._buffer.read(self._CHUNK_SIZE)
+            input_chunk = self._buffer.read(self._chunk_size)
         if not hasattr(input_chunk, '__buffer__') and not isinstance(input_chunk, bytes):
             raise TypeError("underlying %s() should have returned a bytes-like object, "
                             "not '%s'" % ('read1' if self._has_read1 else 'read',
@@ -398,6 +468,8 @@ class TextIOWrapper(_TextIOBase):
         self._check_attached()
         if self.closed:
             raise ValueError("I/O operation on closed file.")
+        if self._pending:
+            self._write_pending()
         if self._decoder is None:
             if not self.readable():
                 raise UnsupportedOperation("not readable")
@@ -477,8 +549,9 @@ class TextIOWrapper(_TextIOBase):
         """Return the buffer; this stream cannot be used any more."""
         self._check_attached()
         self.flush()
+        self._check_attached()
         buffer = self._buffer
-        self._buffer = None
+        self._buffer, self._state = None, 2
         return buffer
 
     # -- positions ---------------------------------------------------------------------------
@@ -695,17 +768,18 @@ class StringIO(_TextIOBase):
         if not isinstance(state, tuple) or len(state) != 4:
             raise TypeError(f"{type(self).__module__}.{type(self).__qualname__}.__setstate__ "
                             f"argument should be 4-tuple, got {type(state).__name__}")
+        if self._closed:
+            raise ValueError("I/O operation on closed file")
         value, newline, pos, extra = state
-        self.__init__('', newline)
+        StringIO.__init__(self, value, newline)
         if not isinstance(pos, int):
             raise TypeError("third item of state must be an integer, "
                             f"got {type(pos).__name__}")
         if pos < 0:
             raise ValueError("position value cannot be negative")
         # as it is: newlines were translated when it was written
-        if value:
-            self._parts = [value]
-            self._length = len(value)
+        self._parts = [value] if value else []
+        self._length = len(value) if value else 0
         self._pos = pos
         if extra is not None:
             if not isinstance(extra, dict):
@@ -862,7 +936,7 @@ class StringIO(_TextIOBase):
         self._unsupported("detach")
 
 
-text_encoding.__module__ = 'io'
+text_encoding.__module__ = '_io'
 adopt(StringIO)
 for _class in (IncrementalNewlineDecoder, TextIOWrapper, StringIO):
     _class.__module__ = '_io'

@@ -68,6 +68,8 @@ def _expression(format):
         elif letter == "Z":
             zones = {"utc", "gmt", *(name.lower() for name in time.tzname)}
             out.append(f"(?P<Z>{_names([re.escape(zone) for zone in zones])})")
+        elif not letter.isalpha():
+            raise ValueError(f"stray % in format '{format}'")
         elif letter not in _directives:
             raise ValueError(f"'{letter}' is a bad directive in format '{format}'")
         elif letter in seen:
@@ -112,6 +114,14 @@ def _date(year, yearday):
     return 1, yearday
 
 
+_AMBIGUOUS = """\
+Parsing dates involving a day of month without a year specified is ambiguous
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647."""
+
+
 def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
     """The nine numbers, abbreviation and offset of a time, its microseconds and the microseconds of its offset."""
     for at, argument in enumerate((data_string, format)):
@@ -126,6 +136,9 @@ def _strptime(data_string, format="%a %b %d %H:%M:%S %Y"):
             expression = _cache[key] = _expression(format)
         except ValueError as error:
             raise ValueError(str(error)) from None
+    if 'd' in expression.groupindex and not {'Y', 'y', 'G'} & expression.groupindex.keys():
+        import warnings
+        warnings.warn(_AMBIGUOUS, DeprecationWarning, skip_file_prefixes=('<frozen ',))
     found = expression.match(data_string)
     if found is None:
         raise ValueError(f"time data {data_string!r} does not match format {format!r}")
@@ -233,3 +246,28 @@ def _by_week(caught, number, year, yearday, month, day, weekday):
 def _strptime_time(data_string, format="%a %b %d %H:%M:%S %Y"):
     """The struct_time that a text says."""
     return time.struct_time(_strptime(data_string, format)[0])
+
+
+def _zone(name, offset, offset_microsecond):
+    from datetime import timedelta, timezone
+    if offset is None:
+        return None
+    length = timedelta(seconds=offset, microseconds=offset_microsecond)
+    return timezone(length, name) if name else timezone(length)
+
+
+def _strptime_datetime_date(cls, data_string, format="%a %b %d %Y"):
+    """The date, of a class, that a text says."""
+    return cls(*_strptime(data_string, format)[0][:3])
+
+
+def _strptime_datetime_time(cls, data_string, format="%H:%M:%S"):
+    """The time of day, of a class, that a text says."""
+    numbers, microsecond, offset_microsecond = _strptime(data_string, format)
+    return cls(*numbers[3:6], microsecond, _zone(*numbers[9:11], offset_microsecond))
+
+
+def _strptime_datetime_datetime(cls, data_string, format="%a %b %d %H:%M:%S %Y"):
+    """The date and time, of a class, that a text says."""
+    numbers, microsecond, offset_microsecond = _strptime(data_string, format)
+    return cls(*numbers[:6], microsecond, _zone(*numbers[9:11], offset_microsecond))

@@ -1,18 +1,13 @@
 """Codecs: the registry, the base classes, incremental coding and streams.
 
-What codes text itself is native: _codecs where it is there, else str.encode() and bytes.decode()
-by way of _codecs_script.
+What codes text itself is in _codecs, the codecs are in the package encodings.
 """
 
 import builtins
 import sys
 
-try:
-    from _codecs import *
-    from _codecs import _unregister_error
-except ImportError:
-    from _codecs_script import *
-    from _codecs_script import _unregister_error
+from _codecs import *
+from _codecs import _unregister_error
 
 __all__ = ["register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE",
            "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE", "BOM64_LE",

@@ -36,6 +36,7 @@ pub fn library() -> Vec<&'static ModuleRow> {
         .copied()
         .flatten()
         .copied()
+        .chain(native::encodings::MODULES)
         .chain(SCRIPTS.iter().filter(|row| !is_native(row.name)))
         .collect()
 }

@@ -1,5 +1,6 @@
 from _collections_abc import MutableSequence as _MutableSequence
 from operator import index as _index
+from sys import audit as _audit
 
 typecodes = 'bBuwhHiIlLqQfd'
 _GenericAlias = type(list[int])
@@ -70,6 +71,7 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
             import warnings
             warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16",
                           DeprecationWarning, stacklevel=2)
+        _audit('array.__new__', code, initial)
         self = _Storage.__new__(cls, code)
         if len(args) == 1:
             pass

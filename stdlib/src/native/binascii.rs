@@ -10,7 +10,7 @@ use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::support::{bytes_or_ascii, flag, size_argument, wanted};
+use super::support::{bytes_or_ascii, contiguous, flag, size_argument, wanted};
 
 const HEXLIFY: &str = "($module, /, data, sep=<unrepresentable>, bytes_per_sep=1)";
 
@@ -130,7 +130,7 @@ fn separator(cx: &mut Cx, value: Option<&Value>) -> Answer<Option<u8>> {
 
 fn hexlify(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let data = wanted(cx, arguments, 0)?;
-    let data = cx.bytes_like(data)?;
+    let data = contiguous(cx, data)?;
     let separator = separator(cx, arguments.given(1))?;
     let group = match arguments.given(2) {
         Some(group) => size_argument(cx, group)?,
@@ -177,7 +177,7 @@ const BASE64: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 
 fn to_base64(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let data = wanted(cx, arguments, 0)?;
-    let data = cx.bytes_like(data)?;
+    let data = contiguous(cx, data)?;
     let newline = flag(cx, arguments.given(1), true);
     cx.check_room(data.len() / 3 * 4 + 8)?;
     let mut text = Vec::with_capacity(data.len() / 3 * 4 + 5);
@@ -216,6 +216,13 @@ fn from_base64(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
 }
 
+fn one_more(bytes: &[u8]) -> String {
+    let count = bytes.len() / 3 * 4 + 1;
+    format!(
+        "Invalid base64-encoded string: number of data characters ({count}) cannot be 1 more than a multiple of 4"
+    )
+}
+
 fn decode_base64(data: &[u8], strict: bool) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::with_capacity(data.len() / 4 * 3 + 3);
     if strict && data.first() == Some(&b'=') {
@@ -230,18 +237,20 @@ fn decode_base64(data: &[u8], strict: bool) -> Result<Vec<u8>, String> {
             if strict && place == 0 {
                 return Err("Excess padding not allowed".to_owned());
             }
+            if strict && place == 1 {
+                return Err(one_more(&bytes));
+            }
             pads = pads.saturating_add(1);
             if place >= 2 && place + pads >= 4 {
-                if strict && at + 1 < data.len() {
-                    let next = data.get(at + 1);
-                    let text = if next == Some(&b'=') {
-                        "Excess padding not allowed"
-                    } else {
-                        "Excess data after padding"
-                    };
-                    return Err(text.to_owned());
+                match data.get(at + 1) {
+                    Some(_) if !strict => {}
+                    Some(b'=') => return Err("Excess padding not allowed".to_owned()),
+                    Some(&next) if six_bits(next).is_none() => {
+                        return Err("Only base64 data is allowed".to_owned());
+                    }
+                    Some(_) => return Err("Excess data after padding".to_owned()),
+                    None => return Ok(bytes),
                 }
-                return Ok(bytes);
             }
             continue;
         }
@@ -273,17 +282,15 @@ fn decode_base64(data: &[u8], strict: bool) -> Result<Vec<u8>, String> {
     }
     match place {
         0 => Ok(bytes),
-        1 => Err(format!(
-            "Invalid base64-encoded string: number of data characters ({}) cannot be 1 more than a multiple of 4",
-            bytes.len() / 3 * 4 + 1
-        )),
+        1 => Err(one_more(&bytes)),
+        _ if place + pads >= 4 => Ok(bytes),
         _ => Err("Incorrect padding".to_owned()),
     }
 }
 
 fn to_uu(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let data = wanted(cx, arguments, 0)?;
-    let data = cx.bytes_like(data)?;
+    let data = contiguous(cx, data)?;
     let backtick = flag(cx, arguments.given(1), false);
     if data.len() > 45 {
         return Err(error(cx, "At most 45 bytes at once"));
@@ -309,12 +316,12 @@ fn from_uu(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (mut bytes, mut word, mut bits, mut used) = (Vec::with_capacity(length), 0u32, 0, 0);
     while bytes.len() < length {
         // A line that was cut short ends with spaces.
-        let byte = rest.get(used).copied().unwrap_or(0);
+        let byte = rest.get(used);
         used += 1;
         let six = match byte {
-            0 | b'\n' | b'\r' => 0,
-            b' '..=b'`' => (byte - b' ') & 63,
-            _ => return Err(error(cx, "Illegal char")),
+            None | Some(b'\n' | b'\r') => 0,
+            Some(byte @ b' '..=b'`') => (byte - b' ') & 63,
+            Some(_) => return Err(error(cx, "Illegal char")),
         };
         word = word << 6 | u32::from(six);
         bits += 6;
@@ -372,7 +379,7 @@ fn from_quoted(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn to_quoted(cx: &mut Cx, arguments: &[Value]) -> Answer {
     const LONGEST: usize = 76;
     let data = wanted(cx, arguments, 0)?;
-    let data = bytes_or_ascii(cx, data)?;
+    let data = contiguous(cx, data)?;
     let tabs = flag(cx, arguments.given(1), false);
     let text = flag(cx, arguments.given(2), true);
     let header = flag(cx, arguments.given(3), false);
@@ -385,7 +392,6 @@ fn to_quoted(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (mut column, mut at) = (0, 0);
     while let Some(&byte) = data.get(at) {
         let next = data.get(at + 1).copied();
-        let after = data.get(at + 2).copied();
         let is_break = text && (byte == b'\n' || byte == b'\r' && next == Some(b'\n'));
         if is_break {
             // A space before the end of a line is written as a code.
@@ -409,8 +415,8 @@ fn to_quoted(cx: &mut Cx, arguments: &[Value]) -> Answer {
             || byte < 33 && !matches!(byte, b'\r' | b'\n' | b'\t' | b' ')
             || byte < 33 && !matches!(byte, b'\r' | b'\n') && tabs;
         let width = if coded { 3 } else { 1 };
-        let ends_line = !coded && (next == Some(b'\n') || next == Some(b'\r') && after == Some(b'\n'));
-        if column + width >= LONGEST && !(ends_line && column + width == LONGEST - 1) && next.is_some() {
+        let ends_line = !coded && matches!(next, None | Some(b'\n'));
+        if column + width >= LONGEST && !ends_line {
             out.push(b'=');
             out.extend_from_slice(end_of_line);
             column = 0;
@@ -468,7 +474,7 @@ const CRC32: [u32; 256] = {
 fn crc32(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let crc = word(cx, arguments.given(1))?;
     let data = wanted(cx, arguments, 0)?;
-    let data = cx.bytes_like(data)?;
+    let data = contiguous(cx, data)?;
     let crc = data.iter().fold(!crc, |crc, &byte| CRC32[usize::from(crc as u8 ^ byte)] ^ crc >> 8);
     cx.int(i64::from(!crc))
 }
@@ -476,7 +482,7 @@ fn crc32(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn crc_hqx(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let crc = word(cx, arguments.given(1))?;
     let data = wanted(cx, arguments, 0)?;
-    let data = cx.bytes_like(data)?;
+    let data = contiguous(cx, data)?;
     let mut crc = crc as u16;
     for &byte in &data {
         crc ^= u16::from(byte) << 8;

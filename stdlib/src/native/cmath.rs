@@ -8,6 +8,7 @@ use taipan_vm::types::complex::arithmetic::quotient;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
+use super::math::libm;
 use super::math::special::scale_exponent;
 
 type Pair = (f64, f64);
@@ -222,6 +223,9 @@ fn exp((x, y): Pair) -> Outcome {
 }
 
 fn cosh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() || x.is_nan() && y == 0.0 {
+        return Ok((f64::NAN, 0.0));
+    }
     if y.is_infinite() && !x.is_nan() {
         return Err(Trouble::Domain);
     }
@@ -242,6 +246,9 @@ fn cosh((x, y): Pair) -> Outcome {
 }
 
 fn sinh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() {
+        return Ok((0.0, y));
+    }
     if y.is_infinite() && !x.is_nan() {
         return Err(Trouble::Domain);
     }
@@ -262,6 +269,9 @@ fn sinh((x, y): Pair) -> Outcome {
 }
 
 fn tanh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() || x.is_nan() && y == 0.0 {
+        return Ok((x, y));
+    }
     if y.is_infinite() && x.is_finite() {
         return Err(Trouble::Domain);
     }
@@ -290,25 +300,34 @@ fn acos((x, y): Pair) -> Outcome {
         let imaginary = ((x / 2.0).hypot(y / 2.0)).ln() + 2.0 * std::f64::consts::LN_2;
         return Ok((y.abs().atan2(x), if x < 0.0 { -imaginary.copysign(y) } else { imaginary.copysign(-y) }));
     }
+    if x == 0.0 && y.is_nan() {
+        return Ok((std::f64::consts::FRAC_PI_2, y));
+    }
     let (a, b) = (sqrt((1.0 - x, -y)), sqrt((1.0 + x, y)));
-    Ok((2.0 * a.0.atan2(b.0), (b.0 * a.1 - b.1 * a.0).asinh()))
+    Ok((2.0 * a.0.atan2(b.0), libm::asinh(b.0 * a.1 - b.1 * a.0)))
 }
 
 fn acosh((x, y): Pair) -> Outcome {
     if is_large((x, y)) {
         return Ok(((x / 2.0).hypot(y / 2.0).ln() + 2.0 * std::f64::consts::LN_2, y.atan2(x)));
     }
+    if x == 0.0 && y.is_nan() {
+        return Ok((y, std::f64::consts::FRAC_PI_2));
+    }
     let (a, b) = (sqrt((x - 1.0, y)), sqrt((x + 1.0, y)));
-    Ok(((a.0 * b.0 + a.1 * b.1).asinh(), 2.0 * a.1.atan2(b.0)))
+    Ok((libm::asinh(a.0 * b.0 + a.1 * b.1), 2.0 * a.1.atan2(b.0)))
 }
 
 fn asinh((x, y): Pair) -> Outcome {
+    if x.is_nan() && y == 0.0 {
+        return Ok((x, y));
+    }
     if is_large((x, y)) {
         let real = (x / 2.0).hypot(y / 2.0).ln() + 2.0 * std::f64::consts::LN_2;
         return Ok((real.copysign(x), y.atan2(x.abs())));
     }
     let (a, b) = (sqrt((1.0 + y, -x)), sqrt((1.0 - y, x)));
-    Ok(((a.0 * b.1 - b.0 * a.1).asinh(), y.atan2(a.0 * b.0 - a.1 * b.1)))
+    Ok((libm::asinh(a.0 * b.1 - b.0 * a.1), y.atan2(a.0 * b.0 - a.1 * b.1)))
 }
 
 fn asin((x, y): Pair) -> Outcome {
@@ -320,6 +339,9 @@ fn atan((x, y): Pair) -> Outcome {
 }
 
 fn atanh((x, y): Pair) -> Outcome {
+    if x == 0.0 && y.is_nan() {
+        return Ok((x, y));
+    }
     if x < 0.0 || x == 0.0 && x.is_sign_negative() {
         return atanh((-x, -y)).map(|(x, y)| (-x, -y));
     }

@@ -2,6 +2,7 @@
 
 use sha2::digest::{Digest, ExtendableOutput, Update, XofReader};
 use taipan_vm::error::Answer;
+use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, GetSetRow, ModuleRow, NativeRow, TypeRow};
 use taipan_vm::object::ClassFlags;
 use taipan_vm::types::opaque::Object;
@@ -9,7 +10,7 @@ use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::support::{lacking, size_argument, wanted};
+use super::support::{contiguous, lacking, size_argument, wanted};
 
 /// The module `_hashes`.
 pub static MODULE: ModuleRow = ModuleRow {
@@ -164,7 +165,7 @@ fn input(cx: &mut Cx, value: &Value) -> Answer<Vec<u8>> {
     if !cx.exports_bytes(value) {
         return Err(cx.type_error("object supporting the buffer API required"));
     }
-    let bytes = cx.bytes_like(value)?;
+    let bytes = contiguous(cx, value)?;
     cx.charge(bytes.len() / 4)?;
     Ok(bytes)
 }
@@ -177,9 +178,29 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.opaque(&class, Hash { name, engine })
 }
 
-fn same(cx: &mut Cx, arguments: &[Value]) -> Answer {
+pub(crate) fn same(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (one, two) = (wanted(cx, arguments, 0)?, wanted(cx, arguments, 1)?);
-    let (one, two) = (cx.bytes_like(one)?, cx.bytes_like(two)?);
+    let both = if one.is_kind(Kind::Str) && two.is_kind(Kind::Str) {
+        let ascii =
+            |cx: &Cx, text: &Value| text.get::<Str>(cx)?.as_ascii().map(|text| text.as_bytes().to_vec());
+        ascii(cx, one)
+            .zip(ascii(cx, two))
+            .ok_or("comparing strings with non-ASCII characters is not supported".to_string())
+    } else {
+        if !cx.exports_bytes(one) && !cx.exports_bytes(two) {
+            Err(format!(
+                "unsupported operand types(s) or combination of types: '{}' and '{}'",
+                cx.type_name(one),
+                cx.type_name(two)
+            ))
+        } else {
+            Ok((cx.bytes_like(one)?, cx.bytes_like(two)?))
+        }
+    };
+    let (one, two) = match both {
+        Ok(both) => both,
+        Err(text) => return Err(cx.type_error(&text)),
+    };
     let differ = one.iter().zip(&two).fold(0u8, |differ, (a, b)| differ | (a ^ b));
     Ok(Value::bool(one.len() == two.len() && std::hint::black_box(differ) == 0))
 }

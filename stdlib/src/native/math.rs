@@ -6,6 +6,7 @@
 //! - `math.py`: script halves, for objects with `__float__`, `__index__`, `__floor__` … of their own
 
 mod integers;
+pub(crate) mod libm;
 pub(crate) mod special;
 
 use taipan_vm::error::{Answer, Raised};
@@ -58,17 +59,17 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
 
 static FUNCTIONS: &[NativeRow] = &[
     real("acos", "Return the arc cosine (measured in radians) of x.\n\nThe result is between 0 and pi.", "_acos_of", |cx, a| one(cx, a, |x| x.acos(), |x| x.abs() > 1.0, "expected a number in range from -1 up to 1, got {}", true)),
-    real("acosh", "Return the inverse hyperbolic cosine of x.", "_acosh_of", |cx, a| one(cx, a, |x| x.acosh(), |x| x < 1.0, "expected argument value not less than 1, got {}", true)),
+    real("acosh", "Return the inverse hyperbolic cosine of x.", "_acosh_of", |cx, a| one(cx, a, |x| libm::acosh(x), |x| x < 1.0, "expected argument value not less than 1, got {}", true)),
     real("asin", "Return the arc sine (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.", "_asin_of", |cx, a| one(cx, a, |x| x.asin(), |x| x.abs() > 1.0, "expected a number in range from -1 up to 1, got {}", true)),
-    real("asinh", "Return the inverse hyperbolic sine of x.", "_asinh_of", |cx, a| one(cx, a, |x| x.asinh(), |_| false, "", true)),
+    real("asinh", "Return the inverse hyperbolic sine of x.", "_asinh_of", |cx, a| one(cx, a, |x| libm::asinh(x), |_| false, "", true)),
     real("atan", "Return the arc tangent (measured in radians) of x.\n\nThe result is between -pi/2 and pi/2.", "_atan_of", |cx, a| one(cx, a, |x| x.atan(), |_| false, "", true)),
-    real("atanh", "Return the inverse hyperbolic tangent of x.", "_atanh_of", |cx, a| one(cx, a, |x| x.atanh(), |x| x.abs() >= 1.0, "expected a number between -1 and 1, got {}", true)),
-    real("cbrt", "Return the cube root of x.", "_cbrt_of", |cx, a| one(cx, a, |x| x.cbrt(), |_| false, "", true)),
+    real("atanh", "Return the inverse hyperbolic tangent of x.", "_atanh_of", |cx, a| one(cx, a, |x| libm::atanh(x), |x| x.abs() >= 1.0, "expected a number between -1 and 1, got {}", true)),
+    real("cbrt", "Return the cube root of x.", "_cbrt_of", |cx, a| one(cx, a, |x| libm::cbrt(x), |_| false, "", true)),
     real("cos", "Return the cosine of x (measured in radians).", "_cos_of", |cx, a| one(cx, a, |x| x.cos(), |x| x.is_infinite(), "expected a finite input, got {}", true)),
     real("cosh", "Return the hyperbolic cosine of x.", "_cosh_of", |cx, a| one(cx, a, |x| x.cosh(), |_| false, "", true)),
     real("degrees", "Convert angle x from radians to degrees.", "_degrees_of", |cx, a| one(cx, a, |x| x * (180.0 / std::f64::consts::PI), |_| false, "", false)),
-    real("erf", "Error function at x.", "_erf_of", |cx, a| one(cx, a, special::erf, |_| false, "", true)),
-    real("erfc", "Complementary error function at x.", "_erfc_of", |cx, a| one(cx, a, special::erfc, |_| false, "", true)),
+    real("erf", "Error function at x.", "_erf_of", |cx, a| one(cx, a, |x| libm::erf(x), |_| false, "", true)),
+    real("erfc", "Complementary error function at x.", "_erfc_of", |cx, a| one(cx, a, |x| libm::erfc(x), |_| false, "", true)),
     real("exp", "Return e raised to the power of x.", "_exp_of", |cx, a| one(cx, a, |x| x.exp(), |_| false, "", true)),
     real("exp2", "Return 2 raised to the power of x.", "_exp2_of", |cx, a| one(cx, a, |x| x.exp2(), |_| false, "", true)),
     real("expm1", "Return exp(x)-1.\n\nThis function avoids the loss of precision involved in the direct evaluation of exp(x)-1 for small x.", "_expm1_of", |cx, a| one(cx, a, |x| x.exp_m1(), |_| false, "", true)),
@@ -221,7 +222,8 @@ fn logarithm(cx: &mut Cx, value: &Value, work: fn(f64) -> f64) -> Answer<Option<
     };
     match big {
         Some((true, _)) => return Err(cx.value_error("expected a positive input")),
-        Some((false, bits)) if bits > 1000 => {
+        Some((false, bits)) if bits > 1023 => {
+            // the first bits as a fraction from 0.5 to 1
             let shift = bits - 64;
             let top = match cx.as_int(value) {
                 Some(Int::Big(number)) => {
@@ -229,7 +231,8 @@ fn logarithm(cx: &mut Cx, value: &Value, work: fn(f64) -> f64) -> Answer<Option<
                 }
                 _ => 1.0,
             };
-            return Ok(Some(work(top) + work(2.0) * shift as f64));
+            let fraction = special::scale_exponent(top, -64);
+            return Ok(Some(work(fraction) + work(2.0) * bits as f64));
         }
         Some((false, _)) | None => {}
     }

@@ -22,6 +22,7 @@ pub mod contextvars;
 mod counting;
 pub mod datetime;
 pub mod deque;
+pub mod encodings;
 pub mod errno;
 pub mod functools;
 pub mod gc;
@@ -75,6 +76,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &contextvars::MODULE,
     &hashes::MODULE,
     &heapq::MODULE,
+    &operator::MODULE,
     &itertools::MODULE,
     &import_state::MODULE,
     &json::MODULE,

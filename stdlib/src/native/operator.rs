@@ -13,10 +13,10 @@ use taipan_vm::vm::Cx;
 /// A function of the module: its name, its parameters, the script that carries it out, its docstring, and what
 /// is tried before.
 macro_rules! functions {
-    ($($name:literal $parameters:literal $script:literal $doc:literal $($quick:expr)?;)+) => {
+    ($($name:literal $parameters:literal $script:literal $doc:literal $($quick:expr)?;)+ ; $($row:expr),*) => {
         &[$(functions!(@row
             NativeRow::open($name, concat!("($module, ", $parameters), Role::Function, $doc), $script $(, $quick)?
-        ),)+]
+        ),)+ $($row),*]
     };
     (@row $row:expr, $script:literal) => { $row.script($script) };
     (@row $row:expr, $script:literal, $quick:expr) => { $row.or_script($quick, $script) };
@@ -139,6 +139,13 @@ pub static MODULE: ModuleRow = ModuleRow {
         "itruediv" "a, b, /)" "operate_itruediv" "Same as a /= b.";
         "ixor" "a, b, /)" "operate_ixor" "Same as a ^= b.";
         "iconcat" "a, b, /)" "operate_iconcat" "Same as a += b, for a and b sequences.";
+        ;
+        NativeRow::function(
+            "_compare_digest",
+            "($module, a, b, /)",
+            super::hashes::same,
+            "Tell whether a and b are equal, in a time that does not tell where they differ.",
+        )
     },
     types: &[],
     fill: None,

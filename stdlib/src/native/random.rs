@@ -170,6 +170,14 @@ fn random(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn get_bits(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let bits = wanted(cx, arguments, 1)?;
+    if let Some(Int::Big(big)) = cx.as_int(bits)
+        && big.sign() != num_bigint::Sign::Minus
+    {
+        if big.bits() > 64 {
+            return Err(cx.overflow_error("Python int too large for C uint64_t"));
+        }
+        return Err(cx.out_of_memory());
+    }
     let Ok(bits) = usize::try_from(size_argument(cx, bits)?) else {
         return Err(cx.value_error("Cannot convert negative int"));
     };

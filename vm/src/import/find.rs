@@ -25,6 +25,7 @@ pub(super) enum Found {
 const FIRST: &[&str] = &[
     "_collections_abc",
     "_imp",
+    "_io",
     "_io_base",
     "_io_buffered",
     "_io_text",

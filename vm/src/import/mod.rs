@@ -82,7 +82,11 @@ impl Cx {
 
     /// The function that runs a text of this kind in a namespace; raises SyntaxError.
     pub fn text_function(&mut self, source: &str, file_name: &str, namespace: &Value, mode: Mode) -> Answer {
-        let options = Options { optimize: self.vm().config.optimize, ..Options::new(file_name) };
+        let options = Options {
+            optimize: self.vm().config.optimize,
+            max_digits: self.int_digit_limit(),
+            ..Options::new(file_name)
+        };
         let compiled = match compile_with(source, mode, &options) {
             Ok(compiled) => compiled,
             Err(error) => return Err(self.raise_syntax_error(&error, source, file_name)),

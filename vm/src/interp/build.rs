@@ -15,7 +15,7 @@ use crate::bytecode::{DROP_A, Instruction, MOVE_B, Op, X1, X2};
 use crate::error::Answer;
 use crate::heap::{Buffer, Heap, Kind};
 use crate::object::find_special;
-use crate::types::dict::{Dict, Probe};
+use crate::types::dict::{Dict, Probe, Table};
 use crate::types::list::List;
 use crate::types::range::Range;
 use crate::types::set::Set;
@@ -251,6 +251,10 @@ unsafe fn make_dict(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             return Step { pc: pc.add(2), base };
         }
         let cx = enter(vm, pc, base);
+        if let Ok(Some(table)) = Table::of_names(cx.heap(), base.add(ins.b()), ins.c()) {
+            let answer = cx.dict_of_table(table);
+            return put_answer(vm, pc, base, answer);
+        }
         let items: SmallVec<[Value; 8]> = take_run(base, ins.b(), 2 * ins.c()).collect();
         if items.chunks_exact(2).all(|pair| cx.is_exact_str(&pair[0])) {
             let dict = cx.dict_of_strs(ins.c(), items.into_iter());

@@ -50,6 +50,8 @@ pub struct LoadedCode {
     pub constants: Box<[Value]>,
     /// Interned names.
     pub names: Box<[Value]>,
+    /// Name and qualified name, interned, once a function was made of it; Unset before.
+    labels: [Value; 2],
     /// Interned names of the parameters that have one value each, once they were asked for.
     parameters: Option<Box<[Value]>>,
     /// The module's namespace, a dict.
@@ -91,6 +93,7 @@ impl LoadedCode {
             may_close: false,
             constants: Box::new([]),
             names: Box::new([]),
+            labels: [Value::UNSET, Value::UNSET],
             parameters: None,
             globals: Value::UNSET,
             builtins: Value::UNSET,
@@ -260,22 +263,41 @@ impl Cx {
         let Some(payload) = code_object.get_mut::<CodeObject>(self) else {
             return Err(self.type_error("a code object was expected"));
         };
-        let code = payload.code.clone();
         if let Some(loaded) = &mut payload.loaded {
             if loaded.globals.is(globals) {
                 return Ok((code_object.clone(), &mut **loaded));
             }
             if !loaded.globals.is_unset() {
+                let code = payload.code.clone();
                 let twin = self.code_object(code)?;
                 return self.load(&twin, globals);
             }
         }
+        let code = payload.code.clone();
         let mut loaded = self.make_loaded(code, globals)?;
         let address: *mut LoadedCode = &mut *loaded;
         if let Some(payload) = code_object.get_mut::<CodeObject>(self) {
             payload.loaded = Some(loaded);
         }
         Ok((code_object.clone(), address))
+    }
+
+    /// The interned name and qualified name of a function of this code.
+    ///
+    /// # Safety
+    /// The code is alive.
+    pub(crate) unsafe fn labels_of(&mut self, code: *mut LoadedCode) -> Answer<[Value; 2]> {
+        // SAFETY: the caller's promise.
+        unsafe {
+            if (*code).labels[0].is_unset() {
+                let (name, qualified_name) = match (*code).code.clone() {
+                    Some(compiled) => (self.intern(&compiled.name)?, self.intern(&compiled.qualified_name)?),
+                    None => (self.empty_str(), self.empty_str()),
+                };
+                (*code).labels = [name, qualified_name];
+            }
+            Ok((&(*code).labels).clone())
+        }
     }
 
     fn make_loaded(&mut self, code: Arc<Code>, globals: &Value) -> Answer<Box<LoadedCode>> {
@@ -320,6 +342,7 @@ impl Cx {
             may_close: generator,
             constants: Box::new([]),
             names: Box::new([]),
+            labels: [Value::UNSET, Value::UNSET],
             parameters: None,
             globals: globals.clone(),
             builtins,

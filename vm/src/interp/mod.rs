@@ -12,6 +12,7 @@
 //! - `chain`: the frames of a fiber in the order of their calls
 //! - `exact`: operators on operands of exactly builtin types
 //! - `operators`, `operator_frame`: operators on anything; frames for those whose method is a script's
+//! - `operator_leaf`: the natives that operators of builtin classes come to
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
 //! - `observe`: what watches the program
@@ -50,12 +51,14 @@ mod items;
 pub mod iterate;
 mod jumps;
 mod loaded;
+pub mod monitor;
 mod moves;
 mod names;
 mod native_frame;
 mod observe;
 pub(crate) mod operand;
 mod operator_frame;
+mod operator_leaf;
 mod operators;
 mod patterns;
 mod run;
@@ -67,6 +70,7 @@ pub mod trace;
 mod unwind;
 
 pub use attributes::SharedSite;
+pub use calls::{Maker, builtin_leaf};
 pub(crate) use exceptions::is_exception_class;
 pub(crate) use finalize::look_up_in_native;
 pub use finalize::out_of_fuel;
@@ -75,12 +79,13 @@ pub use host_call::call_from_host;
 pub use loaded::LoadedCode;
 pub use observe::Observers;
 pub use operator_frame::OperatorSite;
+pub use operator_leaf::OperatorLeaf;
 pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_binary, quick_compare};
 pub use run::Stubs;
 
 pub(crate) use frame_objects::{
-    detach, frame_back, frame_generator, frame_locals_of, frame_parts, frame_word, generator_frame,
-    traceback_frame,
+    detach, frame_back, frame_generator, frame_has_begun, frame_locals_of, frame_parts, frame_word,
+    generator_frame, traceback_frame,
 };
 pub(crate) use frame_variables::{frame_variables, set_frame_variable};
 pub(crate) use run::{Handler2, plain_dispatch, prepare};

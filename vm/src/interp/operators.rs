@@ -9,6 +9,7 @@ use super::exact;
 use super::invoke::{Invoked, invoke};
 use super::operand::{put, put_answer, take_b, take_c};
 use super::operator_frame::{self, BINARY_PROTOCOL, COMPARE_PROTOCOL};
+use super::operator_leaf::leaf_key;
 use super::run::{Step, instruction, raised};
 use crate::bytecode::{DROP_A, MOVE_B, MOVE_C, X1};
 use crate::error::{Answer, Raised};
@@ -378,15 +379,24 @@ fn asked_alone(
     }
     let (row, names) = (&BINARY[operator as usize], cx.names());
     let class = cx.class_bits(left).into_unowned();
-    let mut method = None;
-    if in_place {
-        method = cx.find_in_class(&class, (row.in_place)(names));
-    }
-    let method = match method {
-        Some(method) => method,
-        None => cx.find_in_class(&class, (row.left)(names))?,
+    let arguments = [left.clone(), right.clone()];
+    let key = leaf_key(left_class, operator, in_place);
+    let answer = match cx.call_kept_leaf(key, &arguments) {
+        Some(answer) => answer,
+        None => {
+            let mut method = None;
+            if in_place {
+                method = cx.find_in_class(&class, (row.in_place)(names));
+            }
+            let method = match method {
+                Some(method) => method,
+                None => cx.find_in_class(&class, (row.left)(names))?,
+            };
+            cx.keep_leaf(key, &method);
+            call_leaf_method(cx, &method, &arguments)
+        }
     };
-    match call_leaf_method(cx, &method, &[left.clone(), right.clone()]) {
+    match answer {
         Ok(Some(value)) if value.is_not_implemented() => None,
         Ok(None) => None,
         Ok(Some(value)) => Some(Ok(value)),

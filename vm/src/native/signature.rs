@@ -87,7 +87,8 @@ impl Signature {
             && (count == self.names.len() || self.keyword_only_are_optional())
     }
 
-    fn keyword_only_are_optional(&self) -> bool {
+    /// Whether no parameter wants its argument by name.
+    pub(crate) fn keyword_only_are_optional(&self) -> bool {
         self.optional.iter().skip(self.positional).all(|&optional| optional)
     }
 }

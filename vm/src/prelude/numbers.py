@@ -149,8 +149,34 @@ def complex_of(value):
 def complex_call(real=missing, imag=missing):
     if imag is missing:
         return complex_of(real)
-    first = 0 if real is missing else complex_of(real)
-    return complex(first, imag if isinstance(imag, complex) else float_of(imag))
+    first, turned = 0.0, None
+    if real is not missing:
+        if isinstance(real, str):
+            raise TypeError("complex() argument 'real' must be a real number, not str")
+        if isinstance(real, complex) or hasattr(type(real), '__complex__'):
+            warn_of_part('real', real)
+            whole = complex_of(real)
+            first, turned = whole.real, whole.imag
+        else:
+            first = part_of('real', real)
+    if not isinstance(imag, complex):
+        imag = part_of('imag', imag)
+        return complex(first, imag if turned is None else imag + turned)
+    warn_of_part('imag', imag)
+    return complex(first - imag.imag, imag.real if turned is None else imag.real + turned)
+
+
+def part_of(name, value):
+    kind = type(value)
+    if not hasattr(kind, '__float__') and not hasattr(kind, '__index__'):
+        raise TypeError(f"complex() argument '{name}' must be a real number, not {kind.__name__}")
+    return float_of(value)
+
+
+def warn_of_part(name, value):
+    import warnings
+    warnings.warn(f"complex() argument '{name}' must be a real number, not {type(value).__name__}",
+                  DeprecationWarning)
 
 
 def complex_new(cls, real=missing, imag=missing):

@@ -294,19 +294,6 @@ def str_maketrans(x, y=missing, z=missing, /):
     return table
 
 
-def codec_found(encoding):
-    functions, found, handlers = _codec_registry()
-    name = encoding.replace(' ', '_').lower()
-    if name in found:
-        return found[name]
-    for function in functions:
-        codec = function(name)
-        if codec is not None:
-            found[name] = codec
-            return codec
-    raise LookupError(f'unknown encoding: {encoding}')
-
-
 def error_handler(name):
     handlers = _codec_registry()[2]
     if name not in handlers:
@@ -332,15 +319,16 @@ def handled(handler, problem, length, of_text):
 
 def str_encode(text, /, encoding=missing, errors=missing):
     encoding = 'utf-8' if encoding is missing else encoding
-    errors = 'strict' if errors is missing else errors
+    errors = None if errors is missing else errors
     run = _encode_run(text, encoding, 0)
     if run is None:
-        result = codec_found(encoding)[0](text, errors)[0]
+        import _codecs
+        result = _codecs._encode_by(_codecs._lookup_text(encoding, 'codecs.encode'), text, encoding, errors)
         if not isinstance(result, (bytes, bytearray)):
             raise TypeError(f"'{encoding}' encoder returned '{type(result).__name__}' instead of 'bytes'; "
                             "use codecs.encode() to encode to arbitrary types")
         return result
-    handler = error_handler(errors)
+    handler = error_handler(errors or 'strict')
     parts = []
     while True:
         parts.append(run[0])
@@ -362,15 +350,16 @@ def encode_replacement(replacement, encoding, problem):
 
 def bytes_decode(data, /, encoding=missing, errors=missing):
     encoding = 'utf-8' if encoding is missing else encoding
-    errors = 'strict' if errors is missing else errors
+    errors = None if errors is missing else errors
     run = _decode_run(data, encoding, 0)
     if run is None:
-        result = codec_found(encoding)[1](data, errors)[0]
+        import _codecs
+        result = _codecs._decode_by(_codecs._lookup_text(encoding, 'codecs.decode'), data, encoding, errors)
         if not isinstance(result, str):
             raise TypeError(f"'{encoding}' decoder returned '{type(result).__name__}' instead of 'str'; "
                             "use codecs.decode() to decode to arbitrary types")
         return result
-    handler = error_handler(errors)
+    handler = error_handler(errors or 'strict')
     parts = []
     while True:
         parts.append(run[0])

@@ -67,7 +67,7 @@ pub fn hash_big(number: &num_bigint::BigInt) -> u64 {
 /// `hash` of a float; `identity` serves for NaN.
 pub fn hash_float(number: f64, identity: u64) -> u64 {
     if number.is_nan() {
-        return settle(identity.rotate_right(4) as i64);
+        return settle(identity.wrapping_sub(1).rotate_right(4) as i64);
     }
     if number.is_infinite() {
         return settle(if number > 0.0 { 314_159 } else { -314_159 });

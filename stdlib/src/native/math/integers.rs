@@ -10,7 +10,7 @@ use taipan_vm::types::iterator::collect;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::{reals, special};
+use super::special;
 
 /// An int argument of any size. None: a script's `__index__` must tell.
 fn number(cx: &mut Cx, value: &Value) -> Answer<Option<BigInt>> {
@@ -227,32 +227,57 @@ pub fn sumprod(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if p.items.len() != q.items.len() {
         return Err(cx.value_error("Inputs are not the same length"));
     }
-    let all_real =
-        p.items.iter().chain(&q.items).all(|item| cx.as_float(item).is_some() || cx.as_int(item).is_some());
-    let some_float = p.items.iter().chain(&q.items).any(|item| cx.as_float(item).is_some());
-    if all_real && some_float {
-        let (Some(a), Some(b)) = (reals(cx, &p.items)?, reals(cx, &q.items)?) else { return Ok(None) };
-        let mut parts = Vec::with_capacity(a.len() * 2);
-        for (&a, &b) in a.iter().zip(&b) {
-            let (high, low) = special::two_product(a, b);
-            parts.push(high);
-            if low.is_finite() {
-                parts.push(low);
-            }
-        }
-        let sum = match special::exact_sum(&parts) {
-            Ok(sum) => sum,
-            Err(_) => a.iter().zip(&b).map(|(a, b)| a * b).sum(),
-        };
-        return cx.float(sum).map(Some);
-    }
     let mut total = Value::small_int(0);
-    for (one, two) in p.items.iter().zip(&q.items) {
-        let Some(product) = quick_binary(cx, BinaryOperator::Multiply, one, two)? else { return Ok(None) };
-        match quick_binary(cx, BinaryOperator::Add, &total, &product)? {
-            Some(sum) => total = sum,
-            None => return Ok(None),
-        }
+    let mut rest = 0;
+    // ints first, as long as there are nothing but ints; then floats, exactly; what is left one by one
+    let mut parts = Vec::new();
+    let pairs: Vec<(&Value, &Value)> = p.items.iter().zip(&q.items).collect();
+    let is_int = |cx: &Cx, value: &Value| cx.as_i64(value).is_some();
+    while let Some((one, two)) = pairs.get(rest)
+        && is_int(cx, one)
+        && is_int(cx, two)
+    {
+        let Some(sum) = add_product(cx, &total, one, two)? else { return Ok(None) };
+        total = sum;
+        rest += 1;
+    }
+    while let Some((one, two)) = pairs.get(rest)
+        && [one, two].iter().any(|value| cx.as_float(value).is_some())
+        && [one, two].iter().all(|value| cx.as_float(value).is_some() || is_int(cx, value))
+    {
+        let (Some(a), Some(b)) = (cx.as_real(one)?, cx.as_real(two)?) else { return Ok(None) };
+        parts.push((a, b));
+        rest += 1;
+    }
+    if !parts.is_empty() {
+        let sum = cx.float(exact_products(&parts))?;
+        let Some(sum) = quick_binary(cx, BinaryOperator::Add, &total, &sum)? else { return Ok(None) };
+        total = sum;
+    }
+    for (one, two) in pairs.iter().skip(rest) {
+        let Some(sum) = add_product(cx, &total, one, two)? else { return Ok(None) };
+        total = sum;
     }
     Ok(Some(total))
+}
+
+fn add_product(cx: &mut Cx, total: &Value, one: &Value, two: &Value) -> Answer<Option<Value>> {
+    let Some(product) = quick_binary(cx, BinaryOperator::Multiply, one, two)? else { return Ok(None) };
+    quick_binary(cx, BinaryOperator::Add, total, &product)
+}
+
+/// The sum of products, rounded once.
+fn exact_products(pairs: &[(f64, f64)]) -> f64 {
+    let mut parts = Vec::with_capacity(pairs.len() * 2);
+    for &(a, b) in pairs {
+        let (high, low) = special::two_product(a, b);
+        parts.push(high);
+        if low.is_finite() {
+            parts.push(low);
+        }
+    }
+    match special::exact_sum(&parts) {
+        Ok(sum) => sum,
+        Err(_) => pairs.iter().map(|(a, b)| a * b).sum(),
+    }
 }

@@ -1,4 +1,4 @@
-//! Functions that Rust's floats lack: gamma and error functions, parts of floats, exact sums.
+//! Functions that Rust's floats lack: the gamma function, parts of floats, exact sums.
 
 #![expect(clippy::excessive_precision, reason = "coefficients as published")]
 
@@ -81,7 +81,7 @@ pub fn gamma(x: f64) -> f64 {
     if size > 200.0 {
         return if x < 0.0 { 0.0 / sin_pi(x) } else { f64::INFINITY };
     }
-    let y = size + G - 0.5;
+    let y = size + (G - 0.5);
     let error = if size > G - 0.5 { (y - size) - (G - 0.5) } else { (y - (G - 0.5)) - size };
     let z = error * G / y;
     if x < 0.0 {
@@ -122,63 +122,6 @@ pub fn log_gamma(x: f64) -> f64 {
     }
     let result = lanczos(size).ln() - G + (size - 0.5) * ((size + G - 0.5).ln() - 1.0);
     if x < 0.0 { std::f64::consts::PI.ln() - sin_pi(size).abs().ln() - size.ln() - result } else { result }
-}
-
-/// The error function by its series, for small arguments.
-fn erf_series(x: f64) -> f64 {
-    let square = x * x;
-    let mut sum = 0.0;
-    let mut k = 25.5;
-    for _ in 0..25 {
-        sum = 2.0 + square * sum / k;
-        k -= 1.0;
-    }
-    sum * x * (-square).exp() / std::f64::consts::PI.sqrt()
-}
-
-/// The complementary error function by its continued fraction, for large arguments.
-fn erfc_fraction(x: f64) -> f64 {
-    if x >= 30.0 {
-        return 0.0;
-    }
-    let square = x * x;
-    let (mut a, mut da) = (0.0, 0.5);
-    let (mut p, mut before) = (1.0, 0.0);
-    let (mut q, mut q_before) = (da + square, 1.0);
-    for _ in 0..50 {
-        a += da;
-        da += 2.0;
-        let b = da + square;
-        (before, p) = (p, b * p - a * before);
-        (q_before, q) = (q, b * q - a * q_before);
-    }
-    p / q * x * (-square).exp() / std::f64::consts::PI.sqrt()
-}
-
-/// The error function.
-pub fn erf(x: f64) -> f64 {
-    if x.is_nan() {
-        return x;
-    }
-    let size = x.abs();
-    if size < 1.5 {
-        return erf_series(x);
-    }
-    let rest = erfc_fraction(size);
-    if x > 0.0 { 1.0 - rest } else { rest - 1.0 }
-}
-
-/// The complementary error function.
-pub fn erfc(x: f64) -> f64 {
-    if x.is_nan() {
-        return x;
-    }
-    let size = x.abs();
-    if size < 1.5 {
-        return 1.0 - erf_series(x);
-    }
-    let rest = erfc_fraction(size);
-    if x > 0.0 { rest } else { 2.0 - rest }
 }
 
 /// Mantissa in [0.5, 1) and exponent.
@@ -345,7 +288,8 @@ pub fn next_after(x: f64, y: f64, steps: u64) -> f64 {
     let (from, to) = (order(x), order(y));
     let distance = i128::from(steps);
     if (to - from).abs() <= distance {
-        return y;
+        // a zero keeps the sign of the side it was reached from
+        return if y == 0.0 { y.copysign(x) } else { y };
     }
     let at = if to > from { from + distance } else { from - distance };
     let magnitude = f64::from_bits(at.unsigned_abs() as u64);

@@ -88,6 +88,9 @@ const LONGEST: usize = isize::MAX as usize;
 impl Layout {
     /// Reads a format, or says what is wrong with it.
     pub fn parse(format: &[u8]) -> Result<Layout, &'static str> {
+        if format.contains(&0) {
+            return Err("embedded null character");
+        }
         let (native, little, mut rest) = match format.split_first() {
             Some((b'@', rest)) => (true, cfg!(target_endian = "little"), rest),
             Some((b'=', rest)) => (false, cfg!(target_endian = "little"), rest),

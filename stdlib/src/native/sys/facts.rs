@@ -85,7 +85,13 @@ fn implementation(cx: &mut Cx, version: &Value) -> Answer {
     let hex = cx.int(HEX_VERSION)?;
     super::namespace::new(
         cx,
-        &[("name", name), ("cache_tag", tag), ("version", version.clone()), ("hexversion", hex)],
+        &[
+            ("name", name),
+            ("cache_tag", tag),
+            ("version", version.clone()),
+            ("hexversion", hex),
+            ("supports_isolated_interpreters", Value::FALSE),
+        ],
     )
 }
 

@@ -215,6 +215,10 @@ fn broken_argument(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<Broken
     let value = wanted(cx, arguments, at)?;
     let items = cx.tuple_items(value).to_vec();
     let number = |at: usize| items.get(at).and_then(|item| cx.as_i64(item)).unwrap_or(0);
+    // the C library counts years from 1900 in an int
+    if i32::try_from(number(0) - 1900).is_err() {
+        return Err(cx.overflow_error("year out of range"));
+    }
     Ok(Broken {
         year: number(0),
         month: number(1),
@@ -293,6 +297,7 @@ fn sleep(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if time < 0.0 {
         return Err(cx.value_error("sleep length must be non-negative"));
     }
+    cx.audit("time.sleep", arguments)?;
     // what does not fit 64 bits of nanoseconds is refused
     match Duration::try_from_secs_f64(time).map(|length| (length, i64::try_from(length.as_nanos()))) {
         Ok((length, Ok(_))) if length > NAP => Ok(None),

@@ -71,12 +71,7 @@ impl Cx {
     ) -> Answer {
         let (code_object, code) = self.load(code_object, globals)?;
         // SAFETY: just loaded, kept alive by the code object.
-        let compiled = unsafe { (*code).code.clone() };
-        let (name, qualified_name) = match &compiled {
-            Some(compiled) => (self.intern(&compiled.name)?, self.intern(&compiled.qualified_name)?),
-            None => (self.empty_str(), self.empty_str()),
-        };
-        let class = self.types().function.clone();
+        let [name, qualified_name] = unsafe { self.labels_of(code)? };
         if !annotate.is_unset() {
             let text = format!("{}.__annotate__", self.text_of(&qualified_name));
             let whole = self.str(&text)?;
@@ -96,7 +91,7 @@ impl Cx {
             annotate,
             extras: None,
         };
-        self.new_object(&class, function)
+        self.new_object(&self.types().function, function)
     }
 }
 

@@ -2,6 +2,7 @@
 //! calls anything. Script functions, classes and leaf natives are served where they lie; the rest goes by way
 //! of `invoke`.
 
+use super::maker;
 use crate::bytecode::{FRAME_WORDS, Op, X1};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
@@ -75,7 +76,7 @@ pub(super) unsafe fn call_on(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
 ///
 /// # Safety
 /// As every slow path.
-pub(super) unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
+pub(in crate::interp) unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
@@ -128,7 +129,7 @@ pub(in crate::interp) unsafe fn put_outcome(
 ///
 /// # Safety
 /// They are there.
-unsafe fn drop_window(window: *mut Bits, given: usize) {
+pub(super) unsafe fn drop_window(window: *mut Bits, given: usize) {
     // SAFETY: the caller's promise.
     unsafe {
         for at in 0..given {
@@ -180,8 +181,8 @@ pub(super) unsafe fn call_window(
             Some(Kind::Native) => call_native(vm, pc, base, window, given, keywords),
             Some(Kind::Class) => call_class(vm, pc, base, window, given, keywords),
             Some(Kind::Method) => call_method(vm, pc, base, window, given, keywords),
-            Some(Kind::Instance | Kind::Opaque) => call_instance(vm, pc, base, window, given, keywords),
-            _ => call_other(vm, pc, base, window, given, keywords),
+            Some(_) => call_instance(vm, pc, base, window, given, keywords),
+            None => call_other(vm, pc, base, window, given, keywords),
         }
     }
 }
@@ -279,6 +280,12 @@ unsafe fn call_class(
     // SAFETY: the caller's promise.
     unsafe {
         let class = std::mem::ManuallyDrop::new((*window).into_value());
+        if keywords.is_empty()
+            && (*window).payload::<Class>().row.is_some()
+            && let Some(made) = maker::make_at_once(vm, window, given)
+        {
+            return made;
+        }
         let Some(init) = plain_init(&mut (*vm).cx, &class) else {
             if let Some(row) = class.bits().payload::<Class>().row
                 && let Some(call) = row.call
@@ -421,7 +428,7 @@ unsafe fn call_method(
 }
 
 /// # Safety
-/// As `call_window`; the callable is an instance of a script's or a library's class.
+/// As `call_window`; the callable is an object that its class makes one.
 unsafe fn call_instance(
     vm: *mut Vm,
     pc: *const u64,
@@ -614,7 +621,7 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
 }
 
 /// What a call of exactly this builtin class does with so many arguments, when a leaf does it.
-fn builtin_leaf(cx: &mut Cx, class: &Value, given: usize) -> Option<LeafOrScriptFn> {
+pub fn builtin_leaf(cx: &mut Cx, class: &Value, given: usize) -> Option<LeafOrScriptFn> {
     if class.is(&cx.types().r#type) {
         fn class_of(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
             Ok(arguments.first().map(|object| cx.class_of(object)))

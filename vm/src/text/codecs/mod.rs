@@ -23,7 +23,7 @@ use std::borrow::Cow;
 pub use charmap::Charmap;
 pub use handlers::{Handler, decode_message, encode_message, translate_message};
 pub use machine::{Decoder, Encoder};
-pub use names::{lookup, normalize};
+pub use names::{lookup, names, normalize};
 
 use super::units::{Text, TextBuf};
 

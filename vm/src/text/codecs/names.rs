@@ -22,18 +22,16 @@ static ALGORITHMS: [(Codec, &str); 15] = [
     (Codec::Idna, "idna"),
 ];
 
-/// A name with runs of punctuation turned into one underscore, letters small, what is not ASCII left out.
+/// A name with runs of punctuation turned into one underscore, letters small; what is not ASCII counts as punctuation.
 pub fn normalize(name: &str) -> String {
     let mut normal = String::with_capacity(name.len());
     let mut punctuation = false;
     for letter in name.chars() {
-        if letter.is_alphanumeric() || letter == '.' {
+        if letter.is_ascii_alphanumeric() || letter == '.' {
             if punctuation && !normal.is_empty() {
                 normal.push('_');
             }
-            if letter.is_ascii() {
-                normal.push(letter.to_ascii_lowercase());
-            }
+            normal.push(letter.to_ascii_lowercase());
             punctuation = false;
         } else {
             punctuation = true;
@@ -56,6 +54,18 @@ pub fn lookup(name: &str) -> Option<Codec> {
         Some((codec, _)) => Some(*codec),
         None => CHARMAPS.get(index - ALGORITHMS.len()).map(Codec::Charmap),
     }
+}
+
+/// Every name that is understood, with the one `codecs.lookup(…).name` gives.
+pub fn names() -> impl Iterator<Item = (&'static str, &'static str)> {
+    NAMES.iter().filter_map(|(alias, index)| {
+        let index = usize::from(*index);
+        let codec = match ALGORITHMS.get(index) {
+            Some((codec, _)) => *codec,
+            None => Codec::Charmap(CHARMAPS.get(index - ALGORITHMS.len())?),
+        };
+        Some((*alias, codec.name()))
+    })
 }
 
 fn find(normal: &str) -> Option<usize> {

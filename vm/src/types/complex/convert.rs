@@ -104,6 +104,12 @@ fn build(
             Some(parts) => parts,
             None => return Ok(None),
         },
+        // a script warns of a part that is complex
+        (real, Some(imaginary))
+            if imaginary.is_kind(Kind::Complex) || real.is_some_and(|real| real.is_kind(Kind::Complex)) =>
+        {
+            return Ok(None);
+        }
         (real, Some(imaginary)) => {
             let first = match real {
                 None => (0.0, 0.0),
@@ -113,10 +119,7 @@ fn build(
                 },
             };
             let Some(second) = part(cx, imaginary, Place::Imaginary)? else { return Ok(None) };
-            let complex = |value: Option<&Value>| value.is_some_and(|value| value.is_kind(Kind::Complex));
-            let a = if complex(Some(imaginary)) { first.0 - second.1 } else { first.0 };
-            let b = if complex(real) { first.1 + second.0 } else { second.0 };
-            (a, b)
+            (first.0, second.0)
         }
     };
     match class {

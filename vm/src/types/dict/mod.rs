@@ -81,6 +81,11 @@ impl Cx {
                 return Err(self.out_of_memory());
             }
         }
+        self.dict_of_table(table)
+    }
+
+    /// A dict of a table.
+    pub(crate) fn dict_of_table(&mut self, table: Table) -> Answer {
         let class = &self.types().dict;
         self.new_object(class, Dict { table })
     }

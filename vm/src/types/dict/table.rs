@@ -3,7 +3,7 @@
 //! keys and their places: caches compare it; it changes with every insertion of a new key, removal and
 //! rebuild, not when a value is replaced.
 
-use crate::heap::{Buffer, Heap, Kind, OutOfMemory};
+use crate::heap::{Buffer, Heap, Kind, OutOfMemory, flag};
 use crate::protocol::equal::quick_equal;
 use crate::types::str::Str;
 use crate::value::{Bits, Value};
@@ -54,10 +54,16 @@ const SMALL: usize = 8;
 
 impl Drop for Table {
     fn drop(&mut self) {
-        // the first first, as the reference's dicts let go
-        for entry in self.entries.iter_mut() {
-            drop(std::mem::take(&mut entry.key));
-            drop(std::mem::take(&mut entry.value));
+        let (first, count) = (self.entries.as_ptr(), self.entries.len());
+        // SAFETY: the entries are initialised, and the buffer forgets them before they go.
+        unsafe {
+            self.entries.set_length(0);
+            // the first first, as the reference's dicts let go
+            for at in 0..count {
+                let entry = first.add(at).read();
+                drop(entry.key);
+                drop(entry.value);
+            }
         }
     }
 }
@@ -276,6 +282,49 @@ impl Table {
             self.link(hash, number);
         }
         Ok(())
+    }
+
+    /// A table of a run of keys and values in turn, which moves into it. None, and the run is as it was: it takes
+    /// an index, or a key is not an interned str (of which two are equal when they are one), or is there twice.
+    ///
+    /// # Errors
+    /// There is no memory; the run is as it was.
+    ///
+    /// # Safety
+    /// From `run` on there are `count` pairs of live words.
+    pub(crate) unsafe fn of_names(
+        heap: &mut Heap,
+        run: *const Bits,
+        count: usize,
+    ) -> Result<Option<Table>, OutOfMemory> {
+        if count == 0 || count > SMALL {
+            return Ok(None);
+        }
+        // SAFETY: the caller's promise; the kind is checked before the payload is read; the buffer has room.
+        unsafe {
+            for at in 0..count {
+                let key = *run.add(2 * at);
+                if !key.is_kind(Kind::Str)
+                    || (*key.pointer()).flags & flag::INTERNED == 0
+                    || (0..at).any(|before| *run.add(2 * before) == key)
+                {
+                    return Ok(None);
+                }
+            }
+            // room for as many as the smallest table of the reference: what is taken out and put in again while
+            // somebody iterates does not move the others
+            let mut entries: Buffer<Entry> = Buffer::with_capacity(heap, count.max(5))?;
+            let place = entries.as_ptr();
+            for at in 0..count {
+                let (key, value) = (*run.add(2 * at), *run.add(2 * at + 1));
+                let hash = key.payload::<Str>().cached_hash().unwrap_or(0);
+                place.add(at).write(Entry { hash, key: key.into_value(), value: value.into_value() });
+            }
+            entries.set_length(count);
+            let mut table = Table::default();
+            (table.entries, table.live) = (entries, count as u32);
+            Ok(Some(table))
+        }
     }
 
     fn needs_index(&self) -> bool {

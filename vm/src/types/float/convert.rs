@@ -37,6 +37,8 @@ pub fn new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 fn convert(cx: &mut Cx, source: Option<&Value>) -> Answer<Option<f64>> {
     let Some(source) = source else { return Ok(Some(0.0)) };
     match source.kind() {
+        // a subclass of str may be a number too
+        Some(Kind::Str) if !cx.is_exact_str(source) && cx.has_float(source) => Ok(None),
         Some(Kind::Str | Kind::Bytes | Kind::ByteArray | Kind::MemoryView) => parse(cx, source).map(Some),
         Some(Kind::Float | Kind::BigInt) => number(cx, source),
         None => match cx.as_real(source) {

@@ -227,6 +227,9 @@ fn of_class(cx: &mut Cx, class: &Value, number: f64) -> Answer<Option<Value>> {
 }
 
 fn from_number(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    if arguments[0].is(&cx.types().float) && cx.is_exact(&arguments[1], &cx.types().float) {
+        return Ok(Some(arguments[1].clone()));
+    }
     match cx.as_real(&arguments[1])? {
         Some(number) => of_class(cx, &arguments[0], number),
         None => Ok(None),

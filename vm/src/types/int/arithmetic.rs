@@ -283,7 +283,7 @@ pub fn quotient(dividend: &Number, divisor: &Number) -> Option<f64> {
     let negative = dividend.is_negative() != divisor.is_negative();
     let (a, b) = (dividend.magnitude(), divisor.magnitude());
     if a.is_zero() {
-        return Some(0.0);
+        return Some(if negative { -0.0 } else { 0.0 });
     }
     let distance = a.bits() as i64 - b.bits() as i64;
     if distance > 1025 {

@@ -3,6 +3,7 @@
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::{Arguments, NativeRow, Role};
+use crate::object::set_own_attribute;
 use crate::protocol::text::{afford_text, quick_str, str_of_buf, text};
 use crate::text::codecs::{self, Codec, Handler, Problem};
 use crate::types::exception::Exception;
@@ -104,7 +105,10 @@ pub fn encode(
     match codecs::encode(codec, text(cx, own), handler.unwrap_or(Handler::Strict)) {
         Ok(bytes) => cx.bytes(&bytes).map(Some),
         Err(_) if handler.is_none() => Ok(None),
-        Err(problem) => Err(encode_error(cx, own, &problem)),
+        Err(problem) => {
+            let note = note_of(cx, "encoding", encoding);
+            Err(encode_error(cx, own, &problem, note))
+        }
     }
 }
 
@@ -138,30 +142,68 @@ pub fn decode(
         Err(_) if handler.is_some_and(Handler::encodes_only) => {
             Err(cx.type_error(codecs::handlers::ENCODES_ONLY))
         }
-        Err(problem) => Err(decode_error(cx, own, &problem)),
+        Err(problem) => {
+            let note = note_of(cx, "decoding", encoding);
+            Err(decode_error(cx, own, &problem, note))
+        }
+    }
+}
+
+/// Spellings that name a codec without the registry.
+const DIRECT: &[&str] = &[
+    "utf_8",
+    "utf8",
+    "utf_16",
+    "utf_32",
+    "ascii",
+    "us_ascii",
+    "latin1",
+    "latin_1",
+    "iso_8859_1",
+    "iso8859_1",
+];
+
+/// What is noted on an error of a codec that the registry knows: which one it was.
+fn note_of(cx: &mut Cx, doing: &str, encoding: Option<&Value>) -> Option<String> {
+    let name = cx.text_of(encoding?);
+    let is_direct = DIRECT.contains(&codecs::normalize(&name).as_str());
+    (!is_direct).then(|| format!("{doing} with '{name}' codec failed"))
+}
+
+/// Raises an exception, with a note.
+fn raise_noted(cx: &mut Cx, exception: Value, note: Option<String>) -> Raised {
+    let noted = note.map_or(Ok(()), |note| {
+        let note = cx.str(&note)?;
+        let notes = cx.list(&[note])?;
+        let key = cx.names().__notes__.clone();
+        set_own_attribute(cx, &exception, &key, notes).map(|_| ())
+    });
+    match noted {
+        Ok(()) => cx.raise(exception),
+        Err(raised) => raised,
     }
 }
 
 /// Raises UnicodeEncodeError.
 #[cold]
-pub fn encode_error(cx: &mut Cx, object: &Value, problem: &Problem) -> Raised {
+fn encode_error(cx: &mut Cx, object: &Value, problem: &Problem, note: Option<String>) -> Raised {
     let class = cx.exceptions().unicode_encode_error.clone();
     match unicode_error(cx, &class, object, problem) {
-        Ok(exception) => cx.raise(exception),
+        Ok(exception) => raise_noted(cx, exception, note),
         Err(raised) => raised,
     }
 }
 
 /// Raises UnicodeDecodeError.
 #[cold]
-pub fn decode_error(cx: &mut Cx, object: &Value, problem: &Problem) -> Raised {
+fn decode_error(cx: &mut Cx, object: &Value, problem: &Problem, note: Option<String>) -> Raised {
     let class = cx.exceptions().unicode_decode_error.clone();
     let made = cx.bytes_like(object).and_then(|bytes| {
         let object = if object.is_kind(Kind::Bytes) { object.clone() } else { cx.bytes(&bytes)? };
         unicode_error(cx, &class, &object, problem)
     });
     match made {
-        Ok(exception) => cx.raise(exception),
+        Ok(exception) => raise_noted(cx, exception, note),
         Err(raised) => raised,
     }
 }

@@ -1,0 +1,3 @@
+"""The names of `stat` under the name of its native module."""
+
+from stat import *

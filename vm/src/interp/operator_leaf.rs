@@ -1,0 +1,77 @@
+//! What operators of builtin classes come to: the native that the left operand's class has for an operator, kept
+//! by the class's version, so that `list + list` need not look `__add__` up each time.
+
+use super::operators::BinaryOperator;
+use crate::error::Answer;
+use crate::native::{LeafFn, LeafOrScriptFn, Native, NativeCall, Role};
+use crate::object::Class;
+use crate::value::{Bits, Value};
+use crate::vm::Cx;
+
+/// Natives that are kept; a power of two.
+const PLACES: usize = 64;
+
+/// One native that is kept. The key 0 is of none.
+#[derive(Clone, Copy)]
+pub struct OperatorLeaf {
+    key: u64,
+    leaf: Leaf,
+}
+
+#[derive(Clone, Copy)]
+enum Leaf {
+    None,
+    Plain(LeafFn),
+    OrScript(LeafOrScriptFn),
+}
+
+/// The key of an operator for a class: its version, which is never given twice, and the operator. 0: the class has no
+/// version.
+pub(super) fn leaf_key(class: Bits, operator: BinaryOperator, in_place: bool) -> u64 {
+    // SAFETY: the word is a class's.
+    let version = unsafe { class.payload::<Class>() }.version;
+    if version == 0 { 0 } else { u64::from(version) << 8 | (operator as u64) << 1 | u64::from(in_place) }
+}
+
+fn place_of(key: u64) -> usize {
+    (key >> 8 ^ key.wrapping_mul(5)) as usize & (PLACES - 1)
+}
+
+impl Cx {
+    /// What the native kept under a key answers. None: none is kept.
+    #[inline]
+    pub(super) fn call_kept_leaf(
+        &mut self,
+        key: u64,
+        arguments: &[Value; 2],
+    ) -> Option<Answer<Option<Value>>> {
+        let kept = *self.vm().operator_leaves.get(place_of(key))?;
+        if kept.key != key {
+            return None;
+        }
+        match kept.leaf {
+            Leaf::None => None,
+            Leaf::Plain(leaf) => Some(leaf(self, arguments).map(Some)),
+            Leaf::OrScript(leaf) => Some(leaf(self, arguments)),
+        }
+    }
+
+    /// Keeps a method that was found for the left operand of a key, when it is a native that takes both as they are.
+    pub(super) fn keep_leaf(&mut self, key: u64, method: &Value) {
+        let Some(native) = method.get::<Native>(self) else { return };
+        if key == 0
+            || !native.signature().accepts_plain(2)
+            || !matches!(native.role(), Role::Method | Role::Wrapper)
+        {
+            return;
+        }
+        let leaf = match native.row.call {
+            NativeCall::Leaf(leaf) => Leaf::Plain(leaf),
+            NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => Leaf::OrScript(leaf),
+            NativeCall::Script(_) | NativeCall::Resumable(_) => return,
+        };
+        let leaves = &mut self.vm().operator_leaves;
+        leaves.resize(PLACES, OperatorLeaf { key: 0, leaf: Leaf::None });
+        leaves[place_of(key)] = OperatorLeaf { key, leaf };
+    }
+}
