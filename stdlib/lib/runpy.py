@@ -205,6 +205,23 @@ def _get_code_from_file(fname):
         return compile(file.read(), fname, 'exec')
 
 
+def _get_importer(path):
+    """What finds modules below a place like those of sys.path; None for a file."""
+    import importlib        # makes the finders
+    cache = sys.path_importer_cache
+    if path not in cache:
+        for hook in sys.path_hooks:
+            try:
+                importer = hook(path)
+                break
+            except ImportError:
+                pass
+        else:
+            return None
+        cache.setdefault(path, importer)
+    return cache[path]
+
+
 def run_path(path_name, init_globals=None, run_name=None):
     """Run a file, or the __main__ of a directory or zip file; return its namespace.
 
@@ -214,10 +231,8 @@ def run_path(path_name, init_globals=None, run_name=None):
     if run_name is None:
         run_name = "<run_path>"
     pkg_name = run_name.rpartition(".")[0]
-    from pkgutil import get_importer
-    importer = get_importer(path_name)
     path_name = os.fsdecode(path_name)
-    if isinstance(importer, type(None)):
+    if _get_importer(path_name) is None:
         # a file
         code = _get_code_from_file(path_name)
         return _run_module_code(code, init_globals, run_name, pkg_name=pkg_name,

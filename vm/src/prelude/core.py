@@ -2,8 +2,10 @@
 
 def iter_of(source):
     kind = type(source)
-    if _find_special(source, '__iter__') is not None:
-        raise TypeError(f"'{kind.__name__}' object is not iterable")
+    # even None: a class says so that it cannot be iterated over
+    for base in type.__dict__['__mro__'].__get__(kind):
+        if '__iter__' in base.__dict__:
+            raise TypeError(f"'{kind.__name__}' object is not iterable")
     # builtin sequences have __iter__: what has __getitem__ alone is no sequence, or of a script's class
     item = _find_special(source, '__getitem__')
     if item is None or hasattr(item, '__objclass__'):
