@@ -2,17 +2,39 @@
 
 use std::sync::Arc;
 
-use taipan_parser::{Mode, SyntaxError};
+use taipan_parser::{ErrorKind, Mode, Parsed, SyntaxError};
 
 use crate::bytecode::{Code, Constant};
 use crate::compile::{Compiled, Options, compile};
 
 /// Parses and compiles a text; the warnings of both come together.
+///
+/// A tree that is too deep for any stack is tried again on a thread of its own, whose stack is large enough for
+/// chains of some thousand operators. Only code leaves that thread.
 pub fn compile_with(source: &str, mode: Mode, options: &Options) -> Result<Compiled, SyntaxError> {
-    let mut parsed = taipan_parser::parse(source, mode)?;
+    let outcome = taipan_parser::parse(source, mode).and_then(|parsed| finish(parsed, source, options));
+    match outcome {
+        Err(error) if matches!(error.kind, ErrorKind::TooComplex | ErrorKind::TooDeep) => {
+            compile_deep(source, mode, options).unwrap_or(Err(error))
+        }
+        outcome => outcome,
+    }
+}
+
+fn finish(mut parsed: Parsed, source: &str, options: &Options) -> Result<Compiled, SyntaxError> {
     let compiled = compile(&parsed.ast, source, options)?;
     parsed.warnings.extend(compiled.warnings);
     Ok(Compiled { code: compiled.code, warnings: parsed.warnings })
+}
+
+/// None where there is no such thread.
+fn compile_deep(source: &str, mode: Mode, options: &Options) -> Option<Result<Compiled, SyntaxError>> {
+    std::thread::scope(|scope| {
+        let work =
+            || taipan_parser::parse_deep(source, mode).and_then(|parsed| finish(parsed, source, options));
+        let thread = std::thread::Builder::new().stack_size(taipan_parser::DEEP_STACK);
+        thread.spawn_scoped(scope, work).ok()?.join().ok()
+    })
 }
 
 /// A top-level function of a file of the VM's prelude.

@@ -13,7 +13,7 @@
 //! | `error.rs` | the error type |
 //! | `suggest.rs` | misspelt keywords, when an error is shown |
 //!
-//! Doors: [`parse`], [`dump`], [`view::root`], and [`suggest_keyword`] for whoever prints an error. No type of LALRPOP is visible outside.
+//! Doors: [`parse`], [`parse_deep`], [`dump`], [`view::root`], and [`suggest_keyword`] for whoever prints an error. No type of LALRPOP is visible outside.
 
 mod actions;
 pub mod ast;
@@ -44,6 +44,12 @@ use lalrpop_util::ParseError;
 /// CPython's own limit depends on its stack: about 3,000 nested operators or `elif`s, 200 brackets.
 pub const MAX_DEPTH: u32 = 1500;
 
+/// The deepest tree that [`parse_deep`] makes. Only whoever has [`DEEP_STACK`] bytes of stack may go over it.
+pub const MAX_DEEP_DEPTH: u32 = 6000;
+
+/// How much stack the passes over a tree of [`MAX_DEEP_DEPTH`] may take.
+pub const DEEP_STACK: usize = 256 << 20;
+
 /// What kind of source is parsed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mode {
@@ -66,8 +72,17 @@ pub struct Parsed {
 
 /// Parses a source.
 pub fn parse(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
+    parse_within(source, mode, MAX_DEPTH)
+}
+
+/// Parses a source whose tree [`parse`] has found too deep, on a thread with a large stack.
+pub fn parse_deep(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
+    parse_within(source, mode, MAX_DEEP_DEPTH)
+}
+
+fn parse_within(source: &str, mode: Mode, limit: u32) -> Result<Parsed, SyntaxError> {
     let mut lexed = taipan_lexer::tokenize(source);
-    let state = State::new(source);
+    let state = State::new(source, limit);
     let broken = lexed.error.take();
     let mut feed = feed::Feed::new(&state, &mut lexed.tokens, mode, broken.is_some());
     let outcome = grammar::TopParser::new().parse(&state, feed.by_ref());

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use taipan_vm::error::Answer;
 use taipan_vm::host::{FullHost, Host, SandboxHost};
+use taipan_vm::import::{SpecParts, module_spec};
 use taipan_vm::types::stream::{Buffering, Stream};
 use taipan_vm::value::Value;
-use taipan_vm::vm::{Config, Vm};
+use taipan_vm::vm::{Config, Cx, Vm};
 
 use crate::environment::variable;
 use crate::options::{HELP, Options, Program};
@@ -193,11 +194,16 @@ fn main_module(vm: &mut Vm, options: &Options) -> Answer {
     if let Some(builtins) = cx.dict_get_text(&modules, "builtins")? {
         cx.dict_set_text(&namespace, "__builtins__", builtins)?;
     }
+    let (mut origin, mut has_location) = ("built-in", false);
     if let Program::File(path) = &options.program {
         let file = cx.str(path)?;
         cx.dict_set_text(&namespace, "__file__", file)?;
         cx.dict_set_text(&namespace, "__cached__", Value::NONE)?;
+        (origin, has_location) = (path, true);
     }
+    let parts = SpecParts { name: "__main__", origin: Some(origin), search: None, has_location };
+    let (_, loader) = module_spec(cx, &parts)?;
+    cx.dict_set_text(&namespace, "__loader__", loader)?;
     Ok(namespace)
 }
 
@@ -216,7 +222,21 @@ fn folder_of(path: &str) -> String {
         .unwrap_or_default()
 }
 
+/// Options of warnings count from the beginning: a script may find the module in `sys.modules`, and wrong options
+/// are reported.
+fn heed_warning_options(cx: &mut Cx) -> Answer<()> {
+    let sys = cx.import_builtin("sys")?;
+    let sys = cx.module_namespace(&sys);
+    if let Some(list) = cx.dict_get_text(&sys, "warnoptions")?
+        && !cx.list_items(&list).is_empty()
+    {
+        cx.import("warnings")?;
+    }
+    Ok(())
+}
+
 fn program(vm: &mut Vm, options: &Options, main: &Value) -> Answer<u8> {
+    heed_warning_options(vm.cx())?;
     let outcome = match &options.program {
         Program::Command(text) => execute(vm, text, "<string>", main),
         Program::Module(name) => run_module(vm, name),

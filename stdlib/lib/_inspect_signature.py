@@ -658,12 +658,18 @@ def _signature_is_functionlike(obj):
     return _is_functionlike(obj)
 
 
+def _tight(match):
+    string, mark = match.groups()
+    return string or {',': ', ', None: ' '}.get(mark, mark)
+
+
 def _signature_strip_non_python_syntax(signature):
     """Take the $ from a text signature; answer the rest and the place of the parameter that
     had it, or None."""
     if not signature:
         return signature, None
-    signature = re.sub(r'\s*\n\s*', ' ', signature.strip())
+    # white space stands only behind commas, but strings stay as they are
+    signature = re.sub(r"""('[^']*'|"[^"]*")|\s*([=,(){}\[\]])\s*|\s+""", _tight, signature.strip())
     before, dollar, after = signature.partition('$')
     if not dollar:
         return signature, None

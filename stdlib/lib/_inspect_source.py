@@ -30,6 +30,10 @@ def getfile(object):
                 return module.__file__
             if object.__module__ == '__main__':
                 raise OSError('source code not available')
+            # the library is part of the program, its source too
+            if (getattr(getattr(module, '__spec__', None), 'origin', None) == 'frozen'
+                    and '__firstlineno__' in vars(object)):
+                return f'<frozen {module.__spec__.name}>'
         raise TypeError('{!r} is a built-in class'.format(object))
     if ismethod(object):
         object = object.__func__

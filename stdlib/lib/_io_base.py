@@ -6,6 +6,7 @@ Script versions; io takes a class from the native module _io where that has one.
 import abc
 import sys
 import posix as os
+from sys import audit
 from errno import EISDIR, EAGAIN
 
 DEFAULT_BUFFER_SIZE = 128 * 1024
@@ -400,6 +401,7 @@ class FileIO(_RawIOBase):
         elif self._writable:
             flags |= os.O_WRONLY
         flags |= getattr(os, 'O_CLOEXEC', 0)
+        audit('open', file, mode, flags)
         owned = None
         try:
             if fd < 0:
@@ -409,7 +411,7 @@ class FileIO(_RawIOBase):
                         '\0' in file if isinstance(file, str) else b'\0' in file):
                     raise ValueError('embedded null byte')
                 if opener is None:
-                    fd = os.open(file, flags, 0o666)
+                    fd = os._open_file(file, flags, 0o666)
                 else:
                     fd = opener(file, flags)
                     if not isinstance(fd, int):

@@ -1,125 +1,162 @@
-"""The script halves of the functions of `_operator`, each with an underscore before its name, and the getters."""
+# The functions of operator in script, for who hides the native ones: they are the same.
 
-from builtins import abs as _builtin_abs
+from builtins import abs as _abs
 
 
-def _lt(a, b, /):
+# --- comparison and truth ---
+
+def lt(a, b, /):
+    "Same as a < b."
     return a < b
 
 
-def _le(a, b, /):
+def le(a, b, /):
+    "Same as a <= b."
     return a <= b
 
 
-def _eq(a, b, /):
+def eq(a, b, /):
+    "Same as a == b."
     return a == b
 
 
-def _ne(a, b, /):
+def ne(a, b, /):
+    "Same as a != b."
     return a != b
 
 
-def _ge(a, b, /):
+def ge(a, b, /):
+    "Same as a >= b."
     return a >= b
 
 
-def _gt(a, b, /):
+def gt(a, b, /):
+    "Same as a > b."
     return a > b
 
 
-def _not_(a, /):
+def not_(a, /):
+    "Same as not a."
     return not a
 
 
-def _truth(a, /):
+def truth(a, /):
+    "Tell whether a counts as true."
     return True if a else False
 
 
-def _is_(a, b, /):
+def is_(a, b, /):
+    "Same as a is b."
     return a is b
 
 
-def _is_not(a, b, /):
+def is_not(a, b, /):
+    "Same as a is not b."
     return a is not b
 
 
-def _is_none(a, /):
+def is_none(a, /):
+    "Same as a is None."
     return a is None
 
 
-def _is_not_none(a, /):
+def is_not_none(a, /):
+    "Same as a is not None."
     return a is not None
 
 
-def _abs(a, /):
-    return _builtin_abs(a)
+# --- arithmetic ---
+
+def abs(a, /):
+    "Same as abs(a)."
+    return _abs(a)
 
 
-def _add(a, b, /):
+def add(a, b, /):
+    "Same as a + b."
     return a + b
 
 
-def _and_(a, b, /):
+def and_(a, b, /):
+    "Same as a & b."
     return a & b
 
 
-def _floordiv(a, b, /):
+def floordiv(a, b, /):
+    "Same as a // b."
     return a // b
 
 
-def _lshift(a, b, /):
+def lshift(a, b, /):
+    "Same as a << b."
     return a << b
 
 
-def _mod(a, b, /):
+def mod(a, b, /):
+    "Same as a % b."
     return a % b
 
 
-def _mul(a, b, /):
+def mul(a, b, /):
+    "Same as a * b."
     return a * b
 
 
-def _matmul(a, b, /):
+def matmul(a, b, /):
+    "Same as a @ b."
     return a @ b
 
 
-def _or_(a, b, /):
+def or_(a, b, /):
+    "Same as a | b."
     return a | b
 
 
-def _pow(a, b, /):
+def pow(a, b, /):
+    "Same as a ** b."
     return a ** b
 
 
-def _rshift(a, b, /):
+def rshift(a, b, /):
+    "Same as a >> b."
     return a >> b
 
 
-def _sub(a, b, /):
+def sub(a, b, /):
+    "Same as a - b."
     return a - b
 
 
-def _truediv(a, b, /):
+def truediv(a, b, /):
+    "Same as a / b."
     return a / b
 
 
-def _xor(a, b, /):
+def xor(a, b, /):
+    "Same as a ^ b."
     return a ^ b
 
 
-def _neg(a, /):
+def neg(a, /):
+    "Same as -a."
     return -a
 
 
-def _pos(a, /):
+def pos(a, /):
+    "Same as +a."
     return +a
 
 
-def _invert(a, /):
+def invert(a, /):
+    "Same as ~a."
     return ~a
 
 
-def _index(a, /):
+inv = invert
+
+
+def index(a, /):
+    "Same as a.__index__(): the int that a is."
     if isinstance(a, int):
         return int.__int__(a)
     try:
@@ -138,18 +175,23 @@ def _index(a, /):
     return int.__int__(result)
 
 
-def _concat(a, b, /):
+# --- sequences and mappings ---
+
+def concat(a, b, /):
+    "Same as a + b, for sequences."
     if not hasattr(a, '__getitem__'):
         raise TypeError(
             f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
 
-def _contains(a, b, /):
+def contains(a, b, /):
+    "Same as b in a (mind the order)."
     return b in a
 
 
-def _countOf(a, b, /):
+def countOf(a, b, /):
+    "Count the items of a that are b or equal it."
     count = 0
     for item in a:
         if item is b or item == b:
@@ -157,26 +199,36 @@ def _countOf(a, b, /):
     return count
 
 
-def _delitem(a, b, /):
+def delitem(a, b, /):
+    "Same as del a[b]."
     del a[b]
 
 
-def _getitem(a, b, /):
+def getitem(a, b, /):
+    "Same as a[b]."
     return a[b]
 
 
-def _indexOf(a, b, /):
+def indexOf(a, b, /):
+    "Return the position of the first item of a that is b or equals it."
     for position, item in enumerate(a):
         if item is b or item == b:
             return position
     raise ValueError('sequence.index(x): x not in sequence')
 
 
-def _setitem(a, b, c, /):
+def setitem(a, b, c, /):
+    "Same as a[b] = c."
     a[b] = c
 
 
-def _length_hint(obj, default=0, /):
+def length_hint(obj, default=0, /):
+    """
+    Estimate how many items obj has.
+
+    Its len() if there is one, else what its __length_hint__() says, else
+    default.
+    """
     if not isinstance(default, int):
         raise TypeError(f"'{type(default).__name__}' object cannot be "
                         "interpreted as an integer")
@@ -202,180 +254,96 @@ def _length_hint(obj, default=0, /):
     return answer
 
 
-def _call(obj, /, *args, **kwargs):
+def call(obj, /, *args, **kwargs):
+    """Same as obj(*args, **kwargs)."""
     return obj(*args, **kwargs)
 
 
-def _iadd(a, b, /):
+# --- in place ---
+
+
+def iadd(a, b, /):
+    "Same as a += b."
     a += b
     return a
 
 
-def _iand(a, b, /):
+def iand(a, b, /):
+    "Same as a &= b."
     a &= b
     return a
 
 
-def _ifloordiv(a, b, /):
+def ifloordiv(a, b, /):
+    "Same as a //= b."
     a //= b
     return a
 
 
-def _ilshift(a, b, /):
+def ilshift(a, b, /):
+    "Same as a <<= b."
     a <<= b
     return a
 
 
-def _imod(a, b, /):
+def imod(a, b, /):
+    "Same as a %= b."
     a %= b
     return a
 
 
-def _imul(a, b, /):
+def imul(a, b, /):
+    "Same as a *= b."
     a *= b
     return a
 
 
-def _imatmul(a, b, /):
+def imatmul(a, b, /):
+    "Same as a @= b."
     a @= b
     return a
 
 
-def _ior(a, b, /):
+def ior(a, b, /):
+    "Same as a |= b."
     a |= b
     return a
 
 
-def _ipow(a, b, /):
+def ipow(a, b, /):
+    "Same as a **= b."
     a **= b
     return a
 
 
-def _irshift(a, b, /):
+def irshift(a, b, /):
+    "Same as a >>= b."
     a >>= b
     return a
 
 
-def _isub(a, b, /):
+def isub(a, b, /):
+    "Same as a -= b."
     a -= b
     return a
 
 
-def _itruediv(a, b, /):
+def itruediv(a, b, /):
+    "Same as a /= b."
     a /= b
     return a
 
 
-def _ixor(a, b, /):
+def ixor(a, b, /):
+    "Same as a ^= b."
     a ^= b
     return a
 
 
-def _iconcat(a, b, /):
+def iconcat(a, b, /):
+    "Same as a += b, for sequences."
     if not hasattr(a, '__getitem__'):
         raise TypeError(
             f"'{type(a).__name__}' object can't be concatenated")
     a += b
     return a
-
-
-class attrgetter:
-    """
-    A callable that reads one attribute of its argument, or a tuple of several.
-
-    attrgetter('name')(b) is b.name; attrgetter('name.first', 'age')(b) is
-    (b.name.first, b.age).
-    """
-
-    __slots__ = ('_attrs', '_paths')
-
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr, *attrs)
-        for name in self._attrs:
-            if not isinstance(name, str):
-                raise TypeError('attribute name must be a string')
-        self._paths = tuple([name.split('.') for name in self._attrs])
-
-    def __call__(self, obj, /):
-        results = []
-        for path in self._paths:
-            value = obj
-            for name in path:
-                value = getattr(value, name)
-            results.append(value)
-        return results[0] if len(results) == 1 else tuple(results)
-
-    def __repr__(self):
-        cls = self.__class__
-        return (f"{cls.__module__}.{cls.__qualname__}"
-                f"({', '.join(map(repr, self._attrs))})")
-
-    def __reduce__(self):
-        return self.__class__, self._attrs
-
-
-class itemgetter:
-    """
-    A callable that reads one item of its argument, or a tuple of several.
-
-    itemgetter(2)(r) is r[2]; itemgetter(2, 5)(r) is (r[2], r[5]).
-    """
-
-    __slots__ = ('_items', '_item')
-
-    def __init__(self, item, /, *items):
-        self._items = (item, *items)
-        self._item = item
-
-    def __call__(self, obj, /):
-        items = self._items
-        if len(items) == 1:
-            return obj[self._item]
-        return tuple([obj[item] for item in items])
-
-    def __repr__(self):
-        cls = self.__class__
-        return (f"{cls.__module__}.{cls.__name__}"
-                f"({', '.join(map(repr, self._items))})")
-
-    def __reduce__(self):
-        return self.__class__, self._items
-
-
-class methodcaller:
-    """
-    A callable that calls one method of its argument.
-
-    methodcaller('name', 'x', y=1)(b) is b.name('x', y=1).
-    """
-
-    __slots__ = ('_name', '_args', '_kwargs')
-
-    def __init__(self, name, /, *args, **kwargs):
-        if not isinstance(name, str):
-            raise TypeError('method name must be a string')
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
-
-    def __call__(self, obj, /):
-        return getattr(obj, self._name)(*self._args, **self._kwargs)
-
-    def __repr__(self):
-        cls = self.__class__
-        parts = [repr(self._name), *map(repr, self._args)]
-        parts.extend(f'{name}={value!r}'
-                     for name, value in self._kwargs.items())
-        return f"{cls.__module__}.{cls.__name__}({', '.join(parts)})"
-
-    def __reduce__(self):
-        if not self._kwargs:
-            return self.__class__, (self._name, *self._args)
-        from functools import partial
-        return (partial(self.__class__, self._name, **self._kwargs),
-                self._args)
-
-
-for _class in (attrgetter, itemgetter, methodcaller):
-    _class.__module__ = 'operator'
-del _class

@@ -86,6 +86,20 @@ class _NoColors:
         return ''
 
 
+def _terminal_width():
+    """What COLUMNS says, else what the terminal says, else 80."""
+    try:
+        columns = int(_os.environ['COLUMNS'])
+    except (KeyError, ValueError):
+        columns = 0
+    if columns <= 0:
+        try:
+            columns = _os.get_terminal_size(_sys.__stdout__.fileno()).columns
+        except (AttributeError, ValueError, OSError):
+            pass        # there is no standard output, or it is no terminal
+    return columns if columns > 0 else 80
+
+
 class HelpFormatter(object):
     """Writes usage and help.
 
@@ -94,8 +108,7 @@ class HelpFormatter(object):
 
     def __init__(self, prog, indent_increment=2, max_help_position=24, width=None, color=True):
         if width is None:
-            import shutil
-            width = shutil.get_terminal_size().columns - 2
+            width = _terminal_width() - 2
         self._set_color(color)
         self._prog = prog
         self._indent_increment = indent_increment

@@ -90,8 +90,8 @@ def _reduce_ex(self, proto):
                 and getattr(cls, "__getstate__", None)
                 is object.__getstate__):
             raise TypeError(
-                f"a class that defines __slots__ without defining "
-                f"__getstate__ cannot be pickled with protocol {proto}")
+                "a class that defines __slots__ without defining "
+                "__getstate__ cannot be pickled")
         state = getstate()
     if state:
         return _reconstructor, args, state

@@ -1,8 +1,8 @@
 """The operators of the language as functions, and callable getters.
 
 Each function has a twin with the name of the special method, so that
-`operator.__add__` is `operator.add`.  Comparisons come first, then arithmetic,
-sequences, in-place operators, getters.
+`operator.__add__` is `operator.add`.  The functions are in _operator, the
+getters here.
 """
 
 __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains',
@@ -18,16 +18,107 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains',
 try:
     from _operator import *
 except ImportError:
-    # without the natives, their script halves do it all
-    import _operator_script
-    for _name, _half in vars(_operator_script).items():
-        if hasattr(_half, '__code__'):
-            _half.__name__ = _half.__qualname__ = _name[1:]
-            globals()[_name[1:]] = _half
-    from _operator_script import attrgetter, itemgetter, methodcaller
-    del _name, _half, _operator_script
+    from _operator_script import *  # somebody hides it
 
-inv = invert
+
+# --- getters ---
+
+class attrgetter:
+    """
+    A callable that reads one attribute of its argument, or a tuple of several.
+
+    attrgetter('name')(b) is b.name; attrgetter('name.first', 'age')(b) is
+    (b.name.first, b.age).
+    """
+
+    __slots__ = ('_attrs', '_paths')
+
+    def __init__(self, attr, /, *attrs):
+        self._attrs = (attr, *attrs)
+        for name in self._attrs:
+            if not isinstance(name, str):
+                raise TypeError('attribute name must be a string')
+        self._paths = tuple([name.split('.') for name in self._attrs])
+
+    def __call__(self, obj, /):
+        results = []
+        for path in self._paths:
+            value = obj
+            for name in path:
+                value = getattr(value, name)
+            results.append(value)
+        return results[0] if len(results) == 1 else tuple(results)
+
+    def __repr__(self):
+        cls = self.__class__
+        return (f"{cls.__module__}.{cls.__qualname__}"
+                f"({', '.join(map(repr, self._attrs))})")
+
+    def __reduce__(self):
+        return self.__class__, self._attrs
+
+
+class itemgetter:
+    """
+    A callable that reads one item of its argument, or a tuple of several.
+
+    itemgetter(2)(r) is r[2]; itemgetter(2, 5)(r) is (r[2], r[5]).
+    """
+
+    __slots__ = ('_items', '_item')
+
+    def __init__(self, item, /, *items):
+        self._items = (item, *items)
+        self._item = item
+
+    def __call__(self, obj, /):
+        items = self._items
+        if len(items) == 1:
+            return obj[self._item]
+        return tuple([obj[item] for item in items])
+
+    def __repr__(self):
+        cls = self.__class__
+        return (f"{cls.__module__}.{cls.__name__}"
+                f"({', '.join(map(repr, self._items))})")
+
+    def __reduce__(self):
+        return self.__class__, self._items
+
+
+class methodcaller:
+    """
+    A callable that calls one method of its argument.
+
+    methodcaller('name', 'x', y=1)(b) is b.name('x', y=1).
+    """
+
+    __slots__ = ('_name', '_args', '_kwargs')
+
+    def __init__(self, name, /, *args, **kwargs):
+        if not isinstance(name, str):
+            raise TypeError('method name must be a string')
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+
+    def __call__(self, obj, /):
+        return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+    def __repr__(self):
+        cls = self.__class__
+        parts = [repr(self._name), *map(repr, self._args)]
+        parts.extend(f'{name}={value!r}'
+                     for name, value in self._kwargs.items())
+        return f"{cls.__module__}.{cls.__name__}({', '.join(parts)})"
+
+    def __reduce__(self):
+        if not self._kwargs:
+            return self.__class__, (self._name, *self._args)
+        from functools import partial
+        return (partial(self.__class__, self._name, **self._kwargs),
+                self._args)
+
 
 # --- the names of the special methods ---
 

@@ -29,6 +29,8 @@ async def _async_generator():
 
 
 class _Class:
+    __slots__ = 'slot'
+
     def method(self): pass
 
 
@@ -52,7 +54,7 @@ MethodDescriptorType = type(str.join)
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
 ModuleType = type(sys)
 GetSetDescriptorType = type(FunctionType.__code__)
-MemberDescriptorType = type(FunctionType.__globals__)
+MemberDescriptorType = type(_Class.slot)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 EllipsisType = type(Ellipsis)

@@ -77,6 +77,8 @@ pub struct Vm {
     pub(crate) method_cache: Vec<MethodEntry>,
     /// What sites that see many shapes share; empty until the first of them.
     pub(crate) shared_sites: Vec<crate::interp::SharedSite>,
+    /// Code whose instructions a script has seen as bytes.
+    pub(crate) shown_code: crate::types::code::ShownCode,
     /// What operators ask first for operands of two classes; made when first written.
     pub(crate) operator_sites: Vec<crate::interp::OperatorSite>,
     /// Natives that operators of builtin classes come to; made when first written.

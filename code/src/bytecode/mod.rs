@@ -20,4 +20,4 @@ pub use code::*;
 pub use listing::listing;
 pub use opcodes::*;
 pub use text::Text;
-pub use verify::{live_before, verify, verify_alone};
+pub use verify::{live_before, temps_before, verify, verify_alone};

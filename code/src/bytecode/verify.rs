@@ -59,6 +59,15 @@ pub fn live_before(code: &Code, word: usize) -> usize {
     }
 }
 
+/// Which temps hold something just before the instruction at this word, by number above the locals.
+pub fn temps_before(code: &Code, word: usize) -> Vec<bool> {
+    let Ok(mut verifier) = Verifier::new(code) else { return Vec::new() };
+    match verifier.follow_all() {
+        Ok(()) => verifier.states.remove(&word).unwrap_or_default(),
+        Err(_) => Vec::new(),
+    }
+}
+
 struct Verifier<'c> {
     code: &'c Code,
     /// Which words begin an instruction.

@@ -66,7 +66,7 @@ impl Layout {
         for index in 0..self.drafts.len() {
             let draft = self.drafts[index];
             if draft.op == Op::Jump {
-                let next = (index + 1..self.drafts.len()).find(|&next| self.drafts[next].op != Op::Nop);
+                let next = (index + 1..self.drafts.len()).find(|&next| !self.is_nothing(next));
                 if self.target(draft.label) == index + 1 || next == Some(self.target(draft.label)) {
                     self.drafts[index].op = Op::Nop;
                     self.drafts[index].label = Label::NONE;

@@ -38,6 +38,25 @@ pub enum BlockKind<'a> {
     With { span: Span, is_async: bool },
 }
 
+/// How many blocks may stand in one another in one function.
+const MAX_BLOCKS: usize = 21;
+
+impl BlockKind<'_> {
+    /// For how many blocks it counts.
+    fn weight(&self) -> usize {
+        match self {
+            BlockKind::Loop { .. }
+            | BlockKind::Protected
+            | BlockKind::Finally { .. }
+            | BlockKind::FinallyHandler
+            | BlockKind::With { .. } => 1,
+            BlockKind::FinallyBody { value } => usize::from(*value),
+            // what clears the name is a block of its own, with a name or without
+            BlockKind::Handler { .. } | BlockKind::StarHandler => 2,
+        }
+    }
+}
+
 /// Where `unwind` stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Until {
@@ -47,14 +66,19 @@ enum Until {
 
 impl<'a> Compiler<'a> {
     /// Opens a block; everything until `close_block` stands inside.
-    pub(super) fn open_block(&mut self, kind: BlockKind<'a>) {
+    pub(super) fn open_block(&mut self, kind: BlockKind<'a>, span: Span) -> Result<()> {
         let handler = self.unit.handler;
-        self.open_block_outside(kind, handler);
+        self.open_block_outside(kind, handler, span)
     }
 
     /// Opens a block whose own handler is already in force.
-    pub(super) fn open_block_outside(&mut self, kind: BlockKind<'a>, handler: u32) {
+    pub(super) fn open_block_outside(&mut self, kind: BlockKind<'a>, handler: u32, span: Span) -> Result<()> {
+        let open: usize = self.unit.blocks.iter().map(|block| block.kind.weight()).sum();
+        if open + kind.weight() > MAX_BLOCKS {
+            return error("too many statically nested blocks", span);
+        }
         self.unit.blocks.push(Block { kind, handler });
+        Ok(())
     }
 
     pub(super) fn close_block(&mut self) {
@@ -88,7 +112,7 @@ impl<'a> Compiler<'a> {
                 }
             }
             BlockKind::Finally { body } => {
-                self.open_block(BlockKind::FinallyBody { value: preserve });
+                self.open_block(BlockKind::FinallyBody { value: preserve }, span)?;
                 self.body(body)?;
                 self.close_block();
             }

@@ -142,33 +142,35 @@ impl<'a> Compiler<'a> {
         self.enter_unit(UnitKind::Class, scope, &def.name, at);
         self.unit.class = Some(&def.name);
         self.unit.flags |= CodeFlags::NAMESPACE;
-        self.load_name(known::NAME, Target::Push, span);
+        // what every body begins with stands at its first decorator
+        let head = Span { start: at, end: at.max(1) };
+        self.load_name(known::NAME, Target::Push, head);
         let module = self.top();
-        self.store_id(known::MODULE, module, span);
+        self.store_id(known::MODULE, module, head);
         let qualified = of_str(&self.unit.qualified_name);
-        let qualified = self.load_constant(qualified, span);
-        self.store_id(known::QUALIFIED_NAME, qualified, span);
+        let qualified = self.load_constant(qualified, head);
+        self.store_id(known::QUALIFIED_NAME, qualified, head);
         let line = self.lines.line(at);
-        let line = self.load_constant(Constant::Int(i64::from(line)), span);
-        self.store_id(known::FIRST_LINE, line, span);
+        let line = self.load_constant(Constant::Int(i64::from(line)), head);
+        self.store_id(known::FIRST_LINE, line, head);
         if !def.type_params.is_empty() {
-            self.load_name(known::TYPE_PARAMS_HIDDEN, Target::Push, span);
+            self.load_name(known::TYPE_PARAMS_HIDDEN, Target::Push, head);
             let parameters = self.top();
-            self.store_id(known::TYPE_PARAMS, parameters, span);
+            self.store_id(known::TYPE_PARAMS, parameters, head);
         }
         if let Some(&cell) = self.unit.local_of.get(&known::CLASS_DICT) {
-            self.unit.nullary(Op::LoadLocals, 0, 0, Target::Push, span);
-            self.store_cell(cell, span);
+            self.unit.nullary(Op::LoadLocals, 0, 0, Target::Push, head);
+            self.store_cell(cell, head);
         }
         if let Some(&cell) = self.unit.local_of.get(&known::CONDITIONAL_ANNOTATIONS) {
-            self.unit.run(Op::BuildSet, 0, 0, 0, Target::Push, span);
-            self.store_cell(cell, span);
+            self.unit.run(Op::BuildSet, 0, 0, 0, Target::Push, head);
+            self.store_cell(cell, head);
         }
         let body = self.docstring(&def.body);
         self.begin_text_annotations(body, span);
         self.body(body)?;
         self.end_class_annotations(span)?;
-        self.end_class(span);
+        self.end_class();
         self.leave_unit_with_free()
     }
 
@@ -180,7 +182,9 @@ impl<'a> Compiler<'a> {
     }
 
     /// What every body does last; it returns its `__class__` cell or None.
-    fn end_class(&mut self, span: Span) {
+    fn end_class(&mut self) {
+        // it belongs to the last line of the body
+        let span = NOWHERE;
         let mut attributes: Vec<String> =
             self.unit.static_attributes.iter().map(|&name| self.names.text(name).to_owned()).collect();
         attributes.sort();
@@ -201,7 +205,7 @@ impl<'a> Compiler<'a> {
                 self.emit_return(cell, span);
             }
             None => {
-                let none = self.load_constant(Constant::None, NOWHERE);
+                let none = self.load_constant(Constant::None, span);
                 self.emit_return(none, span);
             }
         }

@@ -4,6 +4,7 @@
 //! before in `t+1`; whoever leaves the handler, normally, by a jump or by another exception, restores that
 //! with POP_HANDLED and drops `t`.
 
+use taipan_parser::Span;
 use taipan_parser::ast::{ExceptHandler, Stmt};
 
 use super::Compiler;
@@ -20,29 +21,29 @@ impl<'a> Compiler<'a> {
         handlers: &'a [ExceptHandler],
         orelse: &'a [Stmt],
         finally: &'a [Stmt],
-        star: bool,
+        (star, span): (bool, Span),
     ) -> Result<()> {
         if finally.is_empty() {
-            return self.try_except(body, handlers, orelse, star);
+            return self.try_except(body, handlers, orelse, star, span);
         }
         let (caught, end) = (self.unit.label(), self.unit.label());
         let outside = self.unit.protect(caught);
-        self.open_block_outside(BlockKind::Finally { body: finally }, outside);
+        self.open_block_outside(BlockKind::Finally { body: finally }, outside, span)?;
         if handlers.is_empty() {
             self.body(body)?;
             self.body(orelse)?;
         } else {
-            self.try_except(body, handlers, orelse, star)?;
+            self.try_except(body, handlers, orelse, star, span)?;
         }
         self.close_block();
         self.unit.handler = outside;
-        self.open_block(BlockKind::FinallyBody { value: false });
+        self.open_block(BlockKind::FinallyBody { value: false }, span)?;
         self.body(finally)?;
         self.close_block();
         self.unit.go(end, NOWHERE);
 
         let cleanup = self.begin_handler(caught);
-        self.open_block_outside(BlockKind::FinallyHandler, outside);
+        self.open_block_outside(BlockKind::FinallyHandler, outside, span)?;
         self.body(finally)?;
         self.close_block();
         self.unit.handler = outside;
@@ -99,10 +100,11 @@ impl<'a> Compiler<'a> {
         handlers: &'a [ExceptHandler],
         orelse: &'a [Stmt],
         star: bool,
+        span: Span,
     ) -> Result<()> {
         let (caught, end) = (self.unit.label(), self.unit.label());
         let outside = self.unit.protect(caught);
-        self.open_block_outside(BlockKind::Protected, outside);
+        self.open_block_outside(BlockKind::Protected, outside, span)?;
         self.body(body)?;
         self.close_block();
         self.unit.handler = outside;
@@ -133,7 +135,8 @@ impl<'a> Compiler<'a> {
                 None if index + 1 < handlers.len() => {
                     return error("default 'except:' must be last", handler.span);
                 }
-                None => {}
+                // a line of its own for those who watch
+                None => self.unit.emit(Op::Nop, 0, 0, 0, 0, handler.span),
                 Some(kind) => {
                     let wanted = self.operand(kind)?;
                     let subject = Operand::Local(exception);
@@ -166,7 +169,7 @@ impl<'a> Compiler<'a> {
 
     /// The body of a handler and its normal end.
     fn handler_body(&mut self, handler: &'a ExceptHandler, name: Option<NameId>, outside: u32) -> Result<()> {
-        self.open_block_outside(BlockKind::Handler { name }, outside);
+        self.open_block_outside(BlockKind::Handler { name }, outside, handler.span)?;
         self.body(&handler.body)?;
         self.close_block();
         self.unit.handler = outside;
@@ -230,7 +233,7 @@ impl<'a> Compiler<'a> {
         self.unit.push();
         let failed = self.unit.label();
         self.unit.protect(failed);
-        self.open_block_outside(BlockKind::StarHandler, within);
+        self.open_block_outside(BlockKind::StarHandler, within, handler.span)?;
         self.body(&handler.body)?;
         self.close_block();
         self.unit.handler = within;

@@ -66,11 +66,18 @@ impl Lines {
 
     /// The last `length` bytes of a span that goes over several lines; any other span as it is.
     pub(super) fn last_line_of(&mut self, span: Span, length: u32) -> Span {
-        let is_source = matches!(self.places, Places::Starts(_));
-        if is_source && self.line(span.start) != self.line(span.end) {
-            return Span { start: span.end.saturating_sub(length), end: span.end };
+        if self.line(span.start) == self.line(span.end) {
+            return span;
         }
-        span
+        match &mut self.places {
+            Places::Starts(_) => Span { start: span.end.saturating_sub(length), end: span.end },
+            Places::List(places) => {
+                let Some(end) = places.get(span.end as usize).copied() else { return span };
+                let start = u32::try_from(places.len()).unwrap_or(span.start);
+                places.push(Position { column: end.column.saturating_sub(length), ..end });
+                Span { start, end: span.end }
+            }
+        }
     }
 
     pub(super) fn range(&mut self, span: Span) -> SourceRange {

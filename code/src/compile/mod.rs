@@ -72,6 +72,24 @@ pub struct Options {
     pub top_level_await: bool,
     /// The VM's own prelude: its frames are invisible to scripts.
     pub hidden: bool,
+    /// Most decimal digits of an int literal; 0 for no limit (`sys.get_int_max_str_digits`).
+    pub max_digits: usize,
+}
+
+/// The usual [`Options::max_digits`].
+pub const DEFAULT_MAX_DIGITS: usize = 4300;
+
+/// Why an int literal is refused whose decimal digits are too many.
+pub fn check_digits(value: &Literal, limit: usize) -> std::result::Result<(), String> {
+    match value {
+        Literal::BigInt { digits, radix: 10 } if limit > 0 && digits.len() > limit => Err(format!(
+            "Exceeds the limit ({limit} digits) for integer string conversion: value has {} digits; use \
+             sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to \
+             avoid decimal conversion limits.",
+            digits.len()
+        )),
+        _ => Ok(()),
+    }
 }
 
 impl Options {
@@ -83,6 +101,7 @@ impl Options {
             future_annotations: false,
             top_level_await: false,
             hidden: false,
+            max_digits: DEFAULT_MAX_DIGITS,
         }
     }
 }
@@ -120,7 +139,7 @@ fn both_passes(ast: &Ast, lines: Lines, options: &Options) -> Result<Compiled> {
     let mut future = future::read(ast)?;
     future.annotations |= options.future_annotations;
     let mut names = Names::new();
-    let table = SymbolTable::build(ast, &mut names, &future, options.top_level_await)?;
+    let table = SymbolTable::build(ast, &mut names, &future, options)?;
     let mut compiler = Compiler {
         options,
         lines,

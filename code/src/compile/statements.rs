@@ -33,10 +33,10 @@ impl<'a> Compiler<'a> {
                 self.annotated(target, annotation, value.as_deref(), *simple)
             }
             StmtKind::For { target, iter, body, orelse } => {
-                self.in_condition(|this| this.for_loop(target, iter, body, orelse))
+                self.in_condition(|this| this.for_loop(target, iter, body, orelse, span))
             }
             StmtKind::AsyncFor { target, iter, body, orelse } => {
-                self.in_condition(|this| this.async_for(target, iter, body, orelse))
+                self.in_condition(|this| this.async_for(target, iter, body, orelse, span))
             }
             StmtKind::While { test, body, orelse } => {
                 self.in_condition(|this| this.while_loop(test, body, orelse, span))
@@ -50,11 +50,11 @@ impl<'a> Compiler<'a> {
             StmtKind::Raise { exc, cause } => self.raise(exc.as_deref(), cause.as_deref(), span),
             StmtKind::Try { body, handlers, orelse, finalbody } => {
                 self.mark_line(span);
-                self.in_condition(|this| this.try_statement(body, handlers, orelse, finalbody, false))
+                self.in_condition(|this| this.try_statement(body, handlers, orelse, finalbody, (false, span)))
             }
             StmtKind::TryStar { body, handlers, orelse, finalbody } => {
                 self.mark_line(span);
-                self.in_condition(|this| this.try_statement(body, handlers, orelse, finalbody, true))
+                self.in_condition(|this| this.try_statement(body, handlers, orelse, finalbody, (true, span)))
             }
             StmtKind::Assert { test, msg } => self.assert(test, msg.as_deref(), span),
             StmtKind::Import { names } => names.iter().try_for_each(|alias| self.import(alias, span)),
@@ -122,6 +122,9 @@ impl<'a> Compiler<'a> {
             return Ok(());
         }
         let operand = self.operand(value)?;
+        if let Operand::Local(_) = operand {
+            self.mark_line(span);
+        }
         self.unit.discard(operand, span);
         Ok(())
     }
@@ -162,7 +165,7 @@ impl<'a> Compiler<'a> {
         let (top, exhausted, end) = (self.unit.label(), self.unit.label(), self.unit.label());
         self.mark_folded(test);
         self.unit.bind_loop(top);
-        self.open_block(BlockKind::Loop { again: top, exit: end, iterator: false });
+        self.open_block(BlockKind::Loop { again: top, exit: end, iterator: false }, span)?;
         self.jump_if(test, exhausted, false)?;
         self.body(body)?;
         self.unit.go_back(top, span);
@@ -179,11 +182,12 @@ impl<'a> Compiler<'a> {
         iter: &'a Expr,
         body: &'a [Stmt],
         orelse: &'a [Stmt],
+        span: Span,
     ) -> Result<()> {
         let (top, exhausted, end) = (self.unit.label(), self.unit.label(), self.unit.label());
         self.push_iterator(iter)?;
         self.unit.bind_loop(top);
-        self.open_block(BlockKind::Loop { again: top, exit: end, iterator: true });
+        self.open_block(BlockKind::Loop { again: top, exit: end, iterator: true }, span)?;
         self.for_iter(target, exhausted, iter.span)?;
         self.body(body)?;
         self.unit.go_back(top, iter.span);
@@ -243,12 +247,13 @@ impl<'a> Compiler<'a> {
         iter: &'a Expr,
         body: &'a [Stmt],
         orelse: &'a [Stmt],
+        span: Span,
     ) -> Result<()> {
         let (top, end) = (self.unit.label(), self.unit.label());
         let iterable = self.operand(iter)?;
         self.unit.unary(Op::GetAsyncIter, 0, iterable, Target::Push, iter.span);
         self.unit.bind_loop(top);
-        self.open_block(BlockKind::Loop { again: top, exit: end, iterator: true });
+        self.open_block(BlockKind::Loop { again: top, exit: end, iterator: true }, span)?;
         let stopped = self.async_step(iter.span);
         self.store_top(target)?;
         self.body(body)?;

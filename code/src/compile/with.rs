@@ -23,7 +23,7 @@ impl<'a> Compiler<'a> {
         self.unit.depth = depth + 1;
         let outside = self.unit.protect(caught);
         self.unit.depth = depth + 2;
-        self.open_block_outside(BlockKind::With { span, is_async }, outside);
+        self.open_block_outside(BlockKind::With { span, is_async }, outside, span)?;
         match &item.optional_vars {
             Some(target) => self.store_top(target)?,
             None => self.unit.drop_top(span),

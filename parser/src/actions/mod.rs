@@ -30,6 +30,8 @@ pub struct Placed<T> {
 pub struct State<'source> {
     /// The text that is parsed.
     pub source: &'source str,
+    /// The deepest tree that may come out.
+    limit: u32,
     failure: RefCell<Option<SyntaxError>>,
     failed: Cell<bool>,
     late: RefCell<Option<SyntaxError>>,
@@ -38,9 +40,10 @@ pub struct State<'source> {
 }
 
 impl<'source> State<'source> {
-    pub fn new(source: &'source str) -> Self {
+    pub fn new(source: &'source str, limit: u32) -> Self {
         State {
             source,
+            limit,
             failure: RefCell::new(None),
             failed: Cell::new(false),
             late: RefCell::new(None),
@@ -99,7 +102,12 @@ impl<'source> State<'source> {
     /// An expression; a leaf in its place if the tree grows too deep.
     pub fn expression(&self, node: ExprKind, start: u32, end: u32) -> Expr {
         let expr = Expr::new(node, Span::new(start, end));
-        if expr.depth() <= MAX_DEPTH {
+        // code inside code is let go by recursion, and a chain of powers is read from the right
+        let limit = match &expr.node {
+            ExprKind::Lambda { .. } | ExprKind::BinOp { op: Operator::Pow, .. } => MAX_DEPTH,
+            _ => self.limit,
+        };
+        if expr.depth() <= limit {
             return expr;
         }
         let is_chain = match &expr.node {
@@ -119,7 +127,7 @@ impl<'source> State<'source> {
     /// A statement; `pass` in its place if the tree grows too deep.
     pub fn statement(&self, node: StmtKind, start: u32, end: u32) -> Box<Stmt> {
         let stmt = Stmt::new(node, Span::new(start, end));
-        if stmt.depth() <= MAX_DEPTH {
+        if stmt.depth() <= self.limit {
             return Box::new(stmt);
         }
         self.too_complex(stmt.span);

@@ -7,36 +7,27 @@ __all__ = ['__import__', 'import_module', 'invalidate_caches', 'reload']
 import _imp
 import sys
 
-# The interpreter may have loaded the two halves already, by other names.
-try:
-    import _frozen_importlib as _bootstrap
-except ImportError:
+# The two halves of the work; a program may know them by the names that they have in an interpreter's
+# core, and then they stay when this package is loaded again.
+if sys.modules.get('_frozen_importlib') is None:
     import _thread      # the locks of imports want it
     from . import _bootstrap
-    _bootstrap._setup(sys, _imp)
-else:
     _bootstrap.__name__ = 'importlib._bootstrap'
-    _bootstrap.__package__ = 'importlib'
-    try:
-        _bootstrap.__file__ = __file__.replace('__init__.py', '_bootstrap.py')
-    except NameError:
-        pass
+    _bootstrap._setup(sys, _imp)
+    sys.modules.setdefault('_frozen_importlib', _bootstrap)
+else:
+    import _frozen_importlib as _bootstrap
     sys.modules['importlib._bootstrap'] = _bootstrap
 
-try:
-    import _frozen_importlib_external as _bootstrap_external
-except ImportError:
+if sys.modules.get('_frozen_importlib_external') is None:
     from . import _bootstrap_external
+    _bootstrap_external.__name__ = 'importlib._bootstrap_external'
     _bootstrap_external._set_bootstrap_module(_bootstrap)
     _bootstrap._bootstrap_external = _bootstrap_external
+    _bootstrap_external._adopt_modules(_imp)
+    sys.modules.setdefault('_frozen_importlib_external', _bootstrap_external)
 else:
-    _bootstrap_external.__name__ = 'importlib._bootstrap_external'
-    _bootstrap_external.__package__ = 'importlib'
-    try:
-        _bootstrap_external.__file__ = __file__.replace('__init__.py',
-                                                        '_bootstrap_external.py')
-    except NameError:
-        pass
+    import _frozen_importlib_external as _bootstrap_external
     sys.modules['importlib._bootstrap_external'] = _bootstrap_external
 
 from ._bootstrap import __import__

@@ -9,6 +9,9 @@ The doors: __import__, _gcd_import, _find_and_load, _handle_fromlist; _install(s
 this the import system of the interpreter.
 """
 
+# what is defined here says that it comes from the interpreter's core
+__name__ = '_frozen_importlib'
+
 _thread = None
 _warnings = None
 _bootstrap_external = None
@@ -672,8 +675,8 @@ class FrozenImporter:
 
     @staticmethod
     def create_module(spec):
-        """Make an ordinary module, with __file__ if its source has a place."""
-        module = _new_module(spec.name)
+        """Make a module with what of it is native, and __file__ if its source has a place."""
+        module = _imp._create_frozen(spec.name) or _new_module(spec.name)
         try:
             filename = spec.loader_state.filename
         except AttributeError:

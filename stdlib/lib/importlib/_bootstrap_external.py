@@ -5,6 +5,9 @@ sys.path_hooks; FileFinder is the one for directories.  Sources are compiled eac
 no cache files.
 """
 
+# what is defined here says that it comes from the interpreter's core
+__name__ = '_frozen_importlib_external'
+
 import sys
 import posix as _os
 import _imp
@@ -39,6 +42,20 @@ def _make_relax_case():
 
 
 _relax_case = _make_relax_case()
+
+
+def _pack_uint32(x):
+    return (int(x) & 0xFFFFFFFF).to_bytes(4, 'little')
+
+
+def _unpacker(count):
+    def unpack(data):
+        assert len(data) == count
+        return int.from_bytes(data, 'little')
+    return unpack
+
+
+_unpack_uint16, _unpack_uint32, _unpack_uint64 = map(_unpacker, (2, 4, 8))
 
 
 def _path_join(*path_parts):
@@ -846,6 +863,54 @@ def _get_supported_file_loaders():
 def _set_bootstrap_module(_bootstrap_module):
     global _bootstrap
     _bootstrap = _bootstrap_module
+
+
+def _adopt_modules(_imp):
+    """Modules that are there got specs and loaders of the interpreter's own classes: give them those
+    of this package, and have it do so with modules to come."""
+    own_kind = type(_imp.__spec__)
+    for module in list(sys.modules.values()):
+        namespace = getattr(module, '__dict__', None)
+        if type(namespace) is not dict:
+            continue
+        spec = namespace.get('__spec__')
+        loader = _adopted_loader(namespace.get('__loader__'), spec)
+        if loader is None:
+            continue
+        namespace['__loader__'] = loader
+        if type(spec) is own_kind:
+            namespace['__spec__'] = _adopted_spec(spec, loader)
+    _imp._keep_classes(_bootstrap.ModuleSpec, _bootstrap.BuiltinImporter,
+                       _bootstrap.FrozenImporter, SourceFileLoader, NamespaceLoader)
+
+
+def _adopted_loader(loader, spec):
+    kind = type(loader)
+    if kind.__flags__ & 1 << 9:
+        return None         # a class of a script
+    if kind.__module__ == '_frozen_importlib':
+        return getattr(_bootstrap, kind.__name__, None)
+    if kind.__module__ != '_frozen_importlib_external':
+        return None
+    if kind.__name__ == 'SourceFileLoader':
+        return SourceFileLoader(loader.name, loader.path)
+    return _namespace_loader(spec.submodule_search_locations)
+
+
+def _namespace_loader(path):
+    loader = NamespaceLoader.__new__(NamespaceLoader)
+    loader._path = path
+    return loader
+
+
+def _adopted_spec(spec, loader):
+    adopted = _bootstrap.ModuleSpec(spec.name, loader, origin=spec.origin)
+    adopted.submodule_search_locations = spec.submodule_search_locations
+    adopted.has_location = spec.has_location
+    adopted.cached = spec.cached
+    if getattr(spec, '_initializing', False):
+        adopted._initializing = True
+    return adopted
 
 
 def _install(_bootstrap_module):

@@ -1,5 +1,6 @@
 from _collections_abc import MutableSequence as _MutableSequence
 from operator import index as _index
+from sys import audit as _audit
 
 typecodes = 'bBuwhHiIlLqQfd'
 _GenericAlias = type(list[int])
@@ -48,7 +49,7 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
     __slots__ = ()
     __class_getitem__ = classmethod(_GenericAlias)
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if cls is array and kwargs:
             raise TypeError("array.array() takes no keyword arguments")
         if not args:
@@ -70,6 +71,7 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
             import warnings
             warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16",
                           DeprecationWarning, stacklevel=2)
+        _audit('array.__new__', code, initial)
         self = _Storage.__new__(cls, code)
         if len(args) == 1:
             pass
@@ -79,7 +81,7 @@ l L q Q of 8, f d floats of 4 and 8 bytes; capital letters are without sign."""
             array._extend(self, initial)
         return self
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         pass
 
     def _extend(self, items):

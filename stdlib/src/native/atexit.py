@@ -33,5 +33,7 @@ def _run_exitfuncs():
         except BaseException as error:
             import sys
 
-            print(f"Exception ignored in atexit callback {function!r}:", file=sys.stderr)
-            sys.excepthook(type(error), error, error.__traceback__.tb_next)
+            # this function is no part of the story
+            error = error.with_traceback(error.__traceback__.tb_next)
+            doing = f"Exception ignored in atexit callback {function!r}"
+            sys.unraisablehook(sys._unraisable((type(error), error, error.__traceback__, doing, None)))

@@ -12,10 +12,10 @@ Used as a placeholder for partial arguments."""
     __slots__ = ()
     _only = None
 
-    def __init_subclass__(cls, *args, **kwargs):
+    def __init_subclass__(cls, /, *args, **kwargs):
         raise TypeError(f"type '{cls.__base__.__module__}.{cls.__base__.__name__}' is not an acceptable base type")
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if args or kwargs:
             raise TypeError(f'{cls.__name__} takes no arguments')
         if cls._only is None:
@@ -195,3 +195,60 @@ def _keep(cache, key, result):
             _cache_free(cache, place)
     table[key] = _cache_add(cache, key, result)
     return result
+
+
+_nothing = object()
+
+
+def _reduce(function, iterable, /, initial=_nothing):
+    rest = iter(iterable)
+    value = initial
+    if initial is _nothing:
+        value = next(rest, _nothing)
+        if value is _nothing:
+            raise TypeError('reduce() of empty iterable with no initial value')
+    for item in rest:
+        value = function(value, item)
+    return value
+
+
+class KeyWrapper:
+    __slots__ = ('_mycmp', 'obj')
+    __module__ = 'functools'
+    __hash__ = None
+
+    def __init__(self, mycmp, obj=None):
+        self._mycmp = mycmp
+        self.obj = obj
+
+    def __call__(self, obj):
+        return KeyWrapper(self._mycmp, obj)
+
+    def __lt__(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        return self._mycmp(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        return self._mycmp(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        return self._mycmp(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        return self._mycmp(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        if type(other) is not KeyWrapper:
+            raise TypeError('other argument must be K instance')
+        return self._mycmp(self.obj, other.obj) >= 0
+
+
+def _cmp_to_key(mycmp):
+    return KeyWrapper(mycmp)

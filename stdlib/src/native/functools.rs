@@ -18,6 +18,20 @@ pub static MODULE: ModuleRow = ModuleRow {
     name: "_functools",
     doc: "Tools that operate on functions.",
     functions: &[
+        NativeRow::open(
+            "reduce",
+            "($module, function, iterable, /, initial=<unrepresentable>)",
+            Role::Function,
+            "Apply a function of two arguments cumulatively to the items of an iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\nit is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is empty.",
+        )
+        .script("_reduce"),
+        NativeRow::open(
+            "cmp_to_key",
+            "($module, /, mycmp)",
+            Role::Function,
+            "Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects.",
+        )
+        .script("_cmp_to_key"),
         NativeRow::function("_cache_parts", "($module, cache, /)", parts, "Table, function, whether typed."),
         NativeRow::function(
             "_cache_use",

@@ -37,6 +37,8 @@ def get_stats():
 
 def get_objects(generation=None):
     """Return a list of objects tracked by the collector (excluding the list returned)."""
+    from sys import audit
+    audit("gc.get_objects", -1 if generation is None else generation)
     if generation is None or generation == 2:
         return _objects()
     if not 0 <= generation <= 2:

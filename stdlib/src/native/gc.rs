@@ -101,6 +101,7 @@ fn counts(cx: &mut Cx, _arguments: &[Value]) -> Answer {
 }
 
 fn referents(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    cx.audit("gc.get_referents", arguments)?;
     let objects = cx.tuple_items(&arguments[0]).to_vec();
     let mut found = Vec::new();
     for object in &objects {
@@ -111,6 +112,7 @@ fn referents(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn referrers(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    cx.audit("gc.get_referrers", arguments)?;
     let wanted = cx.tuple_items(&arguments[0]).to_vec();
     let all = cx.tracked_objects();
     cx.charge(all.len())?;

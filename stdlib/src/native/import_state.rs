@@ -1,7 +1,7 @@
 //! `_imp`: what `importlib` asks of the import system.
 
 use taipan_vm::error::Answer;
-use taipan_vm::import::library_row;
+use taipan_vm::import::{keep_classes, library_row};
 use taipan_vm::native::{Arguments, ModuleRow, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
@@ -41,7 +41,22 @@ pub static MODULE: ModuleRow = ModuleRow {
             is_frozen_package,
             "Returns True if the module name is of a frozen package.",
         ),
+        NativeRow::function(
+            "_create_frozen",
+            "($module, name, /)",
+            |cx, arguments| {
+                let name = name(cx, arguments);
+                cx.new_library_module(&name)
+            },
+            "A new module of the library with its native half alone.",
+        ),
         NativeRow::function("_source", "($module, name, /)", source, "The text of a module of the library."),
+        NativeRow::function(
+            "_keep_classes",
+            "($module, spec, builtin, frozen, source, namespace, /)",
+            keep_classes,
+            "Let modules have specs and loaders of these classes from now on.",
+        ),
         NativeRow::function(
             "acquire_lock",
             "($module, /)",

@@ -82,6 +82,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &json::MODULE,
     &lock::MODULE,
     &math::MODULE,
+    &operator::MODULE,
     &ordered::MODULE,
     &posix::MODULE,
     &random::MODULE,

@@ -1,107 +1,153 @@
-//! `_operator`: the operators of the language as functions. They are builtin functions, so that one which stands in
-//! a class does not bind. `operator` gives them their other names.
+//! `_operator`: the operators of the language as functions. Each is carried out by a script of the prelude
+//! (`vm/src/prelude/operators.py`), for an operand may be of a script's class; with operands that need no script
+//! the common ones are finished here.
 
 use taipan_vm::error::Answer;
-use taipan_vm::interp::{BinaryOperator, quick_binary};
-use taipan_vm::native::{LeafOrScriptFn, ModuleRow, NativeRow, Role};
+use taipan_vm::interp::{BinaryOperator, quick_binary, quick_compare};
+use taipan_vm::native::{ModuleRow, NativeRow, Role};
+use taipan_vm::protocol::truth::quick_truth;
+use taipan_vm::types::int;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::support::wanted;
-
-const fn scripted(
-    name: &'static str,
-    signature: &'static str,
-    half: &'static str,
-    doc: &'static str,
-) -> NativeRow {
-    NativeRow::open(name, signature, Role::Function, doc).script(half)
+/// A function of the module: its name, its parameters, the script that carries it out, its docstring, and what
+/// is tried before.
+macro_rules! functions {
+    ($($name:literal $parameters:literal $script:literal $doc:literal $($quick:expr)?;)+ ; $($row:expr),*) => {
+        &[$(functions!(@row
+            NativeRow::open($name, concat!("($module, ", $parameters), Role::Function, $doc), $script $(, $quick)?
+        ),)+ $($row),*]
+    };
+    (@row $row:expr, $script:literal) => { $row.script($script) };
+    (@row $row:expr, $script:literal, $quick:expr) => { $row.or_script($quick, $script) };
 }
 
-const fn binary(
-    name: &'static str,
-    half: &'static str,
-    doc: &'static str,
-    leaf: LeafOrScriptFn,
-) -> NativeRow {
-    NativeRow::open(name, "($module, a, b, /)", Role::Function, doc).or_script(leaf, half)
+/// Operands at a call of a function of two.
+fn operands(arguments: &[Value]) -> Option<(&Value, &Value)> {
+    match arguments {
+        [one, two] => Some((one, two)),
+        _ => None,
+    }
 }
 
-fn by(cx: &mut Cx, operator: BinaryOperator, arguments: &[Value]) -> Answer<Option<Value>> {
-    let (left, right) = (wanted(cx, arguments, 0)?, wanted(cx, arguments, 1)?);
-    quick_binary(cx, operator, left, right)
+macro_rules! quick_binaries {
+    ($($name:ident $operator:ident;)+) => {
+        $(fn $name(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+            let Some((one, two)) = operands(arguments) else { return Ok(None) };
+            quick_binary(cx, BinaryOperator::$operator, one, two)
+        })+
+    };
+}
+
+quick_binaries! {
+    add Add;
+    subtract Subtract;
+    multiply Multiply;
+    true_divide TrueDivide;
+    floor_divide FloorDivide;
+    modulo Modulo;
+    bit_and And;
+    bit_or Or;
+    bit_xor Xor;
+}
+
+/// A comparison by its number.
+fn compare<const COMPARISON: usize>(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let Some((one, two)) = operands(arguments) else { return Ok(None) };
+    quick_compare(cx, COMPARISON, one, two)
+}
+
+fn negate(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    match arguments {
+        [value] if cx.is_exact(value, &cx.types().int) => int::arithmetic::negate(cx, value).map(Some),
+        _ => Ok(None),
+    }
+}
+
+fn truth(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    Ok(arguments.first().and_then(|value| quick_truth(cx, value)).map(Value::bool))
+}
+
+fn untruth(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    Ok(arguments.first().and_then(|value| quick_truth(cx, value)).map(|truth| Value::bool(!truth)))
+}
+
+fn identical(_: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    Ok(operands(arguments).map(|(one, two)| Value::bool(one.is(two))))
+}
+
+fn distinct(_: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    Ok(operands(arguments).map(|(one, two)| Value::bool(!one.is(two))))
 }
 
 /// The module `_operator`.
-#[rustfmt::skip]
 pub static MODULE: ModuleRow = ModuleRow {
     name: "_operator",
-    doc: "Operator interface.\n\nThis module exports a set of functions corresponding to the intrinsic operators of Python.",
-    functions: &[
-        scripted("lt", "($module, a, b, /)", "_lt", "Same as a < b."),
-        scripted("le", "($module, a, b, /)", "_le", "Same as a <= b."),
-        scripted("eq", "($module, a, b, /)", "_eq", "Same as a == b."),
-        scripted("ne", "($module, a, b, /)", "_ne", "Same as a != b."),
-        scripted("ge", "($module, a, b, /)", "_ge", "Same as a >= b."),
-        scripted("gt", "($module, a, b, /)", "_gt", "Same as a > b."),
-        scripted("not_", "($module, a, /)", "_not_", "Same as not a."),
-        scripted("truth", "($module, a, /)", "_truth", "Tell whether a counts as true."),
-        scripted("is_", "($module, a, b, /)", "_is_", "Same as a is b."),
-        scripted("is_not", "($module, a, b, /)", "_is_not", "Same as a is not b."),
-        scripted("is_none", "($module, a, /)", "_is_none", "Same as a is None."),
-        scripted("is_not_none", "($module, a, /)", "_is_not_none", "Same as a is not None."),
-        scripted("abs", "($module, a, /)", "_abs", "Same as abs(a)."),
-        binary("add", "_add", "Same as a + b.", |cx, a| by(cx, BinaryOperator::Add, a)),
-        binary("and_", "_and_", "Same as a & b.", |cx, a| by(cx, BinaryOperator::And, a)),
-        binary("floordiv", "_floordiv", "Same as a // b.", |cx, a| by(cx, BinaryOperator::FloorDivide, a)),
-        binary("lshift", "_lshift", "Same as a << b.", |cx, a| by(cx, BinaryOperator::ShiftLeft, a)),
-        binary("mod", "_mod", "Same as a % b.", |cx, a| by(cx, BinaryOperator::Modulo, a)),
-        binary("mul", "_mul", "Same as a * b.", |cx, a| by(cx, BinaryOperator::Multiply, a)),
-        scripted("matmul", "($module, a, b, /)", "_matmul", "Same as a @ b."),
-        binary("or_", "_or_", "Same as a | b.", |cx, a| by(cx, BinaryOperator::Or, a)),
-        scripted("pow", "($module, a, b, /)", "_pow", "Same as a ** b."),
-        binary("rshift", "_rshift", "Same as a >> b.", |cx, a| by(cx, BinaryOperator::ShiftRight, a)),
-        binary("sub", "_sub", "Same as a - b.", |cx, a| by(cx, BinaryOperator::Subtract, a)),
-        binary("truediv", "_truediv", "Same as a / b.", |cx, a| by(cx, BinaryOperator::TrueDivide, a)),
-        binary("xor", "_xor", "Same as a ^ b.", |cx, a| by(cx, BinaryOperator::Xor, a)),
-        scripted("neg", "($module, a, /)", "_neg", "Same as -a."),
-        scripted("pos", "($module, a, /)", "_pos", "Same as +a."),
-        scripted("invert", "($module, a, /)", "_invert", "Same as ~a."),
-        scripted("index", "($module, a, /)", "_index", "Same as a.__index__(): the int that a is."),
-        scripted("concat", "($module, a, b, /)", "_concat", "Same as a + b, for sequences."),
-        scripted("contains", "($module, a, b, /)", "_contains", "Same as b in a (mind the order)."),
-        scripted("countOf", "($module, a, b, /)", "_countOf", "Count the items of a that are b or equal it."),
-        scripted("delitem", "($module, a, b, /)", "_delitem", "Same as del a[b]."),
-        scripted("getitem", "($module, a, b, /)", "_getitem", "Same as a[b]."),
-        scripted("indexOf", "($module, a, b, /)", "_indexOf", "Return the position of the first item of a that is b or equals it."),
-        scripted("setitem", "($module, a, b, c, /)", "_setitem", "Same as a[b] = c."),
-        scripted("length_hint", "($module, obj, default=0, /)", "_length_hint", "Estimate how many items obj has.\n\nIts len() if there is one, else what its __length_hint__() says, else\ndefault."),
-        scripted("call", "($module, obj, /, *args, **kwargs)", "_call", "Same as obj(*args, **kwargs)."),
-        scripted("iadd", "($module, a, b, /)", "_iadd", "Same as a += b."),
-        scripted("iand", "($module, a, b, /)", "_iand", "Same as a &= b."),
-        scripted("ifloordiv", "($module, a, b, /)", "_ifloordiv", "Same as a //= b."),
-        scripted("ilshift", "($module, a, b, /)", "_ilshift", "Same as a <<= b."),
-        scripted("imod", "($module, a, b, /)", "_imod", "Same as a %= b."),
-        scripted("imul", "($module, a, b, /)", "_imul", "Same as a *= b."),
-        scripted("imatmul", "($module, a, b, /)", "_imatmul", "Same as a @= b."),
-        scripted("ior", "($module, a, b, /)", "_ior", "Same as a |= b."),
-        scripted("ipow", "($module, a, b, /)", "_ipow", "Same as a **= b."),
-        scripted("irshift", "($module, a, b, /)", "_irshift", "Same as a >>= b."),
-        scripted("isub", "($module, a, b, /)", "_isub", "Same as a -= b."),
-        scripted("itruediv", "($module, a, b, /)", "_itruediv", "Same as a /= b."),
-        scripted("ixor", "($module, a, b, /)", "_ixor", "Same as a ^= b."),
-        scripted("iconcat", "($module, a, b, /)", "_iconcat", "Same as a += b, for sequences."),
+    doc: "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.",
+    functions: functions! {
+        "lt" "a, b, /)" "operate_lt" "Same as a < b." compare::<0>;
+        "le" "a, b, /)" "operate_le" "Same as a <= b." compare::<1>;
+        "eq" "a, b, /)" "operate_eq" "Same as a == b." compare::<2>;
+        "ne" "a, b, /)" "operate_ne" "Same as a != b." compare::<3>;
+        "ge" "a, b, /)" "operate_ge" "Same as a >= b." compare::<5>;
+        "gt" "a, b, /)" "operate_gt" "Same as a > b." compare::<4>;
+        "is_" "a, b, /)" "operate_is_" "Same as a is b." identical;
+        "is_not" "a, b, /)" "operate_is_not" "Same as a is not b." distinct;
+        "add" "a, b, /)" "operate_add" "Same as a + b." add;
+        "and_" "a, b, /)" "operate_and_" "Same as a & b." bit_and;
+        "floordiv" "a, b, /)" "operate_floordiv" "Same as a // b." floor_divide;
+        "lshift" "a, b, /)" "operate_lshift" "Same as a << b.";
+        "mod" "a, b, /)" "operate_mod" "Same as a % b." modulo;
+        "mul" "a, b, /)" "operate_mul" "Same as a * b." multiply;
+        "matmul" "a, b, /)" "operate_matmul" "Same as a @ b.";
+        "or_" "a, b, /)" "operate_or_" "Same as a | b." bit_or;
+        "pow" "a, b, /)" "operate_pow" "Same as a ** b.";
+        "rshift" "a, b, /)" "operate_rshift" "Same as a >> b.";
+        "sub" "a, b, /)" "operate_sub" "Same as a - b." subtract;
+        "truediv" "a, b, /)" "operate_truediv" "Same as a / b." true_divide;
+        "xor" "a, b, /)" "operate_xor" "Same as a ^ b." bit_xor;
+        "not_" "a, /)" "operate_not_" "Same as not a." untruth;
+        "truth" "a, /)" "operate_truth" "Return True if a is true, False otherwise." truth;
+        "is_none" "a, /)" "operate_is_none" "Same as a is None.";
+        "is_not_none" "a, /)" "operate_is_not_none" "Same as a is not None.";
+        "abs" "a, /)" "operate_abs" "Same as abs(a).";
+        "neg" "a, /)" "operate_neg" "Same as -a." negate;
+        "pos" "a, /)" "operate_pos" "Same as +a.";
+        "invert" "a, /)" "operate_invert" "Same as ~a.";
+        "inv" "a, /)" "operate_invert" "Same as ~a.";
+        "index" "a, /)" "operate_index" "Same as a.__index__()";
+        "concat" "a, b, /)" "operate_concat" "Same as a + b, for a and b sequences.";
+        "contains" "a, b, /)" "operate_contains" "Same as b in a (note reversed operands).";
+        "countOf" "a, b, /)" "operate_countOf" "Return the number of items in a which are, or which equal, b.";
+        "delitem" "a, b, /)" "operate_delitem" "Same as del a[b].";
+        "getitem" "a, b, /)" "operate_getitem" "Same as a[b].";
+        "indexOf" "a, b, /)" "operate_indexOf" "Return the first index of b in a.";
+        "setitem" "a, b, c, /)" "operate_setitem" "Same as a[b] = c.";
+        "length_hint" "obj, default=0, /)" "operate_length_hint" "Return an estimate of the number of items in obj.\n\nThe result will be an integer >= 0.";
+        "call" "obj, /, *args, **kwargs)" "operate_call" "Same as obj(*args, **kwargs).";
+        "iadd" "a, b, /)" "operate_iadd" "Same as a += b.";
+        "iand" "a, b, /)" "operate_iand" "Same as a &= b.";
+        "ifloordiv" "a, b, /)" "operate_ifloordiv" "Same as a //= b.";
+        "ilshift" "a, b, /)" "operate_ilshift" "Same as a <<= b.";
+        "imod" "a, b, /)" "operate_imod" "Same as a %= b.";
+        "imul" "a, b, /)" "operate_imul" "Same as a *= b.";
+        "imatmul" "a, b, /)" "operate_imatmul" "Same as a @= b.";
+        "ior" "a, b, /)" "operate_ior" "Same as a |= b.";
+        "ipow" "a, b, /)" "operate_ipow" "Same as a **= b.";
+        "irshift" "a, b, /)" "operate_irshift" "Same as a >>= b.";
+        "isub" "a, b, /)" "operate_isub" "Same as a -= b.";
+        "itruediv" "a, b, /)" "operate_itruediv" "Same as a /= b.";
+        "ixor" "a, b, /)" "operate_ixor" "Same as a ^= b.";
+        "iconcat" "a, b, /)" "operate_iconcat" "Same as a += b, for a and b sequences.";
+        ;
         NativeRow::function(
             "_compare_digest",
             "($module, a, b, /)",
             super::hashes::same,
             "Tell whether a and b are equal, in a time that does not tell where they differ.",
-        ),
-    ],
+        )
+    },
     types: &[],
     fill: None,
-    script: Some(crate::registry::script(
-        "lib/_operator_script.py",
-        include_str!("../../lib/_operator_script.py"),
-    )),
+    script: None,
 };

@@ -1,7 +1,7 @@
 # What is made of the system calls: results with named fields, scandir, the environment.
 
 from _structseq import structseq
-from sys import byteorder as _order
+from sys import audit as _audit, byteorder as _order
 
 _have_functions = [
     "HAVE_FACCESSAT", "HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FCHMODAT", "HAVE_FCHOWN", "HAVE_FCHOWNAT", "HAVE_FDOPENDIR",
@@ -160,10 +160,10 @@ class _EntryOfDescriptor(DirEntry):
 class _Scan:
     def __init__(self, path):
         if isinstance(path, int):
-            self._entries = iter([_EntryOfDescriptor(path, name) for name in listdir(path)])
+            self._entries = iter([_EntryOfDescriptor(path, name) for name in _names_in(path)])
         else:
             folder = fspath(path)
-            self._entries = iter([DirEntry(folder, name) for name in listdir(folder)])
+            self._entries = iter([DirEntry(folder, name) for name in _names_in(folder)])
 
     def __iter__(self):
         return self
@@ -183,6 +183,7 @@ class _Scan:
 
 def scandir(path=None):
     """Return an iterator of DirEntry objects for given path."""
+    _audit("os.scandir", path)
     return _Scan("." if path is None else path)
 
 
@@ -230,6 +231,7 @@ def utime(path, times=None, *, ns=None, dir_fd=None, follow_symlinks=True):
         if not isinstance(ns, tuple) or len(ns) != 2:
             raise TypeError("utime: 'ns' must be a tuple of two ints")
         accessed, modified = ns
+    _audit("os.utime", path, times, ns, -1 if dir_fd is None else dir_fd)
     _utime(path, accessed, modified, bool(follow_symlinks), dir_fd)
 
 
@@ -447,7 +449,9 @@ def execv(path, argv, /):
     Path of executable file.
   argv
     Tuple or list of strings."""
-    _exec(path, _words("execv()", argv), None)
+    words = _words("execv()", argv)
+    _audit("os.exec", path, argv, None)
+    _exec(path, words, None)
 
 
 def execve(path, argv, env):
@@ -461,7 +465,9 @@ def execve(path, argv, env):
     Dictionary of strings mapping to strings."""
     if isinstance(path, int):
         path = f"/proc/self/fd/{path}"
-    _exec(path, _words("execve:", argv), _variables("execve", env))
+    words, variables = _words("execve:", argv), _variables("execve", env)
+    _audit("os.exec", path, argv, env)
+    _exec(path, words, variables)
 
 
 def _begin(name, search, path, argv, env, file_actions, setpgroup, resetids, setsid, setsigmask, setsigdef, scheduler):
@@ -475,6 +481,7 @@ def _begin(name, search, path, argv, env, file_actions, setpgroup, resetids, set
         actions.append(action)
     settings = (setpgroup, bool(resetids), bool(setsid), tuple(setsigmask) or None, tuple(setsigdef) or None, scheduler)
     variables = None if env is None else _variables(name, env)
+    _audit("os.posix_spawn", path, argv, env)
     return _spawn(path, _words(name + ":", argv), variables, search, tuple(actions), settings)
 
 

@@ -5,6 +5,7 @@
 mod calls;
 mod constants;
 mod descriptors;
+mod environment;
 mod extended;
 mod nodes;
 mod processes;
@@ -24,6 +25,8 @@ use taipan_vm::types::exception::os_error_text;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
+use super::support::audit_call;
+
 /// The module `posix`.
 pub static MODULE: ModuleRow = ModuleRow {
     name: "posix",
@@ -41,6 +44,7 @@ static FUNCTIONS: &[NativeRow] = &[
         open,
         "Open a file for low level IO.  Returns a file descriptor (integer).",
     ),
+    NativeRow::function("_open_file", "($module, path, flags, mode, /)", open_file, "Opens for a stream."),
     taipan_vm::builtins::FIND_SPECIAL,
     NativeRow::function("close", "($module, /, fd)", close, "Close a file descriptor."),
     NativeRow::function(
@@ -167,7 +171,13 @@ static FUNCTIONS: &[NativeRow] = &[
         stat,
         "The numbers of a file's status.",
     ),
-    NativeRow::function("_environ", "($module, /)", environment, "Names and values of the environment."),
+    NativeRow::function("_names_in", "($module, path, /)", names_in, "What a folder has."),
+    NativeRow::function(
+        "_environ",
+        "($module, /)",
+        environment::environment,
+        "Names and values of the environment.",
+    ),
     NativeRow::function(
         "urandom",
         "($module, size, /)",
@@ -232,15 +242,16 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function(
         "putenv",
         "($module, name, value, /)",
-        nothing,
+        environment::put_variable,
         "Change or add an environment variable.",
     ),
-    NativeRow::function("unsetenv", "($module, name, /)", nothing, "Delete an environment variable."),
+    NativeRow::function(
+        "unsetenv",
+        "($module, name, /)",
+        environment::forget_variable,
+        "Delete an environment variable.",
+    ),
 ];
-
-fn nothing(_: &mut Cx, _: &[Value]) -> Answer {
-    Ok(Value::NONE)
-}
 
 /// Raises PermissionError unless the host grants this.
 fn allow(cx: &mut Cx, capability: Capability) -> Answer<()> {
@@ -372,6 +383,16 @@ fn descriptor_at(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<Borrowed
 }
 
 fn open(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    if cx.is_audited() {
+        let flags = number(cx, arguments, 1, 0)? | i64::from(OFlag::O_CLOEXEC.bits());
+        let flags = cx.int(flags)?;
+        cx.audit("open", &[arguments[0].clone(), Value::NONE, flags])?;
+    }
+    open_file(cx, arguments)
+}
+
+/// Opens for a stream, which has told the audit hooks itself.
+fn open_file(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let place = path_at(cx, arguments, 0, 3)?;
     let flags = OFlag::from_bits_retain(number(cx, arguments, 1, 0)? as i32) | OFlag::O_CLOEXEC;
     let mode = Mode::from_bits_truncate(number(cx, arguments, 2, 0o777)? as u32);
@@ -449,6 +470,7 @@ fn unit(cx: &mut Cx, answer: nix::Result<()>) -> Answer {
 
 fn truncate_fd(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let fd = descriptor(cx, arguments)?;
+    audit_call(cx, "os.truncate", arguments, &[(0, None), (1, None)])?;
     let length = number(cx, arguments, 1, 0)?;
     unit(cx, unistd::ftruncate(fd, length))
 }
@@ -459,6 +481,7 @@ fn truncate(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let place = path(cx, arguments, 0)?;
     let length = number(cx, arguments, 1, 0)?;
+    audit_call(cx, "os.truncate", arguments, &[(0, None), (1, None)])?;
     match unistd::truncate(&place, length) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => Err(failed(cx, error, arguments.first())),
@@ -513,10 +536,17 @@ fn current_folder(cx: &mut Cx, _: &[Value]) -> Answer {
 
 fn change_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let place = path_or_descriptor(cx, arguments, 0)?;
+    audit_call(cx, "os.chdir", arguments, &[(0, None)])?;
     done(cx, std::env::set_current_dir(place), arguments.first())
 }
 
 fn list_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    audit_call(cx, "os.listdir", arguments, &[(0, None)])?;
+    names_in(cx, arguments)
+}
+
+/// What a folder has, for `scandir`, which has told the audit hooks itself.
+fn names_in(cx: &mut Cx, arguments: &[Value]) -> Answer {
     use std::os::unix::ffi::OsStrExt;
     let wants_bytes = arguments.given(0).is_some_and(|value| cx.buffer(value).is_some());
     let place = match arguments.given(0) {
@@ -542,6 +572,7 @@ fn list_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn make_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let place = path_at(cx, arguments, 0, 2)?;
     let mode = Mode::from_bits_truncate(number(cx, arguments, 1, 0o777)? as u32);
+    audit_call(cx, "os.mkdir", arguments, &[(0, None), (1, Some(0o777)), (2, Some(-1))])?;
     match unistd::mkdir(&place, mode) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => Err(failed(cx, error, arguments.first())),
@@ -550,21 +581,29 @@ fn make_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn remove_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let place = path_at(cx, arguments, 0, 1)?;
+    audit_call(cx, "os.rmdir", arguments, &[(0, None), (1, Some(-1))])?;
     done(cx, std::fs::remove_dir(place), arguments.first())
 }
 
 fn remove(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let place = path_at(cx, arguments, 0, 1)?;
+    audit_call(cx, "os.remove", arguments, &[(0, None), (1, Some(-1))])?;
     done(cx, std::fs::remove_file(place), arguments.first())
 }
 
 fn two(
     cx: &mut Cx,
+    event: &str,
     arguments: &[Value],
     folders: [usize; 2],
     work: fn(&std::path::Path, &std::path::Path) -> std::io::Result<()>,
 ) -> Answer {
     let (source, target) = (path_at(cx, arguments, 0, folders[0])?, path_at(cx, arguments, 1, folders[1])?);
+    let places = [(0, None), (1, None), (folders[0], Some(-1)), (folders[1], Some(-1))];
+    let (both, last) = places.split_at(2);
+    // a link that only names its target has but one folder
+    let last = if folders[0] == usize::MAX { &last[1..] } else { last };
+    audit_call(cx, event, arguments, &[both, last].concat())?;
     match work(&source, &target) {
         Ok(()) => Ok(Value::NONE),
         Err(error) => {
@@ -574,12 +613,12 @@ fn two(
 }
 
 fn rename(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    two(cx, arguments, [2, 3], |source, target| std::fs::rename(source, target))
+    two(cx, "os.rename", arguments, [2, 3], |source, target| std::fs::rename(source, target))
 }
 
 fn link(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let follow = follows(arguments, 4);
-    two(cx, arguments, [2, 3], if follow { link_target } else { link_itself })
+    two(cx, "os.link", arguments, [2, 3], if follow { link_target } else { link_itself })
 }
 
 fn link_target(source: &std::path::Path, target: &std::path::Path) -> std::io::Result<()> {
@@ -592,7 +631,9 @@ fn link_itself(source: &std::path::Path, target: &std::path::Path) -> std::io::R
 }
 
 fn symlink(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    two(cx, arguments, [usize::MAX, 3], |source, target| std::os::unix::fs::symlink(source, target))
+    two(cx, "os.symlink", arguments, [usize::MAX, 3], |source, target| {
+        std::os::unix::fs::symlink(source, target)
+    })
 }
 
 fn read_link(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -613,6 +654,7 @@ fn change_mode(cx: &mut Cx, arguments: &[Value]) -> Answer {
         return Err(cx.not_implemented_error("chmod: follow_symlinks unavailable on this platform"));
     };
     let mode = number(cx, arguments, 1, 0)? as u32;
+    audit_call(cx, "os.chmod", arguments, &[(0, None), (1, None), (2, Some(-1))])?;
     done(cx, std::fs::set_permissions(place, std::fs::Permissions::from_mode(mode)), arguments.first())
 }
 
@@ -666,19 +708,6 @@ fn stat(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.tuple(&values)
 }
 
-fn environment(cx: &mut Cx, _: &[Value]) -> Answer {
-    use std::os::unix::ffi::OsStrExt;
-    let list = cx.list(&[])?;
-    if cx.host().allows(Capability::Environment) {
-        for (name, value) in std::env::vars_os() {
-            let pair = [cx.bytes(name.as_bytes())?, cx.bytes(value.as_bytes())?];
-            let pair = cx.tuple(&pair)?;
-            cx.list_push(&list, pair)?;
-        }
-    }
-    Ok(list)
-}
-
 fn random_bytes(cx: &mut Cx, arguments: &[Value]) -> Answer {
     allow(cx, Capability::Entropy)?;
     let Ok(count) = usize::try_from(number(cx, arguments, 0, 0)?) else {
@@ -703,6 +732,7 @@ fn kill(cx: &mut Cx, arguments: &[Value]) -> Answer {
             Err(error) => return Err(failed(cx, error, None)),
         },
     };
+    audit_call(cx, "os.kill", arguments, &[(0, None), (1, None)])?;
     let outcome = unit(cx, nix::sys::signal::kill(process, signal))?;
     // what the script sent to itself is handled when this returns
     cx.attend_signals()?;

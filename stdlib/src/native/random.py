@@ -3,7 +3,7 @@ class Random(_Twister):
 
     __slots__ = ()
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         if cls is Random:
             if kwargs:
                 raise TypeError("Random() takes no keyword arguments")
@@ -13,7 +13,7 @@ class Random(_Twister):
         Random.seed(self, *args[:1])
         return self
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
         pass
 
     def seed(self, n=None, /):

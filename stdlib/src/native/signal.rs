@@ -284,7 +284,12 @@ fn send(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let nothing: *const libc::siginfo_t = std::ptr::null();
     // SAFETY: the call takes plain numbers and may be given no information.
     let result = unsafe { libc::syscall(libc::SYS_pidfd_send_signal, process, signal, nothing, flags) };
-    if result == 0 { Ok(Value::NONE) } else { Err(failed(cx)) }
+    if result != 0 {
+        return Err(failed(cx));
+    }
+    // what the script sent to itself is handled when this returns
+    cx.attend_signals()?;
+    Ok(Value::NONE)
 }
 
 fn raise(cx: &mut Cx, arguments: &[Value]) -> Answer {

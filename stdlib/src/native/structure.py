@@ -100,7 +100,7 @@ class unpack_iterator:
 
     __slots__ = ('_format', '_buffer', '_next', '_step')
 
-    def __new__(cls, *args, **kwargs):
+    def __new__(cls, /, *args, **kwargs):
         raise TypeError("cannot create '_struct.unpack_iterator' instances")
 
     def __iter__(self):

@@ -2,6 +2,7 @@
 
 from operator import index as _index
 from os import fsencode as _fsencode
+from sys import audit as _audit
 
 
 def fork_exec(
@@ -20,6 +21,7 @@ def fork_exec(
         p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite, errpipe_read, errpipe_write,
         pgid_to_set, child_umask,
     )
+    _audit("_posixsubprocess.fork_exec", executable_list, args, env)
     return _fork_exec(
         tuple(_index(number) for number in numbers),
         tuple(_fsencode(arg) for arg in args),

@@ -47,6 +47,28 @@ pub(crate) fn flag(cx: &Cx, value: Option<&Value>, default: bool) -> bool {
     value.map_or(default, |value| taipan_vm::protocol::truth::quick_truth(cx, value).unwrap_or(true))
 }
 
+/// Tells the audit hooks of an event that has some of a call's arguments: each with its place, and what stands
+/// for one that was not given or is None (None where nothing is named).
+#[inline]
+pub(crate) fn audit_call(
+    cx: &mut Cx,
+    event: &str,
+    arguments: &[Value],
+    places: &[(usize, Option<i64>)],
+) -> Answer<()> {
+    if !cx.is_audited() {
+        return Ok(());
+    }
+    let details: Vec<Value> = places
+        .iter()
+        .map(|&(at, default)| match arguments.given(at) {
+            Some(value) if !value.is_none() => value.clone(),
+            Some(_) | None => default.map_or(Value::NONE, Value::small_int),
+        })
+        .collect();
+    cx.audit(event, &details)
+}
+
 /// Whether a view's items do not lie side by side.
 fn is_scattered(cx: &Cx, value: &Value) -> bool {
     value.is_kind(Kind::MemoryView) && cx.buffer(value).is_none()

@@ -47,6 +47,8 @@ const TOP_LEVEL_AWAIT: i64 = 0x2000;
 const ONLY_AST: i64 = 0x400;
 /// `PyCF_DONT_IMPLY_DEDENT`, `PyCF_TYPE_COMMENTS`, `PyCF_ALLOW_INCOMPLETE_INPUT`, `PyCF_OPTIMIZED_AST`
 const OTHERS: i64 = 0x200 | 0x1000 | 0x4000 | 0x8000;
+/// `PyCF_ALLOW_INCOMPLETE_INPUT`: a source that ends too early raises `_IncompleteInputError`.
+pub const ALLOW_INCOMPLETE_INPUT: i64 = 0x4000;
 /// Flags of `__future__`.
 const FUTURES: i64 =
     0x10 | 0x2_0000 | 0x4_0000 | 0x8_0000 | 0x10_0000 | 0x20_0000 | 0x40_0000 | 0x80_0000 | 0x100_0000;
@@ -81,6 +83,15 @@ pub fn source_text(cx: &mut Cx, source: &Value, caller: &str, file: &str, code_t
     Ok(text)
 }
 
+/// Tells the audit hooks that a text will be compiled.
+pub(crate) fn audit_compile(cx: &mut Cx, text: &str, file: &str) -> Answer<()> {
+    if !cx.is_audited() {
+        return Ok(());
+    }
+    let details = [cx.bytes(text.as_bytes())?, cx.str(file)?];
+    cx.audit("compile", &details)
+}
+
 /// Whether the running code has `from __future__ import annotations`.
 fn inherited(cx: &Cx) -> bool {
     crate::interp::running_flags(cx).is_some_and(|flags| flags.has(CodeFlags::FUTURE_ANNOTATIONS))
@@ -101,12 +112,18 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
         future_annotations: flags & 0x100_0000 != 0,
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
         hidden: false,
+        max_digits: cx.int_digit_limit(),
     };
     cx.charge(text.len() / 4)?;
+    audit_compile(cx, text, file)?;
     match crate::import::compile_with(text, mode, &options) {
         Ok(compiled) => {
             let code = cx.code_object(compiled.code)?;
             Ok(Made { code, warnings: cx.syntax_warnings(&compiled.warnings, text)? })
+        }
+        Err(error) if flags & ALLOW_INCOMPLETE_INPUT != 0 && error.incomplete => {
+            let class = cx.exceptions().incomplete_input_error.clone();
+            Err(cx.raise_text(&class, "incomplete input"))
         }
         Err(error) => Err(cx.raise_syntax_error(&error, text, file)),
     }
@@ -249,6 +266,7 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
         made.code
     };
     registers[0] = code.clone();
+    cx.audit("exec", std::slice::from_ref(&code))?;
     let closure = checked_closure(cx, &code, closure, caller)?;
     let function = cx.function(&code, &globals, closure, Value::UNSET, Value::UNSET, Value::UNSET)?;
     // SAFETY of the look: the function has just been made and keeps its code alive

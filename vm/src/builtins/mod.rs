@@ -3,7 +3,7 @@
 //! - `prelude`: finding, compiling and running the VM's own scripts
 //! - one file for each family of functions, each with its `ROWS`
 
-mod evaluate;
+pub(crate) mod evaluate;
 pub mod numbers;
 pub mod objects;
 mod outside;
@@ -14,7 +14,7 @@ mod prelude_sequences;
 pub mod sequences;
 mod site;
 
-pub use evaluate::source_text;
+pub use evaluate::{ALLOW_INCOMPLETE_INPUT, source_text};
 pub use objects::FIND_SPECIAL;
 pub use prelude::prelude_image;
 

@@ -14,17 +14,48 @@ pub static BUILTINS: &[NativeRow] = &[
 ];
 
 /// Natives of the prelude.
-pub static ROWS: &[NativeRow] = &[NativeRow::function(
-    "_write",
-    "(stream, text, /)",
-    write,
-    "Writes to standard output (1) or error (2).",
-)];
+pub static ROWS: &[NativeRow] = &[
+    NativeRow::function("_write", "(stream, text, /)", write, "Writes to standard output (1) or error (2)."),
+    NativeRow::function(
+        "_frame_at",
+        "(depth, /)",
+        |cx, arguments| {
+            let depth = arguments[0].as_small_int().map_or(0, |depth| depth.max(0) as usize);
+            Ok(cx.frame_object(depth)?.unwrap_or(Value::NONE))
+        },
+        "The frame that scripts see at this depth, or None.",
+    ),
+    NativeRow::function(
+        "_collects",
+        "(/)",
+        |cx, _| Ok(Value::bool(cx.is_collecting())),
+        "Whether garbage is collected without being asked for.",
+    ),
+    NativeRow::function(
+        "_collect_garbage",
+        "(/)",
+        |cx, _| {
+            let found = cx.collect_garbage();
+            cx.int(found as i64)
+        },
+        "One collection; how many objects were found.",
+    ),
+    NativeRow::function("_audit", "(event, arguments, /)", audit, "Tells the audit hooks, if there are any."),
+];
+
+fn audit(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    if cx.is_audited() {
+        cx.audit_event(&arguments[0], &arguments[1])?;
+    }
+    Ok(Value::NONE)
+}
 
 fn id(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let number =
         arguments.given(0).map_or(0, |object| object.identity() - u64::from(object.kind().is_some()));
-    cx.big_int(num_bigint::BigInt::from(number))
+    let number = cx.big_int(num_bigint::BigInt::from(number))?;
+    cx.audit("builtins.id", std::slice::from_ref(&number))?;
+    Ok(number)
 }
 
 fn write(cx: &mut Cx, arguments: &[Value]) -> Answer {

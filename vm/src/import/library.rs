@@ -89,6 +89,14 @@ impl Cx {
         Ok(module)
     }
 
+    /// A new module of the library with its native half alone; None when the library has no such module.
+    pub fn new_library_module(&mut self, name: &str) -> Answer {
+        match library_row(self, name) {
+            Some(row) => make(self, row),
+            None => Ok(Value::NONE),
+        }
+    }
+
     /// Imports a module from a host: scripts may run.
     pub fn import(&mut self, name: &str) -> Answer {
         let name = self.intern(name)?;

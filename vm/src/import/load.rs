@@ -11,6 +11,7 @@ use crate::heap::Kind;
 use crate::native::{Event, NativeRow, Outcome, Role, Script};
 use crate::object::{own_attribute, set_own_attribute};
 use crate::types::exception::Exception;
+use crate::types::function::Function;
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -298,6 +299,9 @@ fn not_found(cx: &mut Cx, text: &str, name: &str) -> Raised {
 
 /// Begins with a module that is not there. None: it is there now.
 fn begin(cx: &mut Cx, registers: &mut [Value], name: &str) -> Answer<Option<Outcome>> {
+    if cx.is_audited() {
+        audit_import(cx, name)?;
+    }
     let path = match name.rsplit_once('.') {
         None => Value::NONE,
         Some(("", _)) => return Err(not_found(cx, &format!("No module named '{name}'"), name)),
@@ -350,6 +354,29 @@ enum Program {
     Text(String),
 }
 
+/// Tells the audit hooks that a module is looked for.
+#[cold]
+fn audit_import(cx: &mut Cx, name: &str) -> Answer<()> {
+    let sys = cx.sys();
+    let mut details = vec![cx.str(name)?, Value::NONE];
+    for name in ["path", "meta_path", "path_hooks"] {
+        let found = if sys.is_unset() { None } else { cx.dict_get_text(&sys, name)? };
+        details.push(found.unwrap_or(Value::NONE));
+    }
+    cx.audit("import", &details)
+}
+
+/// Tells the audit hooks that a source file is read.
+fn audit_source(cx: &mut Cx, path: &str) -> Answer<()> {
+    /// `O_RDONLY | O_CLOEXEC`
+    const FLAGS: i64 = 0o2_000_000;
+    if !cx.is_audited() {
+        return Ok(());
+    }
+    let details = [cx.str(path)?, cx.str("r")?, Value::small_int(FLAGS)];
+    cx.audit("open", &details)
+}
+
 fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) -> Answer<Option<Outcome>> {
     let folders = if name.contains('.') { texts(cx, path) } else { search_path(cx)? };
     let Some(found) = find(cx, name, &folders) else {
@@ -367,6 +394,7 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
             (module, Program::Script(script), format!("<frozen {name}>"))
         }
         Found::File { path, folder } => {
+            audit_source(cx, &path)?;
             let source = read_source(cx, &path)?;
             let module = cx.module(name, None)?;
             let search = match folder {
@@ -401,8 +429,14 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
     cx.dict_set_text(&namespace, "__builtins__", builtins)?;
     let function = match program {
         Program::Script(script) => script_function(cx, &script, &file, &namespace)?,
-        Program::Text(source) => cx.module_function(&source, &file, &namespace)?,
+        Program::Text(source) => {
+            crate::builtins::evaluate::audit_compile(cx, &source, &file)?;
+            cx.module_function(&source, &file, &namespace)?
+        }
     };
+    if let Some(code) = function.get::<Function>(cx).map(|function| function.code_object.clone()) {
+        cx.audit("exec", &[code])?;
+    }
     if let Some(spec) = cx.dict_get_text(&namespace, "__spec__")? {
         set(cx, &spec, "_initializing", Value::TRUE)?;
     }

@@ -12,7 +12,7 @@ mod spec;
 
 pub use library::library_row;
 pub use load::{IMPORT, IMPORT_ROW};
-pub use spec::{SpecParts, module_spec};
+pub use spec::{SpecParts, keep_classes, module_spec};
 pub use taipan_code::source::compile_with;
 
 use std::sync::Arc;
@@ -82,7 +82,11 @@ impl Cx {
 
     /// The function that runs a text of this kind in a namespace; raises SyntaxError.
     pub fn text_function(&mut self, source: &str, file_name: &str, namespace: &Value, mode: Mode) -> Answer {
-        let options = Options { optimize: self.vm().config.optimize, ..Options::new(file_name) };
+        let options = Options {
+            optimize: self.vm().config.optimize,
+            max_digits: self.int_digit_limit(),
+            ..Options::new(file_name)
+        };
         let compiled = match compile_with(source, mode, &options) {
             Ok(compiled) => compiled,
             Err(error) => return Err(self.raise_syntax_error(&error, source, file_name)),

@@ -1,5 +1,5 @@
 //! The classes of `__spec__` and `__loader__` that the import system itself uses. Those of `importlib` are
-//! written in script and are made only when a script asks for them.
+//! written in script and are made only when a script asks for them; from then on they take the place of these.
 
 use crate::error::Answer;
 use crate::heap::Kind;
@@ -11,7 +11,7 @@ use crate::vm::Cx;
 /// The class of `__spec__`.
 pub static SPEC: TypeRow = TypeRow {
     name: "ModuleSpec",
-    module: "importlib._bootstrap",
+    module: "_frozen_importlib",
     doc: "The specification for a module, used for loading.",
     kind: Kind::Instance,
     flags: ClassFlags::HAS_DICT | ClassFlags::WEAK,
@@ -28,10 +28,10 @@ macro_rules! loaders {
 }
 
 loaders! {
-    BUILTIN "BuiltinImporter" "importlib._bootstrap" "The loader of modules that are part of the program.";
-    FROZEN "FrozenImporter" "importlib._bootstrap" "The loader of library modules written in script.";
-    SOURCE "SourceFileLoader" "importlib._bootstrap_external" "The loader of source files.";
-    NAMESPACE "NamespaceLoader" "importlib._bootstrap_external" "The loader of folders without a file of their own.";
+    BUILTIN "BuiltinImporter" "_frozen_importlib" "The loader of modules that are part of the program.";
+    FROZEN "FrozenImporter" "_frozen_importlib" "The loader of library modules written in script.";
+    SOURCE "SourceFileLoader" "_frozen_importlib_external" "The loader of source files.";
+    NAMESPACE "NamespaceLoader" "_frozen_importlib_external" "The loader of folders without a file of their own.";
 }
 
 static METHODS: &[NativeRow] = &[
@@ -99,18 +99,92 @@ pub struct SpecParts<'a> {
     pub has_location: bool,
 }
 
+/// The classes of `importlib`, once a script has loaded it: modules that are imported from then on have specs and
+/// loaders of these.
+struct ScriptClasses {
+    spec: Value,
+    builtin: Value,
+    frozen: Value,
+    source: Value,
+    namespace: Value,
+}
+
+/// The name under which the VM keeps the tuple of the script's classes.
+const SCRIPT_CLASSES: &str = "importlib.classes";
+
+/// Keeps the classes that `importlib` hands in: `ModuleSpec`, `BuiltinImporter`, `FrozenImporter`,
+/// `SourceFileLoader`, `NamespaceLoader`.
+pub fn keep_classes(cx: &mut Cx, classes: &[Value]) -> Answer {
+    for class in classes {
+        if !class.is_kind(Kind::Class) {
+            return Err(cx.type_error("classes expected"));
+        }
+    }
+    let classes = cx.tuple(classes)?;
+    cx.keep(SCRIPT_CLASSES, classes);
+    Ok(Value::NONE)
+}
+
+fn script_classes(cx: &Cx) -> Option<ScriptClasses> {
+    let kept = cx.kept(SCRIPT_CLASSES)?;
+    let [spec, builtin, frozen, source, namespace] = cx.tuple_items(&kept) else { return None };
+    Some(ScriptClasses {
+        spec: spec.clone(),
+        builtin: builtin.clone(),
+        frozen: frozen.clone(),
+        source: source.clone(),
+        namespace: namespace.clone(),
+    })
+}
+
 /// Makes `__spec__` and `__loader__`.
 pub fn module_spec(cx: &mut Cx, parts: &SpecParts<'_>) -> Answer<(Value, Value)> {
+    let name = cx.str(parts.name)?;
+    let origin = match parts.origin {
+        Some(origin) => cx.str(origin)?,
+        None => Value::NONE,
+    };
+    let search = parts.search.clone().unwrap_or(Value::NONE);
+    let script = script_classes(cx);
+    let loader = match &script {
+        Some(classes) => script_loader(cx, classes, parts, &name, &origin, &search)?,
+        None => quick_loader(cx, parts, &name, &origin)?,
+    };
+    let class = match &script {
+        Some(classes) => classes.spec.clone(),
+        None => cx.builtin_class(&SPEC)?,
+    };
+    let cached = match parts.origin.filter(|_| parts.has_location) {
+        Some(origin) => cx.str(&cache_path(origin))?,
+        None => Value::NONE,
+    };
+    let spec = allocate_instance(cx, &class)?;
+    set(cx, &spec, "name", name)?;
+    set(cx, &spec, "loader", loader.clone())?;
+    set(cx, &spec, "origin", origin)?;
+    set(cx, &spec, "loader_state", Value::NONE)?;
+    set(cx, &spec, "submodule_search_locations", search)?;
+    if script.is_some() {
+        let nothing = cx.list(&[])?;
+        set(cx, &spec, "_uninitialized_submodules", nothing)?;
+        set(cx, &spec, "_set_fileattr", Value::bool(parts.has_location))?;
+        set(cx, &spec, "_cached", cached)?;
+    } else {
+        let package = cx.str(package_of(parts))?;
+        set(cx, &spec, "parent", package)?;
+        set(cx, &spec, "has_location", Value::bool(parts.has_location))?;
+        set(cx, &spec, "cached", cached)?;
+    }
+    Ok((spec, loader))
+}
+
+/// A loader of the import system's own classes.
+fn quick_loader(cx: &mut Cx, parts: &SpecParts<'_>, name: &Value, origin: &Value) -> Answer {
     let row = match parts.origin {
         _ if parts.has_location => &SOURCE,
         Some("built-in") => &BUILTIN,
         Some(_) => &FROZEN,
         None => &NAMESPACE,
-    };
-    let name = cx.str(parts.name)?;
-    let origin = match parts.origin {
-        Some(origin) => cx.str(origin)?,
-        None => Value::NONE,
     };
     let class = cx.builtin_class(row)?;
     let loader = allocate_instance(cx, &class)?;
@@ -119,22 +193,33 @@ pub fn module_spec(cx: &mut Cx, parts: &SpecParts<'_>) -> Answer<(Value, Value)>
     if parts.has_location {
         set(cx, &loader, "path", origin.clone())?;
     }
-    let class = cx.builtin_class(&SPEC)?;
-    let spec = allocate_instance(cx, &class)?;
-    set(cx, &spec, "name", name)?;
-    set(cx, &spec, "loader", loader.clone())?;
-    set(cx, &spec, "origin", origin)?;
-    set(cx, &spec, "submodule_search_locations", parts.search.clone().unwrap_or(Value::NONE))?;
-    let package = cx.str(package_of(parts))?;
-    set(cx, &spec, "parent", package)?;
-    set(cx, &spec, "loader_state", Value::NONE)?;
-    set(cx, &spec, "has_location", Value::bool(parts.has_location))?;
-    let cached = match parts.origin.filter(|_| parts.has_location) {
-        Some(origin) => cx.str(&cache_path(origin))?,
-        None => Value::NONE,
-    };
-    set(cx, &spec, "cached", cached)?;
-    Ok((spec, loader))
+    Ok(loader)
+}
+
+/// A loader of the script's classes; what loads the program's own modules is a class itself.
+fn script_loader(
+    cx: &mut Cx,
+    classes: &ScriptClasses,
+    parts: &SpecParts<'_>,
+    name: &Value,
+    origin: &Value,
+    search: &Value,
+) -> Answer {
+    match parts.origin {
+        _ if parts.has_location => {
+            let loader = allocate_instance(cx, &classes.source)?;
+            set(cx, &loader, "name", name.clone())?;
+            set(cx, &loader, "path", origin.clone())?;
+            Ok(loader)
+        }
+        Some("built-in") => Ok(classes.builtin.clone()),
+        Some(_) => Ok(classes.frozen.clone()),
+        None => {
+            let loader = allocate_instance(cx, &classes.namespace)?;
+            set(cx, &loader, "_path", search.clone())?;
+            Ok(loader)
+        }
+    }
 }
 
 /// `__package__` of a module.

@@ -31,12 +31,13 @@ use crate::object::Class;
 use crate::types::function::Function;
 use crate::types::tuple::Tuple;
 use crate::value::{Bits, lend};
+pub use window::builtin_leaf;
 use window::call_failed;
 
 pub(super) use leave::return_slow;
 pub(crate) use leave::{deliver, destroy_two_then, drop_native_frame, leave_frame, replace_frame};
 pub(crate) use make::enter_namespace;
-pub(super) use window::{call_again, call_slow, put_outcome};
+pub(super) use window::{call_again, call_slow, put_outcome, window_of};
 
 /// Enters a script function whose first `$count` registers hold its arguments from `$fresh` on, or goes to
 /// the slow path.

@@ -291,15 +291,34 @@ fn handlers_call(cx: &mut Cx, hook: &Value) -> Answer<(Value, [Value; 2])> {
 /// `own` is the frame of a native that runs and returns with DISCARD; `pc` is an instruction of its caller before
 /// which the same registers are live as where that was left.
 pub(crate) unsafe fn blame(own: *mut Bits, pc: *const u64) {
-    // SAFETY: the caller's promise; so many temps are live before the instruction, and so many when it raises.
+    // SAFETY: the caller's promise.
     unsafe {
         let (word, base) = (return_word(own), caller_of(own));
-        let code = code_of(base);
-        let temps = base.add(code.locals as usize);
-        for temp in (code.live_temps_at(pc)..code.live_temps_before(pc)).rev() {
-            (*temps.add(temp)).release();
-        }
+        give_up_temps(pc, base);
         own.sub(3).write(Bits(word & CHUNK | pc as u64 | COMPLETE));
+    }
+}
+
+/// Something is raised between two instructions of a script, of which the one at `pc` comes next: what the frame
+/// holds in temps is given up, but for what its handler finds there, and nothing is left in them that an exception
+/// raised by the instruction itself would give up.
+///
+/// # Safety
+/// The frame waits before the instruction.
+pub(crate) unsafe fn give_up_temps(pc: *const u64, base: *mut Bits) {
+    // SAFETY: the caller's promise; what the verifier calls live holds a value.
+    unsafe {
+        let code = code_of(base);
+        let Some(compiled) = &code.code else { return };
+        let live = crate::bytecode::temps_before(compiled, code.word(pc) as usize);
+        let kept = code.handler_at(pc).map_or(0, |handler| usize::from(handler.depth));
+        let temps = base.add(code.locals as usize);
+        for temp in (kept..(code.registers - code.locals) as usize).rev() {
+            if live.get(temp) == Some(&true) {
+                (*temps.add(temp)).release();
+            }
+            temps.add(temp).write(Bits::NONE);
+        }
     }
 }
 

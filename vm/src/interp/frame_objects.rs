@@ -6,7 +6,7 @@ use super::frame::{code_of, function_of};
 use super::running::in_comprehension;
 use crate::bytecode::CodeFlags;
 use crate::error::Answer;
-use crate::fiber::{Fiber, Generator};
+use crate::fiber::{Fiber, Generator, State};
 use crate::heap::{Buffer, Header, Kind, OutOfMemory, flag, heap_of};
 use crate::types::frame::Frame;
 use crate::types::function::Function;
@@ -83,6 +83,15 @@ pub(crate) fn generator_frame(cx: &mut Cx, generator: &Value) -> Answer {
         let pc = place_of(cx, base).unwrap_or(code_of(base).entry);
         cx.frame_at(pc, base)
     }
+}
+
+/// Whether a frame has carried out an instruction: that of a generator has not before its first step.
+pub(crate) fn frame_has_begun(cx: &Cx, frame: &Value) -> bool {
+    let Some(base) = frame.get::<Frame>(cx).map(|frame| frame.base).filter(|base| !base.is_null()) else {
+        return true;
+    };
+    // SAFETY: a frame with a base is alive.
+    unsafe { !code_of(base).is_generator() || Generator::of_base(base).state != State::Created }
 }
 
 /// Where a frame stands now: the word of its instruction.

@@ -118,6 +118,19 @@ fn start_throw(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcom
 
 /// Raises the exception in the innermost frame of the chain.
 fn throw_here(cx: &mut Cx, registers: &mut [Value], generator: Value) -> Outcome {
+    if cx.monitoring().is_on() {
+        // SAFETY: the caller passes a generator; links lead to live ones.
+        let (state, pc, base) = unsafe {
+            let leaf = &*generator.bits().payload::<Generator>().innermost();
+            (leaf.state, leaf.pc, leaf.base())
+        };
+        // SAFETY: its innermost frame is paused.
+        let told = state != State::Suspended
+            || unsafe { super::monitor::thrown(cx, pc, base, &registers[1]).is_ok() };
+        if !told {
+            return Outcome::TailResume(generator, Value::UNSET);
+        }
+    }
     let _ = cx.raise(registers[1].clone());
     Outcome::TailResume(generator, Value::UNSET)
 }
@@ -189,7 +202,8 @@ fn close(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
                 }
                 State::Running | State::Suspended => {}
             }
-            if !payload.needs_close() && waiting_for(payload).is_none() {
+            let is_silent = !payload.needs_close() && waiting_for(payload).is_none();
+            if is_silent && !cx.monitoring().is_on() {
                 payload.discard_frame();
                 return Outcome::Return(Value::NONE);
             }

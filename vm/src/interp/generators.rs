@@ -360,11 +360,20 @@ unsafe fn yield_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
 pub(super) unsafe fn pause(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        if (*vm).observers.tracing.is_on()
+        if (*vm).is_watched()
+            && (*vm).observers.tracing.is_on()
             && instruction(pc).op() == Op::YieldFrom
             && let Some(step) = super::trace::yielded_event(vm, pc, base, &value)
         {
             return step;
+        }
+        if (*vm).is_watched()
+            && (*vm).observers.monitoring.is_on()
+            && (*vm).observers.tracing.busy == 0
+            && instruction(pc).op() == Op::YieldFrom
+            && super::monitor::delegated(vm, pc, base, &value).is_err()
+        {
+            return raised(vm, pc, base);
         }
         let generator = Generator::of_base(base);
         let (word, caller) = (return_word(base), caller_of(base));

@@ -35,7 +35,10 @@ pub fn call_from_host(cx: &mut Cx, callable: Value, arguments: &[Value]) -> Answ
             (*vm).note_host_values(&callable);
         }
         bottom.sub(FRAME_WORDS).write(Bits::NONE);
-        write_record(bottom, 0, std::ptr::null_mut(), stub);
+        // nobody returns by this record: it lets scripts see the frames that wait
+        let (word, caller) =
+            if nested { (old_pc as u64 | COMPLETE, old_base) } else { (0, std::ptr::null_mut()) };
+        write_record(bottom, word, caller, stub);
         bottom.write(Bits::UNSET);
         let pc = (*stub).entry;
         let arguments: SmallVec<[Value; 4]> = arguments.iter().cloned().collect();

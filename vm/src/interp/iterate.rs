@@ -8,15 +8,17 @@ use super::invoke::{Invoked, invoke};
 use super::names::quicken;
 use super::native_frame;
 use super::operand::{put, take_b};
+use super::operator_frame::enter_function;
 use super::run::{Step, handler, instruction, next, put_and_next, raised};
 use crate::bytecode::{DROP_A, MOVE_B, Op};
 use crate::error::Answer;
 use crate::fiber::{Flavor, Generator};
-use crate::heap::Kind;
+use crate::heap::{Kind, aux_of};
 use crate::object::{Class, ClassFlags};
 use crate::types::dict::Dict;
 use crate::types::iterator::adapters::{
-    Enumerate, NextPair, Zip, is_exact_adapter, is_pairing, quick_pair, script_steps,
+    Enumerate, Map, MapStep, NextPair, Zip, is_exact_adapter, is_pairing, is_single_map, map_call,
+    quick_pair, script_steps,
 };
 use crate::types::iterator::machine::{FRAME, first_registers, is_machine};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
@@ -144,6 +146,16 @@ handler! {
                     let unit = *text.raw_bytes().get_unchecked(at);
                     item = characters.get_unchecked(usize::from(unit)).bits();
                 }
+            }
+            IteratorForm::ListReversed if source.is_kind(Kind::List) => {
+                let at = usize::try_from(iterator.next).unwrap_or(usize::MAX);
+                let Some(found) = source.payload::<List>().items.get(at) else {
+                    return for_iter(pc, base, vm, ins.0, table);
+                };
+                let found = found.bits();
+                iterator.next -= 1;
+                found.retain();
+                put_and_next!(found, ins, pc, base, vm, table, 1)
             }
             IteratorForm::DictKeys => item = pair_at(iterator).0,
             IteratorForm::DictValues => item = pair_at(iterator).1,
@@ -398,10 +410,39 @@ unsafe fn for_iter_adapter(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
         }
         (*vm).pc = pc;
         (*vm).base = base;
+        if aux_of(&iterator) == Map::mark() {
+            return for_iter_call(vm, pc, base, &iterator);
+        }
         match quick_next(&mut (*vm).cx, &iterator) {
             Ok(Next::Item(value)) => put(vm, pc, base, value),
             Ok(Next::End) => exhausted(vm, pc, base),
             Ok(Next::Script) => for_iter_slow(vm, pc, base),
+            Err(_) => raised_in_for(vm, pc, base),
+        }
+    }
+}
+
+/// A loop over an iterator that must call somebody: a map has its function called right here.
+///
+/// # Safety
+/// As every slow path; the iterator is in its temp.
+unsafe fn for_iter_call(vm: *mut Vm, pc: *const u64, base: *mut Bits, iterator: &Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        match map_call(&mut (*vm).cx, iterator) {
+            Ok(MapStep::Ask) => for_iter_slow(vm, pc, base),
+            Ok(MapStep::End) => exhausted(vm, pc, base),
+            Ok(MapStep::Item(value)) => put(vm, pc, base, value),
+            Ok(MapStep::Call(function, item)) => {
+                match enter_function(vm, pc, base, &function, [item], ELEMENT) {
+                    Ok(step) => step,
+                    Err([item]) => match invoke(vm, pc, base, function, smallvec![item]) {
+                        Ok(Invoked::Value(value)) => put(vm, pc, base, value),
+                        Ok(Invoked::Frame(step)) => step,
+                        Err(_) => raised_in_for(vm, pc, base),
+                    },
+                }
+            }
             Err(_) => raised_in_for(vm, pc, base),
         }
     }
@@ -468,6 +509,11 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                         Ok(Invoked::Value(value)) => put(vm, pc, base, value),
                         Err(_) => raised_in_for(vm, pc, base),
                     };
+                }
+                Ok(Next::Script) if is_single_map(cx, &iterator) => {
+                    quicken(pc, Op::ForIterNative);
+                    drop(iterator);
+                    return for_iter_adapter(vm, pc, base);
                 }
                 Ok(Next::Script) => {}
                 Err(_) => {

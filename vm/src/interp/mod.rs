@@ -51,6 +51,7 @@ mod items;
 pub mod iterate;
 mod jumps;
 mod loaded;
+pub mod monitor;
 mod moves;
 mod names;
 mod native_frame;
@@ -69,7 +70,7 @@ pub mod trace;
 mod unwind;
 
 pub use attributes::SharedSite;
-pub use calls::Maker;
+pub use calls::{Maker, builtin_leaf};
 pub(crate) use exceptions::is_exception_class;
 pub(crate) use finalize::look_up_in_native;
 pub use finalize::out_of_fuel;
@@ -83,8 +84,8 @@ pub use operators::{BINARY, BinaryOperator, COMPARISONS, decide_order, quick_bin
 pub use run::Stubs;
 
 pub(crate) use frame_objects::{
-    detach, frame_back, frame_generator, frame_locals_of, frame_parts, frame_word, generator_frame,
-    traceback_frame,
+    detach, frame_back, frame_generator, frame_has_begun, frame_locals_of, frame_parts, frame_word,
+    generator_frame, traceback_frame,
 };
 pub(crate) use frame_variables::{frame_variables, set_frame_variable};
 pub(crate) use run::{Handler2, plain_dispatch, prepare};

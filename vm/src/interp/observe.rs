@@ -1,9 +1,12 @@
-//! What watches the program: the tracer of greenlets, how far coroutines remember where they were made, and
-//! the trace and profile functions (`trace`).
+//! What watches the program: the tracer of greenlets, how far coroutines remember where they were made, the
+//! hooks of audit events (PEP 578), and the trace and profile functions (`trace`).
 
 use super::chain::Chain;
+use super::monitor::Monitoring;
 use super::trace::Tracing;
 use crate::error::Answer;
+use crate::object::{Found, find_attribute};
+use crate::protocol::truth::quick_truth;
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -16,6 +19,10 @@ pub struct Observers {
     pub(crate) greenlet_tracer: Value,
     /// `sys.settrace` and `sys.setprofile`
     pub(crate) tracing: Tracing,
+    /// `sys.monitoring`
+    pub(crate) monitoring: Monitoring,
+    /// `sys.addaudithook`; none is ever taken away.
+    pub(crate) audit_hooks: Vec<Value>,
 }
 
 impl Observers {
@@ -24,6 +31,8 @@ impl Observers {
     pub(crate) fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         visit(&self.greenlet_tracer);
         self.tracing.trace(visit);
+        self.monitoring.trace(visit);
+        self.audit_hooks.iter().for_each(visit);
     }
 }
 
@@ -48,6 +57,83 @@ impl Cx {
         let tracer = if tracer.is_none() { Value::UNSET } else { tracer };
         let old = std::mem::replace(&mut self.vm().observers.greenlet_tracer, tracer);
         drop(old);
+    }
+}
+
+impl Cx {
+    /// Whether anybody wants to be told of audit events.
+    #[inline]
+    pub fn is_audited(&self) -> bool {
+        !self.vm().observers.audit_hooks.is_empty()
+    }
+
+    /// Adds a hook that is told of audit events.
+    pub fn add_audit_hook(&mut self, hook: Value) {
+        self.vm().observers.audit_hooks.push(hook);
+    }
+
+    /// Tells the audit hooks of an event, if there are any, before what it names is done.
+    ///
+    /// # Errors
+    /// What a hook raises: then it must not be done.
+    #[inline]
+    pub fn audit(&mut self, event: &str, arguments: &[Value]) -> Answer<()> {
+        if self.is_audited() { self.tell_audit_hooks(event, arguments) } else { Ok(()) }
+    }
+
+    #[cold]
+    fn tell_audit_hooks(&mut self, event: &str, arguments: &[Value]) -> Answer<()> {
+        let event = self.intern(event)?;
+        let arguments = self.tuple(arguments)?;
+        self.audit_event(&event, &arguments)
+    }
+
+    /// Tells the audit hooks of an event whose arguments are a tuple. They run untraced, but for those whose
+    /// `__cantrace__` is true.
+    ///
+    /// # Errors
+    /// What a hook raises.
+    #[cold]
+    pub fn audit_event(&mut self, event: &Value, arguments: &Value) -> Answer<()> {
+        let hooks = self.vm().observers.audit_hooks.clone();
+        for hook in hooks {
+            let name = self.intern("__cantrace__")?;
+            let is_traced = match find_attribute(self, &hook, &name)? {
+                Found::Value(value) => quick_truth(self, &value).unwrap_or(true),
+                Found::Missing => false,
+                Found::Method(_) | Found::Call { .. } => true,
+            };
+            let untraced = usize::from(!is_traced);
+            self.vm().observers.tracing.busy += untraced;
+            let answer = self.call_nested(&hook, &[event.clone(), arguments.clone()]);
+            let busy = &mut self.vm().observers.tracing.busy;
+            *busy = busy.saturating_sub(untraced);
+            answer?;
+        }
+        Ok(())
+    }
+
+    /// Tells the audit hooks that an attribute is read by which a script reaches code or frames.
+    #[inline]
+    pub(crate) fn audit_read(&mut self, object: &Value, name: &str) -> Answer<()> {
+        if !self.is_audited() {
+            return Ok(());
+        }
+        let name = self.intern(name)?;
+        self.audit("object.__getattr__", &[object.clone(), name])
+    }
+
+    /// Tells the audit hooks that such an attribute is set, or deleted when there is no value.
+    #[inline]
+    pub(crate) fn audit_write(&mut self, object: &Value, name: &str, value: Option<&Value>) -> Answer<()> {
+        if !self.is_audited() {
+            return Ok(());
+        }
+        let name = self.intern(name)?;
+        match value {
+            Some(value) => self.audit("object.__setattr__", &[object.clone(), name, value.clone()]),
+            None => self.audit("object.__delattr__", &[object.clone(), name]),
+        }
     }
 }
 

@@ -55,10 +55,15 @@ unsafe fn unwind_from(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) -> S
             }
             if !super::trace::has_passed(vm, base) {
                 note_frame(cx, pc, base, op);
-                if (*vm).observers.tracing.is_on()
+                let is_watched = (*vm).is_watched();
+                if is_watched
+                    && (*vm).observers.tracing.is_on()
                     && let Some(step) = super::trace::raised_event(vm, pc, base)
                 {
                     return step;
+                }
+                if is_watched && (*vm).observers.monitoring.is_on() {
+                    super::monitor::raised_here(vm, pc, base, op);
                 }
             }
             if !(*vm).config.hard_stop
@@ -69,6 +74,9 @@ unsafe fn unwind_from(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) -> S
                 for temp in (usize::from(handler.depth)..live).rev() {
                     (*temps.add(temp)).release();
                 }
+                if (*vm).is_watched() && (*vm).observers.monitoring.is_on() {
+                    super::monitor::handled(vm, pc, base, handler.target);
+                }
                 let exception = std::mem::take(&mut (*vm).raised);
                 *temps.add(usize::from(handler.depth)) = exception.into_bits();
                 let target = code.first.add(handler.target as usize);
@@ -76,6 +84,9 @@ unsafe fn unwind_from(cx: &mut Cx, pc: *const u64, base: *mut Bits, op: Op) -> S
             }
             // the frame is left
             (*vm).pc = pc;
+            if (*vm).is_watched() && (*vm).observers.monitoring.is_on() {
+                super::monitor::unwound(vm, pc, base);
+            }
             let live = code.live_temps_at(pc);
             let temps = base.add(code.locals as usize);
             for temp in (0..live).rev() {

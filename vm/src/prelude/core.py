@@ -4,7 +4,9 @@ def iter_of(source):
     kind = type(source)
     if _find_special(source, '__iter__') is not None:
         raise TypeError(f"'{kind.__name__}' object is not iterable")
-    if _find_special(source, '__getitem__') is None:
+    # builtin sequences have __iter__: what has __getitem__ alone is no sequence, or of a script's class
+    item = _find_special(source, '__getitem__')
+    if item is None or hasattr(item, '__objclass__'):
         raise TypeError(f"'{kind.__name__}' object is not iterable")
     return sequence_iterator(source)
 

@@ -23,7 +23,10 @@ def compile_by_script(source, filename, mode, flags=0, dont_inherit=False, optim
         raise TypeError('compile() arg 1 must be a string, bytes or AST object')
     if isinstance(filename, bytes):
         filename = filename.decode('utf-8', 'surrogateescape')
-    return _ast._compile(source, filename, mode, flags, optimize)
+    _audit('compile', (source if isinstance(source, str) else None, filename))
+    made, found = _ast._compile(source, filename, mode, flags, optimize, small_index(_feature_version))
+    give_syntax_warnings(found, filename)
+    return made
 
 
 def small_index(value):
@@ -34,6 +37,8 @@ def small_index(value):
 
 
 def give_syntax_warnings(found, filename):
+    if not found:
+        return
     import warnings
     for message, line, offset, end_line, end_offset, text in found:
         try:

@@ -269,7 +269,9 @@ def report_unraisable(exception, doing, subject, make_traceback=None):
         _show_ignored(*arguments[1:])
         return
     try:
-        hook(make(arguments))
+        found = make(arguments)
+        _audit('sys.unraisablehook', (hook, found))
+        hook(found)
     except BaseException as error:
         _show_ignored(error, error.__traceback__, 'Exception ignored in sys.unraisablehook', hook)
 

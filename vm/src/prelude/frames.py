@@ -152,3 +152,24 @@ def frame_locals_ior(self, other):
 
 def frame_locals_reduce(self):
     raise TypeError("cannot pickle 'FrameLocalsProxy' object")
+
+
+def current_frames():
+    from _thread import get_ident
+
+    _audit('sys._current_frames', ())
+    return {get_ident(): _frame_at(0)}
+
+
+def current_exceptions():
+    from _thread import get_ident
+
+    _audit('sys._current_exceptions', ())
+    return {get_ident(): _system('exception')()}
+
+
+def frame_module_name(depth=0):
+    depth = index_of(depth)
+    _audit('sys._getframemodulename', (depth,))
+    frame = _frame_at(depth)
+    return None if frame is None else frame.f_globals.get('__name__')

@@ -92,7 +92,7 @@ def import_by_finders(name, path, finders):
 
     for finder in list(finders):
         # the import system's own finders, as importlib shows them, are tried afterwards
-        if getattr(finder, "__module__", None) in ("importlib._bootstrap", "importlib._bootstrap_external"):
+        if getattr(finder, "__module__", None) in ("_frozen_importlib", "_frozen_importlib_external"):
             continue
         find_spec = getattr(finder, "find_spec", None)
         if find_spec is None:

@@ -54,7 +54,7 @@ def finish_class(metaclass, name, bases, namespace, cell, keywords):
     return cls
 
 
-def type_new(metaclass, *arguments, **keywords):
+def type_new(metaclass, /, *arguments, **keywords):
     name, bases, namespace = arguments
     winner = _metaclass(metaclass, bases)
     if winner is not metaclass:
@@ -84,11 +84,11 @@ def type_new(metaclass, *arguments, **keywords):
     return cls
 
 
-def type_prepare(cls, *arguments, **keywords):
+def type_prepare(cls, /, *arguments, **keywords):
     return {}
 
 
-def refuse_abstract(cls, *arguments, **keywords):
+def refuse_abstract(cls, /, *arguments, **keywords):
     names = sorted(cls.__abstractmethods__)
     shown = ', '.join(["'" + name + "'" for name in names])
     plural = 's' if len(names) > 1 else ''
@@ -344,6 +344,7 @@ def break_here(*arguments, **keywords):
     hook = _system('breakpointhook')
     if hook is None:
         raise RuntimeError('lost sys.breakpointhook')
+    _audit('builtins.breakpoint', (hook,))
     return hook(*arguments, **keywords)
 
 
@@ -688,7 +689,7 @@ def alias_hash(self):
     return hash(self.__origin__) ^ hash(self.__args__)
 
 
-def alias_call(self, *arguments, **keywords):
+def alias_call(self, /, *arguments, **keywords):
     made = self.__origin__(*arguments, **keywords)
     try:
         made.__orig_class__ = self
@@ -925,7 +926,7 @@ def warn_never_awaited(coroutine):
         report_unraisable(error, doing, coroutine)
     try:
         if not warned:
-            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 2, coroutine)
+            warnings.warn(f"coroutine '{coroutine.__qualname__}' was never awaited", RuntimeWarning, 1, coroutine)
     except BaseException as error:
         report_unraisable(error, doing, coroutine)
     finally:
@@ -935,7 +936,7 @@ def warn_never_awaited(coroutine):
 def warn_method_never_awaited(awaitable):
     import warnings
     method, generator = _awaitable_parts(awaitable)
-    warnings.warn(f'coroutine method {method!r} of {generator.__qualname__!r} was never awaited', RuntimeWarning, 2)
+    warnings.warn(f'coroutine method {method!r} of {generator.__qualname__!r} was never awaited', RuntimeWarning, 1)
 
 
 def clear_unstarted(frame):
@@ -1098,8 +1099,10 @@ def proxy_rdivmod(self, other):
     return divmod(reach(other), alive(self))
 
 
-def proxy_pow(self, other):
-    return alive(self) ** reach(other)
+def proxy_pow(self, other, mod=None):
+    if mod is None:
+        return alive(self) ** reach(other)
+    return pow(alive(self), reach(other), reach(mod))
 
 
 def proxy_rpow(self, other):
@@ -1296,7 +1299,7 @@ def proxy_delitem(self, key):
     del alive(self)[reach(key)]
 
 
-def proxy_call(self, *arguments, **keywords):
+def proxy_call(self, /, *arguments, **keywords):
     return alive(self)(*arguments, **keywords)
 
 

@@ -14,6 +14,7 @@ def read_input(prompt=''):
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name, None) is None:
             raise RuntimeError(f"lost sys.{name}")
+    _audit('builtins.input', (None if prompt == '' else prompt,))
     try:
         sys.stderr.flush()
     except Exception:
@@ -29,7 +30,9 @@ def read_input(prompt=''):
         raise TypeError("object.readline() returned non-string")
     if not line:
         raise EOFError("EOF when reading a line")
-    return line[:-1] if line[-1] == "\n" else line
+    line = line[:-1] if line[-1] == "\n" else line
+    _audit('builtins.input/result', (line,))
+    return line
 
 
 def open_file(file, mode=None, buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
@@ -77,7 +80,7 @@ def namespace_repr(own):
         _repr_leave(own)
 
 
-def namespace_replace(self, **changes):
+def namespace_replace(self, /, **changes):
     cls = type(self)
     copy = cls()
     if not is_namespace(copy):
@@ -147,22 +150,22 @@ def helper_repr(self):
     return 'Type help() for interactive help, or help(object) for help about object.'
 
 
-def helper_call(self, *arguments, **keywords):
+def helper_call(self, /, *arguments, **keywords):
     return __import__('pydoc').help(*arguments, **keywords)
 
 
 # Lets go of the program's module, so that finalisers run, its globals being there still. A module that somebody keeps
 # gives up its globals: names with one leading underscore first, as the reference does.
 def let_go():
-    import gc
     from sys import modules
     from _weakref import ref
 
-    if gc.isenabled():
-        gc.collect()
+    # not by `gc.collect`: what is warned of now has no place in the program
+    if _collects():
+        _collect_garbage() and _collect_garbage()
     main = modules.pop("__main__", None)
     main = main if main is None else ref(main)
-    gc.collect()
+    _collect_garbage() and _collect_garbage()
     main = main if main is None else main()
     if main is not None:
         names = vars(main)
@@ -172,4 +175,4 @@ def let_go():
         for name in list(names):
             if name != "__builtins__":
                 names[name] = None
-        gc.collect()
+        _collect_garbage() and _collect_garbage()

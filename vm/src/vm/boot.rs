@@ -88,6 +88,7 @@ impl Vm {
             next_keys: 0,
             next_shape: 0,
             shared_sites: Vec::new(),
+            shown_code: crate::types::code::ShownCode::default(),
             operator_sites: Vec::new(),
             operator_leaves: Vec::new(),
             makers: Vec::new(),

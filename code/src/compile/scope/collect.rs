@@ -5,6 +5,7 @@ use taipan_parser::Span;
 use taipan_parser::ast::{Ast, ExceptHandler, Identifier, MatchCase, Pattern, PatternKind, Stmt, StmtKind};
 
 use super::{MODULE, Part, Scope, ScopeId, ScopeKind, Symbol, SymbolTable, address, deed};
+use crate::compile::Options;
 use crate::compile::error::{Result, error};
 use crate::compile::future::Future;
 use crate::compile::names::{NameId, Names, known};
@@ -18,7 +19,7 @@ pub(super) struct Collector<'a, 'n> {
     /// The class whose private names are being mangled.
     pub(super) class: Option<&'a str>,
     pub(super) text_annotations: bool,
-    pub(super) top_level_await: bool,
+    pub(super) options: &'n Options,
 }
 
 /// Walks the whole tree.
@@ -26,7 +27,7 @@ pub(super) fn collect(
     ast: &Ast,
     names: &mut Names,
     future: &Future,
-    top_level_await: bool,
+    options: &Options,
 ) -> Result<SymbolTable> {
     let table =
         SymbolTable { scopes: vec![Scope::new(ScopeKind::Module, None)], by_node: FxHashMap::default() };
@@ -36,7 +37,7 @@ pub(super) fn collect(
         open: vec![MODULE],
         class: None,
         text_annotations: future.annotations,
-        top_level_await,
+        options,
     };
     match ast {
         Ast::Module { body } | Ast::Interactive { body } => collector.block(body)?,
@@ -312,7 +313,7 @@ impl<'a> Collector<'a, '_> {
         if scope.kind == ScopeKind::Function && scope.coroutine {
             return Ok(());
         }
-        if self.top_level_await && self.scope().kind == ScopeKind::Module {
+        if self.options.top_level_await && self.scope().kind == ScopeKind::Module {
             self.scope().coroutine = true;
             return Ok(());
         }

@@ -5,6 +5,7 @@ use taipan_parser::ast::{Arguments, Comprehension, Context, Expr, ExprKind};
 
 use super::collect::{Collector, refuse_debug};
 use super::{ComprehensionKind, Part, ScopeId, ScopeKind, deed};
+use crate::compile::check_digits;
 use crate::compile::error::{Result, error};
 use crate::compile::names::{NameId, known};
 
@@ -133,7 +134,10 @@ impl<'a> Collector<'a, '_> {
                 ExprKind::JoinedStr { values } | ExprKind::TemplateStr { values } => {
                     return self.expressions(values);
                 }
-                ExprKind::Constant { .. } => return Ok(()),
+                ExprKind::Constant { value, .. } => {
+                    let checked = check_digits(value, self.options.max_digits);
+                    return checked.or_else(|message| error(message, span));
+                }
                 ExprKind::Starred { value, .. } => value,
                 ExprKind::Name { id, ctx } => return self.name_node(id, *ctx, span),
                 ExprKind::Slice { lower, upper, step } => {
@@ -197,7 +201,7 @@ impl<'a> Collector<'a, '_> {
     }
 
     fn check_await(&mut self, span: Span) -> Result<()> {
-        let top_level = self.top_level_await;
+        let top_level = self.options.top_level_await;
         let scope = self.scope();
         if top_level && scope.kind == ScopeKind::Module {
             return Ok(());
@@ -260,7 +264,7 @@ impl<'a> Collector<'a, '_> {
         if !is_async {
             return Ok(());
         }
-        let top_level = self.top_level_await;
+        let top_level = self.options.top_level_await;
         let around = self.scope();
         let allowed = is_async_function(around.kind, around.coroutine)
             || around.comprehension.is_some()

@@ -15,6 +15,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use taipan_parser::Span;
 use taipan_parser::ast::Ast;
 
+use super::Options;
 use super::error::Result;
 use super::future::Future;
 use super::names::{NameId, Names};
@@ -209,13 +210,8 @@ pub const MODULE: ScopeId = 0;
 
 impl SymbolTable {
     /// Reads a whole tree.
-    pub fn build(
-        ast: &Ast,
-        names: &mut Names,
-        future: &Future,
-        top_level_await: bool,
-    ) -> Result<SymbolTable> {
-        let mut table = collect::collect(ast, names, future, top_level_await)?;
+    pub fn build(ast: &Ast, names: &mut Names, future: &Future, options: &Options) -> Result<SymbolTable> {
+        let mut table = collect::collect(ast, names, future, options)?;
         analyze::analyze(&mut table, names)?;
         Ok(table)
     }

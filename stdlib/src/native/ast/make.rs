@@ -3,9 +3,10 @@
 use taipan_parser::ast::{Ast, Expr};
 use taipan_parser::view::{Fields, Item, root};
 use taipan_parser::{LineIndex, Span};
-use taipan_vm::compile::literal_value;
+use taipan_vm::compile::{check_digits, literal_value};
 use taipan_vm::error::Answer;
 use taipan_vm::object::{allocate_instance, set_own_attribute};
+use taipan_vm::types::exception::set_field;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -72,7 +73,16 @@ impl Maker {
     fn object(&mut self, cx: &mut Cx, item: Item<'_>) -> Answer {
         match item.open() {
             Item::Name(text) => cx.intern(text),
-            Item::Constant(value) => cx.constant(&literal_value(value)),
+            Item::Constant(value) => match check_digits(value, cx.int_digit_limit()) {
+                Ok(()) => cx.constant(&literal_value(value)),
+                Err(message) => {
+                    let class = cx.exceptions().syntax_error.clone();
+                    let text = cx.str(&message)?;
+                    let exception = cx.exception(&class, std::slice::from_ref(&text))?;
+                    set_field(cx, &exception, 0, text)?;
+                    Err(cx.raise(exception))
+                }
+            },
             Item::Number(number) => cx.int(number),
             Item::List(items) => {
                 let mut values = Vec::new();

@@ -13,9 +13,9 @@ mod read_statement;
 
 use std::sync::Arc;
 
-use taipan_parser::Mode;
 use taipan_parser::ast::{Ast, ExprKind};
-use taipan_vm::builtins::source_text;
+use taipan_parser::{Mode, Parsed};
+use taipan_vm::builtins::{ALLOW_INCOMPLETE_INPUT, source_text};
 use taipan_vm::compile::{Lines, Options, compile_placed};
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::native::{ModuleRow, NativeRow};
@@ -33,9 +33,9 @@ pub static MODULE: ModuleRow = ModuleRow {
     functions: &[
         NativeRow::function(
             "_parse",
-            "($module, source, filename, mode, /)",
+            "($module, source, filename, mode, flags, /)",
             parse,
-            "The tree of a source, as objects.",
+            "A tuple: the tree of a source, as objects, what there is to warn of, the text of the source.",
         ),
         NativeRow::function(
             "_code",
@@ -67,18 +67,31 @@ fn parse(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let mode = match cx.text_of(&mode).as_str() {
         "eval" => Mode::Eval,
         "single" => Mode::Single,
-        "func_type" => return function_type(cx, &source, &file),
+        "func_type" => {
+            let tree = function_type(cx, &source, &file)?;
+            let (warnings, text) = (cx.list(&[])?, cx.str(&source)?);
+            return cx.tuple(&[tree, warnings, text]);
+        }
         _ => Mode::File,
     };
-    let tree = parsed(cx, &source, mode, &file)?;
-    Maker::new(cx, &source, 0)?.tree(cx, &tree)
+    let flags = wanted(cx, arguments, 3)?.clone();
+    let may_end_early = cx.as_i64(&flags).is_some_and(|flags| flags & ALLOW_INCOMPLETE_INPUT != 0);
+    if may_end_early && taipan_parser::parse(&source, mode).is_err_and(|error| error.incomplete) {
+        let class = cx.exceptions().incomplete_input_error.clone();
+        return Err(cx.raise_text(&class, "incomplete input"));
+    }
+    let parsed = parsed(cx, &source, mode, &file)?;
+    let tree = Maker::new(cx, &source, 0)?.tree(cx, &parsed.ast)?;
+    let warnings = cx.syntax_warnings(&parsed.warnings, &source)?;
+    let text = cx.str(&source)?;
+    cx.tuple(&[tree, warnings, text])
 }
 
-fn parsed(cx: &mut Cx, source: &str, mode: Mode, file: &str) -> Answer<Ast> {
+fn parsed(cx: &mut Cx, source: &str, mode: Mode, file: &str) -> Answer<Parsed> {
     cx.charge(source.len() / 4)?;
     cx.check_room(source.len().saturating_mul(16))?;
     match taipan_parser::parse(source, mode) {
-        Ok(parsed) => Ok(parsed.ast),
+        Ok(parsed) => Ok(parsed),
         Err(error) => Err(cx.raise_syntax_error(&error, source, file)),
     }
 }
@@ -97,8 +110,8 @@ fn function_type(cx: &mut Cx, source: &str, file: &str) -> Answer {
     let before: String =
         arguments.chars().skip(1).map(|letter| if letter == '\n' { '\n' } else { ' ' }).collect();
     let result = format!("({before}  {})", text.get(arguments.len() + 2..).unwrap_or(""));
-    let call_tree = parsed(cx, &call, Mode::Eval, file)?;
-    let result_tree = parsed(cx, &result, Mode::Eval, file)?;
+    let call_tree = parsed(cx, &call, Mode::Eval, file)?.ast;
+    let result_tree = parsed(cx, &result, Mode::Eval, file)?.ast;
     let (Ast::Expression { body: call_body }, Ast::Expression { body: returns }) = (&call_tree, &result_tree)
     else {
         return Err(cx.value_error("no function type"));
@@ -129,6 +142,7 @@ fn code(cx: &mut Cx, arguments: &[Value]) -> Answer {
         future_annotations: flag(cx, arguments.get(4), false),
         top_level_await: flag(cx, arguments.get(5), false),
         hidden: false,
+        max_digits: cx.int_digit_limit(),
     };
     let mut reader = Reader::new();
     let root = match reader.root(cx, &tree, &mode) {

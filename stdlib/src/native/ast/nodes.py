@@ -213,6 +213,7 @@ class AST:
         return (type(self), tuple(blanks), dict(own))
 
     def __replace__(self, /, **changes):
+        """Return a copy of the AST node with new values for the specified fields."""
         cls = type(self)
         known = (*cls._fields, *cls._attributes)
         own = vars(self)
@@ -252,7 +253,7 @@ def _set_default(node, cls, field, types):
     kind = types.get(field, _absent)
     if kind is _absent:
         _deprecated(
-            f"Field {field!r} is missing from {cls.__module__}.{cls.__name__}._field_types."
+            f"Field {field!r} is missing from {cls.__name__}._field_types."
             " This will become an error in Python 3.15."
         )
     elif type(kind) is _alias:
@@ -367,16 +368,32 @@ _make_all()
 del _make_all, _families
 
 
-def _compile(source, filename, mode, flags, optimize):
-    """What `compile` does with trees: makes one, or turns one into code."""
+def _compile(source, filename, mode, flags, optimize, feature_version):
+    """What `compile` does with trees: makes one, or turns one into code. Of a source it gives a tuple: the tree, and
+    what there is to warn of."""
     if not isinstance(source, AST):
-        return _parse(source, filename, mode)
+        tree, warnings, text = _parse(source, filename, mode, flags)
+        if feature_version >= 0:
+            from _ast_passes import check_version
+
+            check_version(tree, feature_version, filename, text)
+        return _optimized(tree, flags, optimize), warnings
     wanted = {"exec": "Module", "eval": "Expression", "single": "Interactive", "func_type": "FunctionType"}[mode]
     if not isinstance(source, globals()[wanted]):
         raise TypeError(f"expected {wanted} node, got {type(source).__name__}")
     if flags & PyCF_ONLY_AST:
-        return source
+        return _optimized(source, flags, optimize), ()
     answer = _code(source, filename, mode, optimize, flags & 0x1000000, flags & PyCF_ALLOW_TOP_LEVEL_AWAIT)
     if type(answer) is tuple:
         raise TypeError(f"expected some sort of {answer[0]}, but got {answer[1]!r}")
-    return answer
+    return answer, ()
+
+
+def _optimized(tree, flags, optimize):
+    if flags & PyCF_OPTIMIZED_AST != PyCF_OPTIMIZED_AST:
+        return tree
+    import copy
+    import sys
+    from _ast_passes import optimized
+
+    return optimized(copy.deepcopy(tree), sys.flags.optimize if optimize < 0 else optimize)

@@ -232,6 +232,22 @@ impl Reader {
         }
     }
 
+    /// A field that is an identifier and no constant's name: the statement binds it.
+    pub fn bound_name(&mut self, cx: &mut Cx, node: &Node, field: &str) -> Read<Name> {
+        let name = self.name(cx, node, field)?;
+        self.check_name(cx, &name)?;
+        Ok(name)
+    }
+
+    /// The same, or None.
+    pub fn optional_bound_name(&mut self, cx: &mut Cx, node: &Node, field: &str) -> Read<Option<Name>> {
+        let name = self.optional_name(cx, node, field)?;
+        if let Some(name) = &name {
+            self.check_name(cx, name)?;
+        }
+        Ok(name)
+    }
+
     /// A list of identifiers.
     pub fn names(&mut self, cx: &mut Cx, node: &Node, field: &str) -> Read<Vec<Name>> {
         let items = self.list(cx, node, field)?;

@@ -144,8 +144,7 @@ impl Reader {
             "List" => ExprKind::List { elts: self.exprs(cx, node, "elts", ctx)?, ctx },
             "Tuple" => ExprKind::Tuple { elts: self.exprs(cx, node, "elts", ctx)?, ctx },
             _ => {
-                let id = self.name(cx, node, "id")?;
-                self.check_name(cx, &id)?;
+                let id = self.bound_name(cx, node, "id")?;
                 ExprKind::Name { id, ctx }
             }
         })

@@ -177,8 +177,8 @@ impl Reader {
         for object in self.list(cx, node, "names")? {
             let own = self.open_plain(cx, object, "alias")?;
             aliases.push(Alias {
-                name: self.name(cx, &own, "name")?,
-                asname: self.optional_name(cx, &own, "asname")?,
+                name: self.bound_name(cx, &own, "name")?,
+                asname: self.optional_bound_name(cx, &own, "asname")?,
                 span: own.span,
             });
         }
@@ -187,10 +187,8 @@ impl Reader {
 
     fn function(&mut self, cx: &mut Cx, node: &Node) -> Read<FunctionDef> {
         self.check_string(cx, node, "type_comment")?;
-        let name = self.name(cx, node, "name")?;
-        self.check_name(cx, &name)?;
         Ok(FunctionDef {
-            name,
+            name: self.bound_name(cx, node, "name")?,
             name_span: node.span,
             args: self.arguments(cx, node)?,
             body: self.body(cx, node)?,
@@ -202,7 +200,7 @@ impl Reader {
 
     fn class(&mut self, cx: &mut Cx, node: &Node) -> Read<ClassDef> {
         Ok(ClassDef {
-            name: self.name(cx, node, "name")?,
+            name: self.bound_name(cx, node, "name")?,
             name_span: node.span,
             bases: self.exprs(cx, node, "bases", Load)?,
             keywords: self.keywords(cx, node)?,
@@ -238,7 +236,7 @@ impl Reader {
             }
             handlers.push(ExceptHandler {
                 kind: self.optional_value(cx, &own, "type")?,
-                name: self.optional_name(cx, &own, "name")?,
+                name: self.optional_bound_name(cx, &own, "name")?,
                 body: self.body(cx, &own)?,
                 span: own.span,
             });
@@ -269,8 +267,7 @@ impl Reader {
                 "TypeVarTuple" => TypeParamKind::TypeVarTuple,
                 _ => return Err(Fault::Unlike("type_param", object)),
             };
-            let name = self.name(cx, &own, "name")?;
-            self.check_name(cx, &name)?;
+            let name = self.bound_name(cx, &own, "name")?;
             let default_value = self.optional_value(cx, &own, "default_value")?;
             parameters.push(TypeParam { node: kind, name, default_value, span: own.span });
         }

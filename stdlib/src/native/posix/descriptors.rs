@@ -12,6 +12,7 @@ use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
+use super::super::support::audit_call;
 use super::{allow, descriptor, descriptor_at, failed, number, path, unit};
 
 /// Functions of `posix`.
@@ -236,18 +237,21 @@ fn data_sync(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn change_folder(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let fd = descriptor(cx, arguments)?;
+    audit_call(cx, "os.chdir", arguments, &[(0, None)])?;
     unit(cx, unistd::fchdir(fd))
 }
 
 fn change_mode(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let fd = descriptor(cx, arguments)?;
     let mode = stat::Mode::from_bits_truncate(number(cx, arguments, 1, 0)? as u32);
+    audit_call(cx, "os.chmod", arguments, &[(0, None), (1, None), (usize::MAX, Some(-1))])?;
     unit(cx, stat::fchmod(fd, mode))
 }
 
 fn change_owner(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let fd = descriptor(cx, arguments)?;
     let (user, group) = super::nodes::owner(cx, arguments, 1)?;
+    audit_call(cx, "os.chown", arguments, &[(0, None), (1, None), (2, None), (usize::MAX, Some(-1))])?;
     unit(cx, unistd::fchown(fd, user, group))
 }
 
@@ -467,6 +471,7 @@ fn lock(cx: &mut Cx, arguments: &[Value]) -> Answer {
     use nix::libc;
     let fd = descriptor(cx, arguments)?;
     let command = number(cx, arguments, 1, 0)? as i32;
+    audit_call(cx, "os.lockf", arguments, &[(0, None), (1, None), (2, None)])?;
     let mut range = libc::flock {
         l_type: libc::F_WRLCK as i16,
         l_whence: libc::SEEK_CUR as i16,

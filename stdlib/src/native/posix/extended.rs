@@ -9,6 +9,7 @@ use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
+use super::super::support::audit_call;
 use super::{failed, follows, number, path, path_or_descriptor};
 
 /// Functions of `posix`.
@@ -63,6 +64,7 @@ fn read(cx: &mut Cx, arguments: &[Value], call: &dyn Fn(*mut u8, usize) -> isize
 
 fn get(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (place, name) = (text(cx, arguments, 0)?, text(cx, arguments, 1)?);
+    audit_call(cx, "os.getxattr", arguments, &[(0, None), (1, None)])?;
     let call = if follows(arguments, 2) { libc::getxattr } else { libc::lgetxattr };
     let bytes = read(cx, arguments, &|into, room| {
         // SAFETY: both texts end with a zero; the call writes at most `room` bytes.
@@ -76,6 +78,7 @@ fn list(cx: &mut Cx, arguments: &[Value]) -> Answer {
         Some(value) if !value.is_none() => text(cx, arguments, 0)?,
         Some(_) | None => c".".into(),
     };
+    audit_call(cx, "os.listxattr", arguments, &[(0, None)])?;
     let call = if follows(arguments, 1) { libc::listxattr } else { libc::llistxattr };
     let bytes = read(cx, arguments, &|into, room| {
         // SAFETY: the text ends with a zero; the call writes at most `room` bytes.
@@ -96,6 +99,7 @@ fn set(cx: &mut Cx, arguments: &[Value]) -> Answer {
         None => Vec::new(),
     };
     let flags = number(cx, arguments, 3, 0)? as i32;
+    audit_call(cx, "os.setxattr", arguments, &[(0, None), (1, None), (2, None), (3, Some(0))])?;
     let call = if follows(arguments, 4) { libc::setxattr } else { libc::lsetxattr };
     // SAFETY: both texts end with a zero; the call reads as many bytes as there are.
     let done = unsafe { call(place.as_ptr(), name.as_ptr(), value.as_ptr().cast(), value.len(), flags) };
@@ -104,6 +108,7 @@ fn set(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn remove(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (place, name) = (text(cx, arguments, 0)?, text(cx, arguments, 1)?);
+    audit_call(cx, "os.removexattr", arguments, &[(0, None), (1, None)])?;
     let call = if follows(arguments, 2) { libc::removexattr } else { libc::lremovexattr };
     // SAFETY: both texts end with a zero.
     let done = unsafe { call(place.as_ptr(), name.as_ptr()) };

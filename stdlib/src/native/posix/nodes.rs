@@ -12,6 +12,7 @@ use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
+use super::super::support::audit_call;
 use super::{constants, descriptor, failed, follows, number, path, path_at};
 
 /// Functions of `posix`.
@@ -113,6 +114,7 @@ fn change_owner(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let place = path_at(cx, arguments, 0, 4)?;
     let (user, group) = owner(cx, arguments, 1)?;
     let flags = if follows(arguments, 3) { AtFlags::empty() } else { AtFlags::AT_SYMLINK_NOFOLLOW };
+    audit_call(cx, "os.chown", arguments, &[(0, None), (1, None), (2, None), (4, Some(-1))])?;
     let done = unistd::fchownat(AT_FDCWD, &place, user, group, flags);
     answer(cx, done, arguments)
 }

@@ -9,6 +9,7 @@ use taipan_vm::native::NativeRow;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
+use super::super::support::audit_call;
 use super::{allow, constants, failed, number, unit};
 
 /// Functions of `posix`.
@@ -213,6 +214,7 @@ fn kill_group(cx: &mut Cx, arguments: &[Value]) -> Answer {
         0 => None,
         number => Some(signal::Signal::try_from(number).map_err(|error| failed(cx, error, None))?),
     };
+    audit_call(cx, "os.killpg", arguments, &[(0, None), (1, None)])?;
     change(cx, || signal::killpg(group, signal))
 }
 
@@ -246,6 +248,10 @@ fn system(cx: &mut Cx, arguments: &[Value]) -> Answer {
     use std::os::unix::process::ExitStatusExt;
     allow(cx, Capability::Processes)?;
     let command = super::path(cx, arguments, 0)?;
+    if cx.is_audited() {
+        let bytes = cx.bytes(std::os::unix::ffi::OsStrExt::as_bytes(command.as_os_str()))?;
+        cx.audit("os.system", &[bytes])?;
+    }
     cx.flush_standard();
     match std::process::Command::new("/bin/sh").arg("-c").arg(command).status() {
         Ok(status) => cx.int(status.into_raw().into()),

@@ -79,6 +79,7 @@ fn given(arguments: &[Value], at: usize) -> Value {
 
 fn fork(cx: &mut Cx, _: &[Value]) -> Answer {
     allow(cx, Capability::Processes)?;
+    cx.audit("os.fork", &[])?;
     cx.flush_standard();
     // SAFETY: the child goes on with this thread alone, as scripts of this system expect; the VM runs its own
     // scripts on no other thread while this one holds the interpreter.

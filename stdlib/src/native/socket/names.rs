@@ -12,7 +12,7 @@ use taipan_vm::native::Arguments;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::super::support::wanted;
+use super::super::support::{audit_call, wanted};
 use super::{address, allow, number};
 
 /// None, or bytes without a zero among them.
@@ -131,6 +131,7 @@ pub fn error_text(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 pub fn host_name(cx: &mut Cx, _: &[Value]) -> Answer {
     allow(cx)?;
+    cx.audit("socket.gethostname", &[])?;
     match nix::unistd::gethostname() {
         Ok(name) => cx.str(&name.to_string_lossy()),
         Err(error) => Err(cx.raise_os_error(error as i32, None, None)),
@@ -139,6 +140,7 @@ pub fn host_name(cx: &mut Cx, _: &[Value]) -> Answer {
 
 pub fn set_host_name(cx: &mut Cx, arguments: &[Value]) -> Answer {
     allow(cx)?;
+    audit_call(cx, "socket.sethostname", arguments, &[(0, None)])?;
     let name = name(cx, arguments, 0)?.unwrap_or_default();
     match nix::unistd::sethostname(std::ffi::OsStr::from_bytes(name.as_bytes())) {
         Ok(()) => Ok(Value::NONE),

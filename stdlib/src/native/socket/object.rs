@@ -177,6 +177,11 @@ fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let family = number(cx, arguments, 1, -1)?;
     let kind = number(cx, arguments, 2, -1)?;
     let protocol = number(cx, arguments, 3, -1)?;
+    if cx.is_audited() {
+        let numbers = [family, kind, protocol].map(|number| Value::small_int(number.into()));
+        let [family, kind, protocol] = numbers;
+        cx.audit("socket.__new__", &[arguments[0].clone(), family, kind, protocol])?;
+    }
     let made = match arguments.given(4) {
         Some(value) if !value.is_none() => {
             let fd = number(cx, arguments, 4, -1)?;
@@ -319,6 +324,7 @@ fn bind(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let address = wanted(cx, arguments, 1)?;
     let Some(address) = address::read(cx, &state, address, "bind")? else { return Ok(None) };
     let fd = handle(cx, state.fd)?;
+    cx.audit("socket.bind", arguments)?;
     let done = SockRef::from(&fd).bind(&address);
     settled(cx, done)?;
     Ok(Some(Value::NONE))

@@ -1,6 +1,7 @@
 # What waits, resolves names, reads iterables and speaks of errors, over the tries of the native half.
 
 from operator import index as _index
+from sys import audit as _audit
 from select import POLLIN as _READ, POLLOUT as _WRITE, _wait as _wait_for
 from time import monotonic as _monotonic
 
@@ -117,7 +118,9 @@ def _sendto(own, *args):
         raise TypeError(f"sendto() takes 2 or 3 arguments ({len(args)} given)")
     if not isinstance(data, (bytes, bytearray)):
         data = _view_of(data)
-    return _patiently(_try_sendto, _WRITE, own, data, flags, _numbers(own, address, "sendto"))
+    numbers = _numbers(own, address, "sendto")
+    _audit("socket.sendto", own, address)
+    return _patiently(_try_sendto, _WRITE, own, data, flags, numbers)
 
 
 # -- messages
@@ -175,6 +178,7 @@ def _sendmsg(own, buffers, ancdata=(), flags=0, address=None):
             raise TypeError(f"[sendmsg() ancillary data items]() argument must be 3-item tuple, not {kind}")
         level, kind, content = item
         items.append((_index(level), _index(kind), _bytes_of(content)))
+    _audit("socket.sendmsg", own, address)
     if address is not None:
         address = _numbers(own, address, "sendmsg")
     return _patiently(_try_sendmsg, _WRITE, own, data, tuple(items), flags, address)
@@ -203,7 +207,7 @@ def _numbers(own, address, caller):
 
 def _address_of(host, family):
     """The first address of a host."""
-    return getaddrinfo(host, None, family)[0][4][0]
+    return _look_up(host, None, family)[0][4][0]
 
 
 def _bind_named(own, address):
@@ -213,6 +217,7 @@ def _bind_named(own, address):
 def _connect_number(own, address, caller):
     """The error number of connecting, after waiting for it; TimeoutError when that took too long."""
     end = _end_of(own)
+    _audit("socket.connect", own, address)
     address = _numbers(own, address, caller)
     number = _begin_connect(own, address, caller)
     if number not in (4, 114, 115) or own.gettimeout() == 0:
@@ -285,6 +290,11 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     """
     if host is not None and not isinstance(host, (str, bytes)):
         raise TypeError("getaddrinfo() argument 1 must be string or None")
+    _audit("socket.getaddrinfo", host, port, family, type, proto)
+    return _look_up(host, port, family, type, proto, flags)
+
+
+def _look_up(host, port, family=0, type=0, proto=0, flags=0):
     name = None if host is None else _encoded(host)
     if isinstance(port, int):
         service = str(_index(port)).encode()
@@ -308,6 +318,7 @@ def getnameinfo(sockaddr, flags, /):
         raise TypeError("getnameinfo() argument 1 must be a tuple")
     if not 2 <= len(sockaddr) <= 4 or not isinstance(sockaddr[0], str):
         raise TypeError("getnameinfo(): illegal sockaddr argument")
+    _audit("socket.getnameinfo", sockaddr)
     host, port, *rest = sockaddr
     if rest and not 0 <= rest[0] <= 0xfffff:
         raise OverflowError("getnameinfo(): flowinfo must be 0-1048575.")
@@ -334,6 +345,7 @@ def gethostbyname(host, /):
     Return the IP address (a string of the form '255.255.255.255') for a host.
     """
     _host_argument(host, "gethostbyname")
+    _audit("socket.gethostbyname", host)
     if host in ("", b""):
         _allowed()
         return "0.0.0.0"
@@ -353,7 +365,8 @@ def gethostbyname_ex(host, /):
     Return the true host name, a list of aliases, and a list of IP addresses, for a host.
     """
     _host_argument(host, "gethostbyname_ex")
-    found = getaddrinfo(host if isinstance(host, str) else bytes(host), None, AF_INET, SOCK_STREAM, 0, AI_CANONNAME)
+    _audit("socket.gethostbyname", host)
+    found = _look_up(host if isinstance(host, str) else bytes(host), None, AF_INET, SOCK_STREAM, 0, AI_CANONNAME)
     name = found[0][3] or str(host)
     addresses = _unique(found)
     return name, _aliases(name, addresses), addresses
@@ -365,6 +378,7 @@ def gethostbyaddr(host, /):
     Return the true host name, a list of aliases, and a list of IP addresses, for a host.
     """
     _host_argument(host, "gethostbyaddr")
+    _audit("socket.gethostbyaddr", host)
     address = getaddrinfo(host if isinstance(host, str) else bytes(host), None)[0][4]
     try:
         name = _checked(_name_of(address, NI_NAMEREQD))[0]

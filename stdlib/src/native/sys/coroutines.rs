@@ -63,8 +63,11 @@ fn set_hooks(cx: &mut Cx, arguments: &[Value]) -> Answer {
             return Err(cx.type_error(&text));
         }
     }
-    for (at, name) in [(1, FINALIZER), (0, FIRST)] {
+    for (at, name, event) in
+        [(1, FINALIZER, "sys.set_asyncgen_hook_finalizer"), (0, FIRST, "sys.set_asyncgen_hook_firstiter")]
+    {
         if let Some(hook) = arguments.given(at) {
+            cx.audit(event, &[])?;
             cx.keep(name, hook.clone());
         }
     }

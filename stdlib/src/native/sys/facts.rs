@@ -85,7 +85,13 @@ fn implementation(cx: &mut Cx, version: &Value) -> Answer {
     let hex = cx.int(HEX_VERSION)?;
     super::namespace::new(
         cx,
-        &[("name", name), ("cache_tag", tag), ("version", version.clone()), ("hexversion", hex)],
+        &[
+            ("name", name),
+            ("cache_tag", tag),
+            ("version", version.clone()),
+            ("hexversion", hex),
+            ("supports_isolated_interpreters", Value::FALSE),
+        ],
     )
 }
 
@@ -141,6 +147,10 @@ pub fn fill(cx: &mut Cx, namespace: &Value) -> Answer<()> {
         ("int_info", {
             let items = ints(cx, &[30, 4, 4300, 640])?;
             record::new(cx, &INT, items)?
+        }),
+        ("_git", {
+            let (name, unknown) = (cx.intern("Taipan")?, cx.intern("")?);
+            cx.tuple(&[name, unknown.clone(), unknown])?
         }),
         ("thread_info", {
             let items = vec![cx.intern("pthread")?, cx.intern("semaphore")?, Value::NONE];

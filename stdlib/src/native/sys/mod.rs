@@ -14,14 +14,18 @@ mod namespace;
 
 pub use facts::flags;
 
+use smallvec::smallvec;
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
 use taipan_vm::interp::trace::{SET_PROFILE, SET_TRACE};
-use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
+use taipan_vm::native::{Arguments, Event, ModuleRow, NativeRow, Outcome, Role};
+use taipan_vm::object::find_special;
 use taipan_vm::types::exception::Exception;
 use taipan_vm::types::stream::Buffering;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
+
+use super::support::wanted;
 
 /// The module `sys`.
 pub static MODULE: ModuleRow = ModuleRow {
@@ -71,12 +75,34 @@ static FUNCTIONS: &[NativeRow] = &[
         reference_count,
         "Return the reference count of object.",
     ),
-    NativeRow::function(
+    NativeRow::open(
         "getsizeof",
-        "($module, /, object, default=None)",
-        size_of,
-        "Return the size of object in bytes.",
-    ),
+        "($module, /, object, default=<unrepresentable>)",
+        Role::Function,
+        "getsizeof(object [, default]) -> int\n\nReturn the size of object in bytes.",
+    )
+    .resumable(size_of),
+    NativeRow::open(
+        "_current_frames",
+        "($module, /)",
+        Role::Function,
+        "Return a dict mapping each thread's thread id to its current stack frame.\n\nThis function should be used for specialized purposes only.",
+    )
+    .script("current_frames"),
+    NativeRow::open(
+        "_current_exceptions",
+        "($module, /)",
+        Role::Function,
+        "Return a dict mapping each thread's identifier to its current raised exception.\n\nThis function should be used for specialized purposes only.",
+    )
+    .script("current_exceptions"),
+    NativeRow::open(
+        "_getframemodulename",
+        "($module, /, depth=0)",
+        Role::Function,
+        "Return the name of the module for a calling frame.\n\nThe default depth returns the module containing the call to this API.\nA more typical use in a library will pass a depth of 1 to get the user's\nmodule rather than the library module.\n\nIf no frame, module, or name can be found, returns None.",
+    )
+    .script("frame_module_name"),
     NativeRow::function("intern", "($module, string, /)", intern, "``Intern'' the given string."),
     NativeRow::function(
         "gettrace",
@@ -144,10 +170,10 @@ static FUNCTIONS: &[NativeRow] = &[
     NativeRow::function(
         "audit",
         "($module, event, /, *args)",
-        none,
+        audit,
         "Passes the event to any hooks that are attached.",
     ),
-    NativeRow::function("addaudithook", "($module, /, hook)", none, "Adds a new audit hook callback."),
+    NativeRow::function("addaudithook", "($module, /, hook)", add_audit_hook, "Adds a new audit hook callback."),
     coroutines::GET_ASYNCGEN_HOOKS,
     coroutines::SET_ASYNCGEN_HOOKS,
     coroutines::GET_ORIGIN_DEPTH,
@@ -176,6 +202,37 @@ static FUNCTIONS: &[NativeRow] = &[
 ];
 
 fn none(_: &mut Cx, _: &[Value]) -> Answer {
+    Ok(Value::NONE)
+}
+
+fn audit(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let event = wanted(cx, arguments, 0)?;
+    if !cx.is_audited() {
+        return Ok(Value::NONE);
+    }
+    if !event.is_kind(Kind::Str) {
+        let text = format!("audit() argument 1 must be str, not {}", cx.type_name(event));
+        return Err(cx.type_error(&text));
+    }
+    let details = match arguments.given(1) {
+        Some(details) => details.clone(),
+        None => cx.tuple(&[])?,
+    };
+    cx.audit_event(event, &details)?;
+    Ok(Value::NONE)
+}
+
+/// The hooks that are there may refuse another, silently.
+fn add_audit_hook(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let hook = wanted(cx, arguments, 0)?.clone();
+    if cx.audit("sys.addaudithook", &[]).is_err() {
+        if !cx.raised_is(&cx.exceptions().exception) {
+            return Err(Raised);
+        }
+        drop(cx.take_raised());
+        return Ok(Value::NONE);
+    }
+    cx.add_audit_hook(hook);
     Ok(Value::NONE)
 }
 
@@ -251,15 +308,41 @@ fn reference_count(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.int(i64::from(value.count().saturating_sub(lent)))
 }
 
-fn size_of(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let size = match arguments.given(0) {
-        Some(value) if value.is_kind(Kind::Str) => 41 + cx.text_of(value).len(),
-        Some(value) if value.is_kind(Kind::List) => 56 + 8 * cx.list_items(value).len(),
-        Some(value) if value.is_kind(Kind::Tuple) => 40 + 8 * cx.tuple_items(value).len(),
-        Some(value) if value.kind().is_none() => 28,
-        Some(_) | None => 64,
+/// `__sizeof__` says; what the collector keeps in front of a container is added.
+fn size_of(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
+    const COLLECTOR_WORDS: i64 = 16;
+    let found = match event {
+        Event::Start => match cx.intern("__sizeof__") {
+            Ok(name) => match find_special(cx, &registers[0], &name) {
+                Some(method) => return Outcome::Call(method, smallvec![registers[0].clone()]),
+                None => {
+                    let text = format!("Type {} doesn't define __sizeof__", cx.type_name(&registers[0]));
+                    Err(cx.type_error(&text))
+                }
+            },
+            Err(Raised) => Err(Raised),
+        },
+        Event::Returned(size) => match cx.as_i64(&size) {
+            Some(size) if size >= 0 => Ok(size),
+            Some(_) => Err(cx.value_error("__sizeof__() should return >= 0")),
+            None => Err(cx.type_error("an integer is required")),
+        },
+        Event::Raised => Err(Raised),
     };
-    cx.int(size as i64)
+    match found {
+        Ok(size) => {
+            let is_container = registers[0].kind().is_some_and(|kind| kind.is_container());
+            let size = size.saturating_add(if is_container { COLLECTOR_WORDS } else { 0 });
+            cx.int(size).map_or(Outcome::Raise, Outcome::Return)
+        }
+        Err(Raised) => match registers.given(1).cloned() {
+            Some(default) if cx.raised_is(&cx.exceptions().type_error) => {
+                drop(cx.take_raised());
+                Outcome::Return(default)
+            }
+            Some(_) | None => Outcome::Raise,
+        },
+    }
 }
 
 fn intern(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -412,7 +495,10 @@ fn get_frame(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let depth = arguments.first().filter(|depth| !depth.is_unset()).map_or(Some(0), Value::as_small_int);
     let Some(depth) = depth else { return Err(cx.type_error("an integer is required")) };
     match cx.frame_object(depth.max(0) as usize)? {
-        Some(frame) => Ok(frame),
+        Some(frame) => {
+            cx.audit("sys._getframe", std::slice::from_ref(&frame))?;
+            Ok(frame)
+        }
         None => Err(cx.value_error("call stack is not deep enough")),
     }
 }

@@ -1,13 +1,14 @@
 //! `sys.monitoring` and `sys._jit`: which tools watch a program, and whether it is compiled to machine code.
-//! Tools can be named and their callbacks kept; events are not sent yet, and asking for some says so.
+//! The tools themselves are the interpreter's; here are the words scripts have for them.
 
-use taipan_vm::error::{Answer, Raised};
+use taipan_vm::error::Answer;
 use taipan_vm::heap::Kind;
-use taipan_vm::native::{ModuleRow, NativeRow};
+use taipan_vm::interp::monitor::{Happening, LOCAL, NAMES, TOOLS};
+use taipan_vm::native::{Event, ModuleRow, NativeRow, Outcome, Role};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::super::support::wanted;
+use super::super::support::{size_argument, wanted};
 
 /// The module `sys._jit`.
 pub static JIT: ModuleRow = ModuleRow {
@@ -49,57 +50,36 @@ pub static MODULE: ModuleRow = ModuleRow {
             "Sets what an event calls; what it called before.",
         ),
         NativeRow::function("get_events", "($module, tool_id, /)", get_events, "The events of a tool."),
-        NativeRow::function("set_events", "($module, tool_id, event_set, /)", set_events, "Sets them."),
+        NativeRow::open("set_events", "($module, tool_id, event_set, /)", Role::Function, "Sets them.")
+            .resumable(set_events),
         NativeRow::function(
             "get_local_events",
             "($module, tool_id, code, /)",
             local_events,
             "The events of a tool in one code object.",
         ),
-        NativeRow::function(
+        NativeRow::open(
             "set_local_events",
             "($module, tool_id, code, event_set, /)",
-            set_local_events,
+            Role::Function,
             "Sets them.",
-        ),
+        )
+        .resumable(set_local_events),
         NativeRow::function(
             "restart_events",
             "($module, /)",
-            |_, _| Ok(Value::NONE),
+            |cx, _| {
+                cx.restart_monitoring();
+                Ok(Value::NONE)
+            },
             "Sends again what callbacks disabled.",
         ),
-        NativeRow::function("_all_events", "($module, /)", |cx, _| cx.dict(), "Events with their tools."),
+        NativeRow::function("_all_events", "($module, /)", all_events, "Events with their tools."),
     ],
     types: &[],
     fill: Some(fill),
     script: None,
 };
-
-/// How many tools there can be.
-const TOOLS: i64 = 6;
-
-/// Events by name; each is one bit, in order.
-const EVENTS: &[&str] = &[
-    "PY_START",
-    "PY_RESUME",
-    "PY_RETURN",
-    "PY_YIELD",
-    "CALL",
-    "LINE",
-    "INSTRUCTION",
-    "JUMP",
-    "BRANCH_LEFT",
-    "BRANCH_RIGHT",
-    "STOP_ITERATION",
-    "RAISE",
-    "EXCEPTION_HANDLED",
-    "PY_UNWIND",
-    "PY_THROW",
-    "RERAISE",
-    "C_RETURN",
-    "C_RAISE",
-    "BRANCH",
-];
 
 fn no(_: &mut Cx, _: &[Value]) -> Answer {
     Ok(Value::FALSE)
@@ -108,7 +88,7 @@ fn no(_: &mut Cx, _: &[Value]) -> Answer {
 fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     let namespace = cx.module_namespace(module);
     let mut events: Vec<(&str, Value)> =
-        EVENTS.iter().enumerate().map(|(bit, name)| (*name, Value::small_int(1 << bit))).collect();
+        NAMES.iter().enumerate().map(|(bit, name)| (*name, Value::small_int(1 << bit))).collect();
     events.push(("NO_EVENTS", Value::small_int(0)));
     let events = super::namespace::new(cx, &events)?;
     cx.dict_set_text(&namespace, "events", events)?;
@@ -118,42 +98,29 @@ fn fill(cx: &mut Cx, module: &Value) -> Answer<()> {
     for name in ["DISABLE", "MISSING"] {
         let class = cx.types().object.clone();
         let marker = taipan_vm::object::allocate_instance(cx, &class)?;
+        let state = cx.monitoring();
+        *(if name == "DISABLE" { &mut state.disable } else { &mut state.missing }) = marker.clone();
         cx.dict_set_text(&namespace, name, marker)?;
     }
-    // The tools' names and callbacks, by number; scripts do not see them.
-    let state = cx.dict()?;
-    cx.dict_set_text(&namespace, STATE, state)
+    Ok(())
 }
 
-/// Under which name the module keeps its state.
-const STATE: &str = " tools";
-
-fn state(cx: &mut Cx) -> Answer {
-    let module = cx.import_builtin("sys.monitoring")?;
-    let namespace = cx.module_namespace(&module);
-    match cx.dict_get_text(&namespace, STATE)? {
-        Some(state) => Ok(state),
-        None => Err(cx.system_error("sys.monitoring has lost its tools")),
-    }
-}
-
-fn tool(cx: &mut Cx, arguments: &[Value]) -> Answer<i64> {
+fn tool(cx: &mut Cx, arguments: &[Value]) -> Answer<usize> {
     let value = wanted(cx, arguments, 0)?;
-    let number = super::super::support::size_argument(cx, value)?;
-    if (0..TOOLS).contains(&number) {
-        return Ok(number);
+    let number = size_argument(cx, value)?;
+    match usize::try_from(number).ok().filter(|number| *number < TOOLS) {
+        Some(tool) => Ok(tool),
+        None => Err(cx.value_error(&format!("invalid tool {number} (must be between 0 and {})", TOOLS - 1))),
     }
-    Err(cx.value_error(&format!("invalid tool {number} (must be between 0 and {})", TOOLS - 1)))
 }
 
-fn not_in_use(cx: &mut Cx, tool: i64) -> Raised {
-    cx.value_error(&format!("tool {tool} is not in use"))
-}
-
-/// The name of a tool that is in use.
-fn name_of(cx: &mut Cx, tool: i64) -> Answer<Option<Value>> {
-    let state = state(cx)?;
-    cx.dict_get_text(&state, &format!("name {tool}"))
+/// The tool of the first argument, which somebody uses.
+fn used_tool(cx: &mut Cx, arguments: &[Value]) -> Answer<usize> {
+    let tool = tool(cx, arguments)?;
+    if cx.monitoring().tools[tool].name.is_unset() {
+        return Err(cx.value_error(&format!("tool {tool} is not in use")));
+    }
+    Ok(tool)
 }
 
 fn use_tool(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -162,93 +129,115 @@ fn use_tool(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if !name.is_kind(Kind::Str) {
         return Err(cx.value_error("tool name must be a str"));
     }
-    if name_of(cx, tool)?.is_some_and(|name| !name.is_none()) {
+    if !cx.monitoring().tools[tool].name.is_unset() {
         return Err(cx.value_error(&format!("tool {tool} is already in use")));
     }
-    let state = state(cx)?;
-    cx.dict_set_text(&state, &format!("name {tool}"), name)?;
+    cx.monitoring().tools[tool].name = name;
     Ok(Value::NONE)
 }
 
 fn clear_tool(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let tool = tool(cx, arguments)?;
-    let state = state(cx)?;
-    for bit in 0..EVENTS.len() {
-        cx.dict_set_text(&state, &format!("call {tool} {bit}"), Value::NONE)?;
-    }
+    cx.clear_monitor(tool);
     Ok(Value::NONE)
 }
 
 fn free_tool(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    clear_tool(cx, arguments)?;
     let tool = tool(cx, arguments)?;
-    let state = state(cx)?;
-    cx.dict_set_text(&state, &format!("name {tool}"), Value::NONE)?;
+    cx.clear_monitor(tool);
+    let name = std::mem::take(&mut cx.monitoring().tools[tool].name);
+    drop(name);
     Ok(Value::NONE)
 }
 
 fn get_tool(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let tool = tool(cx, arguments)?;
-    Ok(name_of(cx, tool)?.unwrap_or(Value::NONE))
+    Ok(cx.monitoring().tools[tool].name.clone().or_unset().unwrap_or(Value::NONE))
 }
 
 fn register(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let tool = tool(cx, arguments)?;
     let event = wanted(cx, arguments, 1)?;
-    let event = super::super::support::size_argument(cx, event)?;
+    let event = size_argument(cx, event)?;
     if event.count_ones() != 1 {
         return Err(cx.value_error("The callback can only be set for one event at a time"));
     }
     let bit = event.trailing_zeros() as usize;
-    if bit >= EVENTS.len() {
+    if bit >= NAMES.len() {
         return Err(cx.value_error(&format!("invalid event {event}")));
     }
     let function = wanted(cx, arguments, 2)?.clone();
-    let state = state(cx)?;
-    let key = format!("call {tool} {bit}");
-    let before = cx.dict_get_text(&state, &key)?;
-    cx.dict_set_text(&state, &key, function)?;
-    Ok(before.unwrap_or(Value::NONE))
+    cx.audit("sys.monitoring.register_callback", std::slice::from_ref(&function))?;
+    Ok(cx.set_monitor_callback(tool, bit, function))
 }
 
 fn get_events(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    tool(cx, arguments)?;
-    Ok(Value::small_int(0))
-}
-
-/// Refuses events, as none are sent yet.
-fn refuse_events(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer {
     let tool = tool(cx, arguments)?;
+    Ok(Value::small_int(cx.monitoring().tools[tool].events.into()))
+}
+
+/// A set of events. Both directions stand for a branch, and what natives answer comes with calls.
+fn event_set(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<u32> {
+    const ANSWERS: u32 = Happening::C_RETURN.bit() | Happening::C_RAISE.bit();
+    const CALLS: u32 = Happening::CALL.bit() | ANSWERS;
+    const DIRECTIONS: u32 = Happening::BRANCH_LEFT.bit() | Happening::BRANCH_RIGHT.bit();
     let set = wanted(cx, arguments, at)?;
-    let set = super::super::support::size_argument(cx, set)?;
-    if set < 0 || set >= 1 << EVENTS.len() {
-        return Err(cx.value_error(&format!("invalid event set {set:#x}")));
+    let set = size_argument(cx, set)?;
+    let Some(set) = u32::try_from(set).ok().filter(|set| *set < 1 << NAMES.len()) else {
+        return Err(cx.value_error(&format!("invalid event set 0x{:x}", set as u32)));
+    };
+    if set & ANSWERS != 0 && set & CALLS != CALLS {
+        return Err(cx.value_error("cannot set C_RETURN or C_RAISE events independently"));
     }
-    if name_of(cx, tool)?.is_none_or(|name| name.is_none()) {
-        return Err(not_in_use(cx, tool));
-    }
-    if set == 0 {
-        return Ok(Value::NONE);
-    }
-    let class = cx.exceptions().not_implemented_error.clone();
-    Err(cx.raise_text(&class, "events of sys.monitoring are not sent yet"))
+    let branches = if set & Happening::BRANCH.bit() != 0 { DIRECTIONS } else { 0 };
+    Ok(set & !ANSWERS & !Happening::BRANCH.bit() | branches)
 }
 
-fn set_events(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    refuse_events(cx, arguments, 1)
+fn set_events(cx: &mut Cx, registers: &mut [Value], _: Event) -> Outcome {
+    fn set(cx: &mut Cx, arguments: &[Value]) -> Answer<()> {
+        tool(cx, arguments)?;
+        let events = event_set(cx, arguments, 1)?;
+        let tool = used_tool(cx, arguments)?;
+        cx.set_monitored(tool, events);
+        Ok(())
+    }
+    set(cx, registers).map_or(Outcome::Raise, |()| Outcome::Return(Value::NONE))
 }
 
-fn code(cx: &mut Cx, arguments: &[Value]) -> Answer<()> {
+fn code(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let code = wanted(cx, arguments, 1)?;
-    if code.is_kind(Kind::Code) { Ok(()) } else { Err(cx.type_error("code must be a code object")) }
+    if code.is_kind(Kind::Code) { Ok(code.clone()) } else { Err(cx.type_error("code must be a code object")) }
 }
 
 fn local_events(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    code(cx, arguments)?;
-    get_events(cx, arguments)
+    let code = code(cx, arguments)?;
+    let tool = tool(cx, arguments)?;
+    Ok(Value::small_int(cx.monitored_in(tool, &code).into()))
 }
 
-fn set_local_events(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    code(cx, arguments)?;
-    refuse_events(cx, arguments, 2)
+fn set_local_events(cx: &mut Cx, registers: &mut [Value], _: Event) -> Outcome {
+    fn set(cx: &mut Cx, arguments: &[Value]) -> Answer<()> {
+        let code = code(cx, arguments)?;
+        tool(cx, arguments)?;
+        let events = event_set(cx, arguments, 2)?;
+        if events & !LOCAL != 0 {
+            return Err(cx.value_error(&format!("invalid local event set 0x{events:x}")));
+        }
+        let tool = used_tool(cx, arguments)?;
+        cx.set_monitored_in(tool, &code, events);
+        Ok(())
+    }
+    set(cx, registers).map_or(Outcome::Raise, |()| Outcome::Return(Value::NONE))
+}
+
+fn all_events(cx: &mut Cx, _: &[Value]) -> Answer {
+    let found = cx.dict()?;
+    for (bit, name) in NAMES.iter().enumerate() {
+        let tools = cx.monitoring().tools.iter().enumerate();
+        let users = tools.fold(0, |users, (number, tool)| users | (tool.events >> bit & 1) << number);
+        if users != 0 {
+            cx.dict_set_text(&found, name, Value::small_int(users.into()))?;
+        }
+    }
+    Ok(found)
 }

@@ -297,6 +297,7 @@ fn sleep(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if time < 0.0 {
         return Err(cx.value_error("sleep length must be non-negative"));
     }
+    cx.audit("time.sleep", arguments)?;
     // what does not fit 64 bits of nanoseconds is refused
     match Duration::try_from_secs_f64(time).map(|length| (length, i64::try_from(length.as_nanos()))) {
         Ok((length, Ok(_))) if length > NAP => Ok(None),

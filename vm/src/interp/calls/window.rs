@@ -76,7 +76,7 @@ pub(super) unsafe fn call_on(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> St
 ///
 /// # Safety
 /// As every slow path.
-pub(super) unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
+pub(in crate::interp) unsafe fn window_of(pc: *const u64, base: *mut Bits) -> (*mut Bits, usize) {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
@@ -621,7 +621,7 @@ unsafe fn specialise(vm: *mut Vm, pc: *const u64, base: *mut Bits, window: *mut 
 }
 
 /// What a call of exactly this builtin class does with so many arguments, when a leaf does it.
-fn builtin_leaf(cx: &mut Cx, class: &Value, given: usize) -> Option<LeafOrScriptFn> {
+pub fn builtin_leaf(cx: &mut Cx, class: &Value, given: usize) -> Option<LeafOrScriptFn> {
     if class.is(&cx.types().r#type) {
         fn class_of(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
             Ok(arguments.first().map(|object| cx.class_of(object)))

@@ -11,6 +11,7 @@ use super::super::run::{Step, instruction};
 use super::frames::BEFORE_FIRST;
 use super::{frames, traced_of};
 use crate::bytecode::{Intrinsic, Op};
+use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::native::{Event, Native, NativeRow, Outcome, Role};
 use crate::types::frame::Frame;
@@ -34,6 +35,10 @@ enum What {
     Return,
     /// A frame yields by way of what it delegates to; afterwards it does.
     Yield,
+    /// What the frame delegated to has come to its end.
+    Stopped,
+    /// An exception is thrown into a generator's frame; afterwards it passes it.
+    Thrown,
     /// An exception passes the frame; afterwards it goes on.
     Exception,
     /// An exception has passed the frame, which is left.
@@ -43,12 +48,14 @@ enum What {
     NativeException,
 }
 
-const ALL: [What; 10] = [
+const ALL: [What; 12] = [
     What::Call,
     What::Line,
     What::Opcode,
     What::Return,
     What::Yield,
+    What::Stopped,
+    What::Thrown,
     What::Exception,
     What::Left,
     What::NativeCall,
@@ -64,11 +71,11 @@ impl What {
 
     fn name(self) -> &'static str {
         match self {
-            What::Call => "call",
+            What::Call | What::Thrown => "call",
             What::Line => "line",
             What::Opcode => "opcode",
             What::Return | What::Yield | What::Left => "return",
-            What::Exception => "exception",
+            What::Exception | What::Stopped => "exception",
             What::NativeCall => "c_call",
             What::NativeReturn => "c_return",
             What::NativeException => "c_exception",
@@ -79,7 +86,7 @@ impl What {
     fn is_traced(self) -> bool {
         match self {
             What::Call | What::Line | What::Opcode | What::Return => true,
-            What::Yield | What::Exception | What::Left => true,
+            What::Yield | What::Exception | What::Left | What::Stopped | What::Thrown => true,
             What::NativeCall | What::NativeReturn | What::NativeException => false,
         }
     }
@@ -87,18 +94,17 @@ impl What {
     /// Whether it is told before the instruction is carried out; else an instruction waits for the outcome.
     fn comes_before(self) -> bool {
         match self {
-            What::Call | What::Line | What::Opcode | What::Return | What::NativeCall | What::NativeReturn => {
-                true
-            }
-            What::Yield | What::Exception | What::Left | What::NativeException => false,
+            What::Call | What::Line | What::Opcode | What::Return | What::Stopped => true,
+            What::NativeCall | What::NativeReturn => true,
+            What::Yield | What::Thrown | What::Exception | What::Left | What::NativeException => false,
         }
     }
 
     /// Whether the profile function hears of it.
     fn is_profiled(self) -> bool {
         match self {
-            What::Line | What::Opcode | What::Exception => false,
-            What::Call | What::Return | What::Yield | What::Left => true,
+            What::Line | What::Opcode | What::Exception | What::Stopped => false,
+            What::Call | What::Thrown | What::Return | What::Yield | What::Left => true,
             What::NativeCall | What::NativeReturn | What::NativeException => true,
         }
     }
@@ -118,8 +124,27 @@ unsafe fn start(
     rest: Value,
 ) -> Step {
     // SAFETY: the caller's promise.
+    unsafe { start_for(vm, pc, base, (pc, base), what, argument, told, rest) }
+}
+
+/// Starts telling of a frame that the running one goes on for: it is itself, or delegates to it.
+///
+/// # Safety
+/// As every slow path; `told_of` is an instruction of a frame and that frame.
+#[allow(clippy::too_many_arguments)]
+unsafe fn start_for(
+    vm: *mut Vm,
+    pc: *const u64,
+    base: *mut Bits,
+    told_of: (*const u64, *mut Bits),
+    what: What,
+    argument: Value,
+    told: u8,
+    rest: Value,
+) -> Step {
+    // SAFETY: the caller's promise.
     unsafe {
-        let frame = match (*vm).cx.frame_at(pc, base) {
+        let frame = match (*vm).cx.frame_at(told_of.0, told_of.1) {
             Ok(frame) => frame,
             Err(_) => return super::super::run::raised(vm, pc, base),
         };
@@ -134,10 +159,11 @@ unsafe fn start(
         if what != What::Call
             && let Some(own) = traced_of(&mut (*vm).cx, &registers[0])
         {
-            let word = code_of(base).word(pc);
-            let line = code_of(base).position(word).line;
+            let code = code_of(told_of.1);
+            let word = code.word(told_of.0);
+            let line = code.position(word).line;
             // what has no place of its own belongs to the line reached last
-            let has_place = line > 0 && !frames::is_implicit_return(pc);
+            let has_place = line > 0 && what != What::Stopped && !frames::is_implicit_return(told_of.0);
             (own.word, own.shown_line) = if has_place { (word, line) } else { own.last };
         }
         let tag = if what.comes_before() { DISCARD } else { COMPLETE };
@@ -223,7 +249,7 @@ fn tracer(cx: &mut Cx, frame: &Value, what: What) -> Value {
     if function.is_none() || !what.is_traced() {
         return Value::NONE;
     }
-    if what == What::Call {
+    if matches!(what, What::Call | What::Thrown) {
         return function;
     }
     frame.get::<Frame>(cx).map_or(Value::NONE, |frame| frame.trace.clone())
@@ -235,7 +261,7 @@ fn profiler(cx: &mut Cx, what: What) -> Value {
 
 /// What a trace function answers is the frame's trace function from now on.
 fn note_answer(cx: &mut Cx, registers: &[Value], what: What, answer: Value) {
-    if answer.is_none() && what != What::Call {
+    if answer.is_none() && !matches!(what, What::Call | What::Thrown) {
         return;
     }
     if let Some(frame) = registers[0].get_mut::<Frame>(cx) {
@@ -265,6 +291,10 @@ fn finish(cx: &mut Cx, registers: &mut [Value], what: What) -> Outcome {
         let (pc, base) = ((word & !7) as *const u64, caller_of(own));
         cx.vm().observers.tracing.forget_place();
         match what {
+            What::Thrown => {
+                let _ = cx.raise(rest);
+                Outcome::Raise
+            }
             What::Yield => {
                 cx.vm().observers.tracing.passed = base;
                 Outcome::Return(rest)
@@ -276,13 +306,19 @@ fn finish(cx: &mut Cx, registers: &mut [Value], what: What) -> Outcome {
                 let _ = cx.raise(rest);
                 Outcome::Raise
             }
-            What::Call | What::Line | What::Opcode | What::Return | What::NativeCall | What::NativeReturn => {
+            What::Call
+            | What::Line
+            | What::Opcode
+            | What::Return
+            | What::Stopped
+            | What::NativeCall
+            | What::NativeReturn => {
                 let Some(target) = target else {
                     let told = registers[4].as_small_int().unwrap_or(0) as u8;
                     let tracing = &mut cx.vm().observers.tracing;
                     tracing.told = (pc, base, told);
                     tracing.base = base;
-                    tracing.frame = frame;
+                    tracing.frame = cx.vm().frames.get(&base).cloned().unwrap_or(Value::UNSET);
                     return Outcome::Return(Value::NONE);
                 };
                 let (pc, unbound) = super::jump::arrive(base, pc, target);
@@ -322,6 +358,90 @@ pub(super) unsafe fn called(vm: *mut Vm, pc: *const u64, base: *mut Bits, told: 
             own.shown_line = if is_fresh { first_line } else { code.position(own.word).line };
         }
         start(vm, pc, base, What::Call, Value::NONE, told, Value::NONE)
+    }
+}
+
+/// The frames that delegate to a generator's frame, the nearest first, each with its `YIELD_FROM`.
+unsafe fn delegators(base: *mut Bits) -> Vec<(*const u64, *mut Bits)> {
+    let mut found = Vec::new();
+    // SAFETY: the caller's promise; links lead to live generators.
+    unsafe {
+        if code_of(base).is_generator() {
+            let mut outer = Generator::of_base(base).awaiter();
+            while !outer.is_null() {
+                found.push(((*outer).pc, (*outer).base()));
+                outer = (*outer).awaiter();
+            }
+        }
+    }
+    found
+}
+
+/// A frame is resumed, and with it those that delegate to it: they are told first, the outermost before all. None
+/// when they have been.
+///
+/// # Safety
+/// As every slow path.
+pub(super) unsafe fn outer_called(vm: *mut Vm, pc: *const u64, base: *mut Bits, told: u8) -> Option<Step> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let outers = delegators(base);
+        while (*vm).observers.tracing.outers < outers.len() {
+            (*vm).observers.tracing.outers += 1;
+            let at = outers[outers.len() - (*vm).observers.tracing.outers];
+            let Some(frame) = (*vm).frames.get(&at.1).cloned() else { continue };
+            if let Some(own) = traced_of(&mut (*vm).cx, &frame)
+                && !own.entered
+                && super::super::chain::is_shown(at.1)
+            {
+                own.entered = true;
+                own.entering = true;
+                own.word = code_of(at.1).word(at.0);
+                own.shown_line = code_of(at.1).position(own.word).line;
+                return Some(start_for(vm, pc, base, at, What::Call, Value::NONE, told, Value::NONE));
+            }
+        }
+        (*vm).observers.tracing.outers = 0;
+        None
+    }
+}
+
+/// A frame is about to yield, and with it those that delegate to it, the nearest first. None when they were told.
+///
+/// # Safety
+/// As every slow path; `pc` is a `YIELD`.
+pub(super) unsafe fn outer_returned(vm: *mut Vm, pc: *const u64, base: *mut Bits, told: u8) -> Option<Step> {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let is_step = Generator::of_base(base).flavor == Flavor::AsyncGenerator;
+        let outers = if is_step { Vec::new() } else { delegators(base) };
+        while let Some(&at) = outers.get((*vm).observers.tracing.outers) {
+            (*vm).observers.tracing.outers += 1;
+            let Some(frame) = (*vm).frames.get(&at.1).cloned() else { continue };
+            let is_heard = !(*vm).observers.tracing.profile.is_unset() || frames::has_own_trace(&frame);
+            frames::pause(vm, at.1);
+            if is_heard && super::super::chain::is_shown(at.1) {
+                let value = (*base.add(instruction(pc).b())).to_value();
+                return Some(start_for(vm, pc, base, at, What::Return, value, told, Value::NONE));
+            }
+        }
+        (*vm).observers.tracing.outers = 0;
+        None
+    }
+}
+
+/// What a frame delegated to has come to its end: it hears of the StopIteration that is not raised.
+///
+/// # Safety
+/// As every slow path.
+pub(super) unsafe fn stopped(vm: *mut Vm, pc: *const u64, base: *mut Bits, told: u8) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let cx = &mut (*vm).cx;
+        let class = cx.exceptions().stop_iteration.clone();
+        let exception = cx.exception(&class, &[]).unwrap_or(Value::NONE);
+        let argument = cx.tuple(&[class, exception, Value::NONE]).unwrap_or(Value::NONE);
+        start(vm, pc, base, What::Stopped, argument, told, Value::NONE)
     }
 }
 
@@ -412,6 +532,14 @@ pub(crate) unsafe fn raised_event(vm: *mut Vm, pc: *const u64, base: *mut Bits) 
         }
         let frame = (*vm).frames.get(&base).cloned()?;
         let ins = instruction(pc);
+        if code_of(base).is_generator()
+            && let Some(own) = traced_of(&mut (*vm).cx, &frame)
+            && !own.entered
+        {
+            own.entered = true;
+            let exception = (*vm).cx.take_raised();
+            return Some(start(vm, pc, base, What::Thrown, Value::NONE, 0, exception));
+        }
         let goes_on = matches!(ins.op(), Op::Reraise | Op::RaiseAgain)
             || ins.op() == Op::Intrinsic && ins.c() == Intrinsic::EndAsyncFor as usize;
         if let Some(own) = traced_of(&mut (*vm).cx, &frame) {
@@ -461,7 +589,7 @@ unsafe fn native_of(pc: *const u64, base: *mut Bits) -> Option<Value> {
 }
 
 /// Whether an instruction is a call by way of a window.
-fn is_call(op: Op) -> bool {
+pub(crate) fn is_call(op: Op) -> bool {
     let number = op as u8;
     (Op::Call as u8..=Op::CallSpread as u8).contains(&number)
         || (Op::CallFunction as u8..=Op::CallMethodGenerator as u8).contains(&number)

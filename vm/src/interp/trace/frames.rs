@@ -128,7 +128,7 @@ pub(super) unsafe fn pause(vm: *mut Vm, base: *mut Bits) {
 ///
 /// # Safety
 /// `pc` is an instruction.
-pub(super) unsafe fn is_implicit_return(pc: *const u64) -> bool {
+pub(crate) unsafe fn is_implicit_return(pc: *const u64) -> bool {
     // SAFETY: the caller's promise.
     let ins = unsafe { instruction(pc) };
     ins.op() == Op::Return && ins.flags() & X1 != 0
@@ -143,6 +143,9 @@ pub(super) unsafe fn begins_no_line(code: &LoadedCode, pc: *const u64) -> bool {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
+        if ins.op() == Op::LoadImmediate && is_implicit_return(pc.add(ins.op().words())) {
+            return true;
+        }
         if !matches!(ins.op(), Op::JumpBack | Op::JumpBackMetered) {
             return is_implicit_return(pc);
         }
@@ -175,7 +178,11 @@ pub(super) unsafe fn begins_line(vm: *mut Vm, pc: *const u64, base: *mut Bits) -
         if place.line == 0 {
             return false;
         }
-        let is_new = own.traced.last.1 != place.line;
+        let is_first = own.traced.last == (BEFORE_FIRST, 0);
+        let before =
+            after.checked_sub(2).and_then(|at| positions.get(at)).map_or(0, |(_, before)| before.line);
+        let is_within = is_first && (*start != word || before == place.line && word != 0);
+        let is_new = own.traced.last.1 != place.line && !is_within;
         own.traced.last = (word, place.line);
         (is_new || jumped) && own.traced.lines
     }

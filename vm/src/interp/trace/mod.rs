@@ -13,13 +13,15 @@ mod event;
 mod frames;
 mod jump;
 
-pub(crate) use event::{raised_event, yielded_event};
-pub(crate) use frames::{BEFORE_FIRST, Traced};
+pub(crate) use event::{is_call, raised_event, yielded_event};
+pub(crate) use frames::{BEFORE_FIRST, Traced, is_implicit_return};
 pub(crate) use jump::set_line;
 
 use super::frame::code_of;
+use super::monitor::watch;
 use super::run::{HANDLERS, Handler2, Step, TRACED, instruction};
 use crate::bytecode::{CodeFlags, Op};
+use crate::fiber::{Flavor, Generator};
 use crate::heap::Kind;
 use crate::interp::LoadedCode;
 use crate::native::{NativeRow, Outcome, Role};
@@ -33,6 +35,8 @@ pub(crate) struct Tracing {
     pub function: Value,
     /// The profile function; Unset when there is none.
     pub profile: Value,
+    /// One was set when that was last looked at.
+    was_on: bool,
     /// Trace functions that run on this fiber: nothing is traced meanwhile.
     pub busy: usize,
     /// The frame of the instruction carried out last.
@@ -47,6 +51,10 @@ pub(crate) struct Tracing {
     told: (*const u64, *mut Bits, u8),
     /// The frame that has told of the exception on its way, or of the value it yields.
     passed: *mut Bits,
+    /// How many of the frames that delegate to the running one were told of its resumption, or its `yield`.
+    outers: usize,
+    /// The frame in which what it delegated to has just come to its end.
+    ended: *mut Bits,
 }
 
 impl Default for Tracing {
@@ -54,6 +62,7 @@ impl Default for Tracing {
         Tracing {
             function: Value::UNSET,
             profile: Value::UNSET,
+            was_on: false,
             busy: 0,
             base: std::ptr::null_mut(),
             frame: Value::UNSET,
@@ -61,6 +70,8 @@ impl Default for Tracing {
             jumped: false,
             told: (std::ptr::null(), std::ptr::null_mut(), 0),
             passed: std::ptr::null_mut(),
+            outers: 0,
+            ended: std::ptr::null_mut(),
         }
     }
 }
@@ -106,6 +117,9 @@ pub const SET_TRACE: NativeRow = NativeRow::open(
     "Set the global debug tracing function.",
 )
 .resumable(|cx, registers, _| {
+    if cx.audit("sys.settrace", &[]).is_err() {
+        return Outcome::Raise;
+    }
     cx.set_trace_function(registers[0].clone());
     Outcome::Return(Value::NONE)
 });
@@ -114,9 +128,20 @@ pub const SET_TRACE: NativeRow = NativeRow::open(
 pub const SET_PROFILE: NativeRow =
     NativeRow::open("setprofile", "($module, function, /)", Role::Function, "Set the profiling function.")
         .resumable(|cx, registers, _| {
+            if cx.audit("sys.setprofile", &[]).is_err() {
+                return Outcome::Raise;
+            }
             cx.set_profile_function(registers[0].clone());
             Outcome::Return(Value::NONE)
         });
+
+impl Vm {
+    /// Whether somebody watches the program: a trace or profile function, or a tool of `sys.monitoring`.
+    #[inline(always)]
+    pub(crate) fn is_watched(&self) -> bool {
+        !std::ptr::eq(self.dispatch, HANDLERS.as_ptr())
+    }
+}
 
 impl Cx {
     /// The trace function, or None.
@@ -145,11 +170,14 @@ impl Cx {
         drop(old);
     }
 
-    fn choose_dispatch(&mut self) {
+    /// Chooses the table by which the program is dispatched: that of a watched one while anybody watches.
+    pub(crate) fn choose_dispatch(&mut self) {
         let vm = self.vm();
-        let was_on = std::ptr::eq(vm.dispatch, TRACED.as_ptr());
+        let was_on = vm.observers.tracing.was_on;
         let is_on = vm.observers.tracing.is_on();
-        vm.dispatch = if is_on { TRACED.as_ptr() } else { HANDLERS.as_ptr() };
+        vm.observers.tracing.was_on = is_on;
+        let is_watched = is_on || vm.observers.monitoring.is_on();
+        vm.dispatch = if is_watched { TRACED.as_ptr() } else { HANDLERS.as_ptr() };
         vm.observers.tracing.forget_place();
         vm.observers.tracing.told = (std::ptr::null(), std::ptr::null_mut(), 0);
         if is_on && !was_on {
@@ -196,9 +224,17 @@ pub(crate) unsafe extern "C-unwind" fn traced(
         if is_silent || LoadedCode::is_entry_of_unread(pc) {
             return own(pc, base, vm, ins, table);
         }
-        let step = observe(vm, pc, base);
-        if !step.pc.is_null() {
-            return step;
+        if (*vm).observers.tracing.is_on() {
+            let step = observe(vm, pc, base);
+            if !step.pc.is_null() {
+                return step;
+            }
+        }
+        if (*vm).observers.monitoring.is_on() {
+            let step = watch(vm, pc, base);
+            if !step.pc.is_null() {
+                return step;
+            }
         }
         own(pc, base, vm, ins, table)
     }
@@ -233,8 +269,19 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         {
             return step;
         }
-        if told < kind::CALL && is_new && frames::is_entry(vm, pc, base) {
-            return event::called(vm, pc, base, kind::CALL);
+        let is_resumed = is_new || (*vm).observers.tracing.outers > 0;
+        if told < kind::CALL && is_resumed && frames::is_entry(vm, pc, base) {
+            return match event::outer_called(vm, pc, base, told) {
+                Some(step) => step,
+                None => event::called(vm, pc, base, kind::CALL),
+            };
+        }
+        let tracing = &mut (*vm).observers.tracing;
+        if std::ptr::eq(tracing.ended, base) {
+            tracing.ended = std::ptr::null_mut();
+            if frames::has_own_trace(&tracing.frame) {
+                return event::stopped(vm, pc, base, told);
+            }
         }
         let tracing = &mut (*vm).observers.tracing;
         if frames::has_own_trace(&tracing.frame) && !tracing.function.is_unset() {
@@ -248,6 +295,9 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             if told < kind::OPCODE && frames::wants_opcodes(&(*vm).observers.tracing.frame) {
                 return event::opcode(vm, pc, base, told | kind::OPCODE);
             }
+        } else if is_frame(&tracing.frame) && (word < tracing.range.0 || word >= tracing.range.1) {
+            // a profiler hears of no lines, but sees at which one a frame returns
+            frames::begins_line(vm, pc, base);
         }
         let tracing = &mut (*vm).observers.tracing;
         tracing.jumped = matches!(op, Op::JumpBack | Op::JumpBackMetered);
@@ -264,7 +314,18 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 return step;
             }
             if op == Op::Yield {
+                if let Some(step) = event::outer_returned(vm, pc, base, told | kind::RETURN) {
+                    return step;
+                }
                 frames::pause(vm, base);
+            }
+            if code.is_generator() {
+                // what an async generator yields ends the step that awaits it; at its own end it raises
+                let generator = Generator::of_base(base);
+                let is_step = generator.flavor == Flavor::AsyncGenerator;
+                let awaiter = generator.awaiter();
+                let ended = !awaiter.is_null() && is_step == (op == Op::Yield);
+                (*vm).observers.tracing.ended = if ended { (*awaiter).base() } else { std::ptr::null_mut() };
             }
             (*vm).observers.tracing.forget_place();
         }

@@ -273,12 +273,48 @@ fn set_abstract_methods(cx: &mut Cx, class: &Value, value: Option<Value>) -> Ans
     }
 }
 
+/// Classes whose rows of methods do not say how they are called; those that can be called in several ways have
+/// no one text.
+static CALLED_SO: &[(&str, &str)] = &[
+    ("object", "()"),
+    ("map", "(function, iterable, /, *iterables, strict=False)"),
+    ("reversed", "(sequence, /)"),
+    ("NoneType", "()"),
+    ("ellipsis", "()"),
+    ("NotImplementedType", "()"),
+    ("bytearray", ""),
+    ("bytes", ""),
+    ("dict", ""),
+    ("int", ""),
+    ("range", ""),
+    ("slice", ""),
+    ("str", ""),
+    ("super", ""),
+];
+
 fn text_signature(cx: &mut Cx, class: &Value) -> Answer {
     let Some(row) = class.get::<Class>(cx).and_then(|class| class.row) else { return Ok(Value::NONE) };
-    match row.call {
-        Some(call) => cx.str(call.signature),
-        None => Ok(Value::NONE),
+    if let Some((_, text)) = CALLED_SO.iter().find(|(name, _)| *name == row.name) {
+        return if text.is_empty() { Ok(Value::NONE) } else { cx.str(text) };
     }
+    if let Some(call) = row.call {
+        return cx.str(call.signature);
+    }
+    for name in ["__new__", "__init__"] {
+        let own = row.methods.iter().find(|method| method.name == name);
+        if let Some(text) = own.and_then(|method| without_receiver(method.signature)) {
+            return cx.str(&text);
+        }
+    }
+    Ok(Value::NONE)
+}
+
+/// A signature of `__new__` or `__init__` without what they are called upon; None for one that takes anything.
+fn without_receiver(signature: &str) -> Option<String> {
+    let rest = ["($type", "($self"].iter().find_map(|start| signature.strip_prefix(start))?;
+    let rest = rest.strip_prefix(", ").unwrap_or(rest);
+    let rest = rest.strip_prefix("/, ").or_else(|| rest.strip_prefix("/")).unwrap_or(rest);
+    if rest == "*args, **kwargs)" { None } else { Some(format!("({rest}")) }
 }
 
 fn annotate(cx: &mut Cx, class: &Value) -> Answer {

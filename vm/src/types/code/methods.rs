@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::CodeObject;
-use crate::bytecode::{Code, CodeFlags, Constant};
+use super::{CodeObject, replace, tables};
+use crate::bytecode::{Code, CodeFlags, Constant, Local};
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::native::{Arguments, GetSetRow, NativeRow, Role};
+use crate::native::{GetSetRow, NativeRow, Role};
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -18,13 +18,19 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::method("co_positions", "($self, /)", positions, ""),
     NativeRow::method("co_lines", "($self, /)", lines, ""),
     NativeRow::open("co_branches", "($self, /)", Role::Method, "").script("no_branches"),
+    NativeRow::constructor(NEW_SIGNATURE, replace::new),
     NativeRow::method(
         "replace",
-        "($self, /, *, co_name=<unrepresentable>, co_qualname=<unrepresentable>, co_filename=<unrepresentable>, co_firstlineno=<unrepresentable>, co_flags=<unrepresentable>, co_consts=<unrepresentable>)",
-        replace,
+        "($self, /, **changes)",
+        replace::replace,
         "Return a copy of the code object with new values for the specified fields.",
     ),
+    NativeRow::method("__replace__", "($self, /, **changes)", replace::replace, "The same as replace()."),
+    NativeRow::method("_varname_from_oparg", "($self, oparg, /)", register_name, ""),
 ];
+
+/// What the class takes.
+const NEW_SIGNATURE: &str = "($type, argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags, codestring, constants, names, varnames, filename, name, qualname, firstlineno, linetable, exceptiontable, freevars=(), cellvars=(), /)";
 
 /// Attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
@@ -105,14 +111,19 @@ pub static PROPERTIES: &[GetSetRow] = &[
     GetSetRow { name: "co_consts", get: constants, set: None, doc: "" },
     GetSetRow { name: "co_code", get: bytes, set: None, doc: "" },
     GetSetRow { name: "co_lnotab", get: no_bytes, set: None, doc: "" },
-    GetSetRow { name: "co_linetable", get: no_bytes, set: None, doc: "" },
-    GetSetRow { name: "co_exceptiontable", get: no_bytes, set: None, doc: "" },
+    GetSetRow { name: "co_linetable", get: |cx, code| table(cx, code, tables::lines), set: None, doc: "" },
+    GetSetRow {
+        name: "co_exceptiontable",
+        get: |cx, code| table(cx, code, tables::handlers),
+        set: None,
+        doc: "",
+    },
 ];
 
 /// Flags that CPython does not have.
-const HIDDEN_FLAGS: u32 = CodeFlags::NAMESPACE | CodeFlags::HIDDEN;
+pub(super) const HIDDEN_FLAGS: u32 = CodeFlags::NAMESPACE | CodeFlags::HIDDEN;
 
-fn compiled(cx: &mut Cx, code: &Value) -> Answer<Arc<Code>> {
+pub(super) fn compiled(cx: &mut Cx, code: &Value) -> Answer<Arc<Code>> {
     match code.get::<CodeObject>(cx) {
         Some(code) => Ok(code.code.clone()),
         None => Err(cx.type_error("a code object was expected")),
@@ -138,21 +149,24 @@ fn names(cx: &mut Cx, code: &Value, read: fn(&Code) -> Vec<String>) -> Answer {
     cx.tuple_from(items)
 }
 
-fn arguments_of(code: &Code) -> usize {
+/// The number of registers that take arguments.
+pub(super) fn arguments_of(code: &Code) -> usize {
     let mut count = (code.positional + code.keyword_only) as usize;
     count += usize::from(code.flags.has(CodeFlags::VARIABLE_POSITIONAL));
     count + usize::from(code.flags.has(CodeFlags::VARIABLE_KEYWORDS))
 }
 
-/// Names of parameters and of locals that are no cells.
+/// Whether this local is one of `co_varnames`: parameters, and locals that are no cells.
+pub(super) fn is_variable(code: &Code, at: usize, local: &Local) -> bool {
+    let inner = local
+        .name
+        .strip_prefix('.')
+        .is_some_and(|rest| rest.len() > 1 && !rest.starts_with(|letter: char| letter.is_ascii_digit()));
+    !inner && !local.name.is_empty() && (at < arguments_of(code) || !local.is_cell)
+}
+
 fn variable_names(code: &Code) -> Vec<String> {
-    let parameters = arguments_of(code);
-    let shown = code.locals.iter().enumerate().filter(|(at, local)| {
-        let inner = local.name.starts_with('.')
-            && local.name.len() > 2
-            && !local.name[1..].starts_with(|c: char| c.is_ascii_digit());
-        !inner && !local.name.is_empty() && (*at < parameters || !local.is_cell)
-    });
+    let shown = code.locals.iter().enumerate().filter(|(at, local)| is_variable(code, *at, local));
     shown.map(|(_, local)| local.name.to_string()).collect()
 }
 
@@ -171,8 +185,24 @@ fn constants(cx: &mut Cx, code: &Value) -> Answer {
 
 fn bytes(cx: &mut Cx, code: &Value) -> Answer {
     let compiled = compiled(cx, code)?;
-    let bytes: Vec<u8> = compiled.instructions.iter().flat_map(|word| word.to_le_bytes()).collect();
+    cx.vm().shown_code.note(&compiled);
+    let bytes = tables::instructions(&compiled);
     cx.bytes(&bytes)
+}
+
+fn table(cx: &mut Cx, code: &Value, make: fn(&Code) -> Vec<u8>) -> Answer {
+    let bytes = make(&*compiled(cx, code)?);
+    cx.bytes(&bytes)
+}
+
+/// The name of a register that is a local.
+fn register_name(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let code = compiled(cx, &arguments[0])?;
+    let number = cx.as_i64(&arguments[1]).and_then(|number| usize::try_from(number).ok());
+    match number.and_then(|number| code.locals.get(number)) {
+        Some(local) => cx.intern(&local.name),
+        None => Err(cx.index_error("tuple index out of range")),
+    }
 }
 
 fn no_bytes(cx: &mut Cx, _code: &Value) -> Answer {
@@ -191,34 +221,49 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     cx.str(&text)
 }
 
-/// What makes code the same code.
-fn printed(code: &Code) -> String {
-    let counts = (code.positional_only, code.positional, code.keyword_only, code.first_line, code.flags);
-    let inner: Vec<String> = code
-        .constants
-        .iter()
-        .map(|constant| match constant {
-            Constant::Code(inner) => printed(inner),
-            other => format!("{other:?}"),
-        })
-        .collect();
-    format!(
-        "{} {:?} {:?} {inner:?} {:?} {:?} {:?}",
-        code.name, counts, code.instructions, code.names, code.locals, code.free_names
-    )
-}
-
 fn eq(cx: &mut Cx, arguments: &[Value]) -> Answer {
     if !arguments[1].is_kind(Kind::Code) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     let (one, two) = (compiled(cx, &arguments[0])?, compiled(cx, &arguments[1])?);
-    Ok(Value::bool(Arc::ptr_eq(&one, &two) || printed(&one) == printed(&two)))
+    Ok(Value::bool(Arc::ptr_eq(&one, &two) || is_same(&one, &two)))
+}
+
+/// Paths of names and file names are not compared.
+fn is_same(one: &Code, two: &Code) -> bool {
+    let numbers = |code: &Code| {
+        (
+            code.positional_only,
+            code.positional,
+            code.keyword_only,
+            code.first_line,
+            code.flags,
+            code.registers,
+        )
+    };
+    one.name == two.name && numbers(one) == numbers(two) && **one == **two
 }
 
 fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let text = printed(&*compiled(cx, &arguments[0])?);
-    let hash = cx.hash_bytes(text.as_bytes());
+    let code = compiled(cx, &arguments[0])?;
+    let mut bytes = tables::instructions(&code);
+    for number in [code.positional_only, code.positional, code.keyword_only, code.first_line, code.flags.0] {
+        bytes.extend(number.to_le_bytes());
+    }
+    let locals = code.locals.iter().map(|local| &local.name);
+    for text in std::iter::once(&code.name).chain(&code.names).chain(locals).chain(&code.free_names) {
+        bytes.extend(text.as_bytes());
+        bytes.push(0);
+    }
+    for constant in &code.constants {
+        // what is equal has the same text; inner code adds nothing but its name
+        match constant {
+            Constant::Code(inner) => bytes.extend(inner.name.as_bytes()),
+            plain => bytes.extend(format!("{plain:?}").into_bytes()),
+        }
+    }
+    bytes.extend(tables::lines(&code));
+    let hash = cx.hash_bytes(&bytes);
     cx.int((hash >> 2) as i64)
 }
 
@@ -249,9 +294,11 @@ fn positions(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let code = compiled(cx, &arguments[0])?;
     let mut items = Vec::new();
-    // where a frame is before its first instruction
-    let parts = [-2, 0, i64::from(code.first_line)].map(Value::small_int);
-    items.push(cx.tuple_from(parts)?);
+    if !code.positions.is_empty() {
+        // where a frame is before its first instruction
+        let parts = [-2, 0, i64::from(code.first_line)].map(Value::small_int);
+        items.push(cx.tuple_from(parts)?);
+    }
     let mut at = 0;
     while let Some((start, range)) = code.positions.get(at) {
         let mut next = at + 1;
@@ -268,30 +315,4 @@ fn lines(cx: &mut Cx, arguments: &[Value]) -> Answer {
         at = next;
     }
     list_iterator(cx, items)
-}
-
-fn replace(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let old = compiled(cx, &arguments[0])?;
-    let text = |cx: &Cx, at: usize| arguments.given(at).map(|value| cx.text_of(value));
-    let number = |at: usize| {
-        arguments.given(at).and_then(Value::as_small_int).and_then(|number| u32::try_from(number).ok())
-    };
-    if arguments.given(6).is_some() {
-        return Err(cx.not_implemented_error(
-            "code.replace(co_consts=…) is not supported: constants are part of compiled code",
-        ));
-    }
-    let mut code = old.head();
-    if let Some(name) = text(cx, 1) {
-        code.name = name.into();
-    }
-    if let Some(name) = text(cx, 2) {
-        code.qualified_name = name.into();
-    }
-    if let Some(name) = text(cx, 3) {
-        code.file_name = name.into();
-    }
-    code.first_line = number(4).unwrap_or(old.first_line);
-    code.flags = number(5).map_or(old.flags, |flags| CodeFlags(flags | old.flags.0 & HIDDEN_FLAGS));
-    cx.code_object(Arc::new(code.with_body((**old).clone())))
 }

@@ -1,6 +1,14 @@
 //! Code objects: compiled code as scripts see it.
+//!
+//! - `methods`: attributes and methods
+//! - `tables`: instructions, lines and handlers as bytes
+//! - `replace`: code with other fields, as far as it stays code that can run
 
 mod methods;
+mod replace;
+mod tables;
+
+pub use replace::ShownCode;
 
 use std::sync::Arc;
 
@@ -34,7 +42,7 @@ impl Payload for CodeObject {
 pub static TYPE: TypeRow = TypeRow {
     name: "code",
     kind: Kind::Code,
-    flags: crate::object::ClassFlags::NO_NEW | crate::object::ClassFlags::WEAK,
+    flags: crate::object::ClassFlags::WEAK,
     doc: "Create a code object.  Not for mere mortals.",
     methods: methods::ROWS,
     properties: methods::PROPERTIES,

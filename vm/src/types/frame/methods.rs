@@ -4,7 +4,7 @@ use super::Frame;
 use crate::error::Answer;
 use crate::fiber::{Generator, State};
 use crate::interp::trace::{BEFORE_FIRST, set_line};
-use crate::interp::{frame_back, frame_generator, frame_locals_of, frame_parts, frame_word};
+use crate::interp::{frame_back, frame_generator, frame_has_begun, frame_locals_of, frame_parts, frame_word};
 use crate::native::{GetSetRow, NativeRow, Role};
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
@@ -20,7 +20,7 @@ pub static ROWS: &[NativeRow] = &[
 
 /// Attributes.
 pub static PROPERTIES: &[GetSetRow] = &[
-    GetSetRow { name: "f_code", get: code, set: None, doc: "" },
+    GetSetRow { name: "f_code", get: shown_code, set: None, doc: "" },
     GetSetRow { name: "f_back", get: frame_back, set: None, doc: "" },
     GetSetRow { name: "f_locals", get: frame_locals_of, set: None, doc: "" },
     GetSetRow { name: "f_globals", get: globals, set: None, doc: "" },
@@ -37,6 +37,11 @@ pub static PROPERTIES: &[GetSetRow] = &[
     },
     GetSetRow { name: "f_trace", get: trace, set: Some(set_trace), doc: "" },
 ];
+
+fn shown_code(cx: &mut Cx, frame: &Value) -> Answer {
+    cx.audit_read(frame, "f_code")?;
+    code(cx, frame)
+}
 
 fn code(cx: &mut Cx, frame: &Value) -> Answer {
     Ok(frame_parts(cx, frame).map_or(Value::NONE, |(code, ..)| code))
@@ -76,6 +81,11 @@ fn line(cx: &mut Cx, frame: &Value) -> Answer {
     }
     let word = frame_word(cx, frame);
     let code = code(cx, frame)?;
+    if !frame_has_begun(cx, frame) {
+        return Ok(Value::small_int(
+            code.get::<CodeObject>(cx).map_or(0, |code| code.code.first_line.into()),
+        ));
+    }
     Ok(line_of(cx, &code, word))
 }
 

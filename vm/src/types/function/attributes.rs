@@ -12,7 +12,7 @@ use crate::vm::Cx;
 
 /// All of them but `__annotations__`, which asks a script.
 pub static ROWS: &[GetSetRow] = &[
-    GetSetRow { name: "__code__", get: code, set: Some(set_code), doc: "" },
+    GetSetRow { name: "__code__", get: shown_code, set: Some(set_code), doc: "" },
     GetSetRow { name: "__defaults__", get: defaults, set: Some(set_defaults), doc: "" },
     GetSetRow { name: "__kwdefaults__", get: keyword_defaults, set: Some(set_keyword_defaults), doc: "" },
     GetSetRow { name: "__name__", get: name, set: Some(set_name), doc: "" },
@@ -63,6 +63,11 @@ fn code(cx: &mut Cx, function: &Value) -> Answer {
     read(cx, function, |function| &function.code_object)
 }
 
+fn shown_code(cx: &mut Cx, function: &Value) -> Answer {
+    cx.audit_read(function, "__code__")?;
+    code(cx, function)
+}
+
 fn free_count(cx: &Cx, code: &Value) -> usize {
     code.get::<CodeObject>(cx).map_or(0, |code| code.code.free_names.len())
 }
@@ -82,6 +87,7 @@ fn set_code(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
         return Err(cx.value_error(&text));
     }
     let (code_object, loaded) = cx.load(&value, &globals)?;
+    cx.audit_write(function, "__code__", Some(&value))?;
     // frames may still run it
     cx.vm().retired.push(old);
     if let Some(payload) = function.get_mut::<Function>(cx) {
@@ -96,10 +102,12 @@ fn defaults(cx: &mut Cx, function: &Value) -> Answer {
 }
 
 fn set_defaults(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
+    let is_given = value.is_some();
     let value = value.unwrap_or(Value::NONE);
     if !value.is_none() && !value.is_kind(Kind::Tuple) {
         return Err(cx.type_error("__defaults__ must be set to a tuple object"));
     }
+    cx.audit_write(function, "__defaults__", is_given.then_some(&value))?;
     let value = if value.is_none() { Value::UNSET } else { value };
     write(cx, function, |function| &mut function.defaults, value)
 }
@@ -109,10 +117,12 @@ fn keyword_defaults(cx: &mut Cx, function: &Value) -> Answer {
 }
 
 fn set_keyword_defaults(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
+    let is_given = value.is_some();
     let value = value.unwrap_or(Value::NONE);
     if !value.is_none() && !value.is_kind(Kind::Dict) {
         return Err(cx.type_error("__kwdefaults__ must be set to a dict object"));
     }
+    cx.audit_write(function, "__kwdefaults__", is_given.then_some(&value))?;
     let value = if value.is_none() { Value::UNSET } else { value };
     write(cx, function, |function| &mut function.keyword_defaults, value)
 }

@@ -66,6 +66,7 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
         let text = format!("function() argument 'globals' must be dict, not {}", cx.type_name(&globals));
         return Err(cx.type_error(&text));
     }
+    cx.audit("function.__new__", std::slice::from_ref(&code))?;
     let part = |at: usize| arguments.given(at).filter(|value| !value.is_none()).cloned();
     let (name, defaults, closure, keyword_defaults) = (part(3), part(4), part(5), part(6));
     if name.as_ref().is_some_and(|name| !name.is_kind(Kind::Str)) {

@@ -42,10 +42,10 @@ macro_rules! attributes {
         $(#[doc = "Attributes."] pub static $name: &[GetSetRow] = &[
             GetSetRow { name: "__name__", get: name, set: Some(set_name), doc: $own_name },
             GetSetRow { name: "__qualname__", get: qualified_name, set: Some(set_qualified_name), doc: $own_qualname },
-            GetSetRow { name: $frame, get: frame, set: None, doc: "" },
+            GetSetRow { name: $frame, get: |cx, own| { cx.audit_read(own, $frame)?; frame(cx, own) }, set: None, doc: "" },
             GetSetRow { name: $running, get: running, set: None, doc: "" },
             GetSetRow { name: $suspended, get: suspended, set: None, doc: "" },
-            GetSetRow { name: $code, get: code, set: None, doc: "" },
+            GetSetRow { name: $code, get: |cx, own| { cx.audit_read(own, $code)?; code(cx, own) }, set: None, doc: "" },
             GetSetRow { name: $delegate, get: delegate, set: None, doc: "object being iterated by yield from, or None" },
             $($more,)?
         ];)+

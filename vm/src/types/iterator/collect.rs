@@ -1,10 +1,11 @@
 //! All elements of a builtin iterable at once, and going back when they turn out to be more than a leaf can
 //! deal with.
 
-use super::adapters::{Enumerate, Zip};
+use super::adapters::{Enumerate, Simple, Zip, simple_parts};
 use super::{Iterator, IteratorForm, Next, of_builtin, quick_next};
 use crate::error::Answer;
 use crate::heap::Kind;
+use crate::protocol::truth::quick_truth;
 use crate::types::range::Range;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -22,6 +23,7 @@ struct Mark {
     source: Value,
     next: i64,
     stop: i64,
+    step: i64,
     count: Option<Value>,
 }
 
@@ -36,6 +38,7 @@ impl Collected {
             } else if let Some(payload) = mark.iterator.get_mut::<Iterator>(cx) {
                 payload.next = mark.next;
                 payload.stop = mark.stop;
+                payload.step = mark.step;
                 let old = std::mem::replace(&mut payload.source, mark.source);
                 drop(old);
             }
@@ -51,6 +54,7 @@ fn mark_all(cx: &Cx, iterator: &Value, marks: &mut Vec<Mark>, depth: usize) -> b
             source: payload.source.clone(),
             next: payload.next,
             stop: payload.stop,
+            step: payload.step,
             count: None,
         });
         return true;
@@ -68,6 +72,7 @@ fn mark_all(cx: &Cx, iterator: &Value, marks: &mut Vec<Mark>, depth: usize) -> b
             source: Value::NONE,
             next: 0,
             stop: 0,
+            step: 0,
             count: Some(count),
         });
         return mark_all(cx, &inner, marks, depth - 1);
@@ -107,6 +112,9 @@ pub fn collect(cx: &mut Cx, source: &Value) -> Answer<Option<Collected>> {
         return Ok(Some(Collected { items, marks: Vec::new() }));
     }
     let iterator = if source.is_kind(Kind::Opaque) {
+        if let Some((inner, simple)) = simple_parts(cx, source) {
+            return collect_simple(cx, &inner, simple);
+        }
         if !steps_alone(cx, source) {
             return Ok(None);
         }
@@ -122,6 +130,44 @@ pub fn collect(cx: &mut Cx, source: &Value) -> Answer<Option<Collected>> {
         return Ok(None);
     }
     if iterator.is(source) { drain(cx, &iterator, marks) } else { drain(cx, &iterator, Vec::new()) }
+}
+
+/// What a builtin makes of all elements. None: it has met one that a script must see to, and everything is as it was.
+fn collect_simple(cx: &mut Cx, inner: &Value, simple: Simple) -> Answer<Option<Collected>> {
+    let mut collected = Collected { items: Vec::new(), marks: Vec::new() };
+    mark_all(cx, inner, &mut collected.marks, 1);
+    let expected = super::length_hint(cx, inner)?;
+    if !matches!(simple, Simple::True) {
+        collected.items = cx.room_for(expected)?;
+    }
+    while let Some(item) = super::step(cx, inner)? {
+        let one = std::slice::from_ref(&item);
+        let made = match simple {
+            Simple::Map(leaf, cost) => {
+                cx.charge(cost as usize)?;
+                Some(leaf(cx, one)?)
+            }
+            Simple::Convert(leaf) => {
+                cx.charge(1)?;
+                leaf(cx, one)?
+            }
+            Simple::True => match quick_truth(cx, &item) {
+                Some(true) => Some(item),
+                Some(false) => continue,
+                None => None,
+            },
+        };
+        let Some(made) = made else {
+            collected.rewind(cx);
+            return Ok(None);
+        };
+        collected.items.push(made);
+        if collected.items.len() % 4096 == 0 {
+            cx.charge(4096)?;
+            cx.check_room(collected.items.len() * 16)?;
+        }
+    }
+    Ok(Some(collected))
 }
 
 fn drain(cx: &mut Cx, iterator: &Value, marks: Vec<Mark>) -> Answer<Option<Collected>> {

@@ -408,7 +408,9 @@ pub fn iter_slow(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome 
                     _ => Outcome::Raise,
                 };
             }
-            if found.is_none() && find_special(cx, &object, &names.__getitem__).is_some() {
+            // builtin sequences have __iter__: what has __getitem__ alone is no sequence, or of a script's class
+            let item = if found.is_none() { find_special(cx, &object, &names.__getitem__) } else { None };
+            if item.is_some_and(|method| !method.is_kind(Kind::Native)) {
                 return finish(indexing(cx, &object));
             }
             let text = format!("{} object is not iterable", cx.quoted_type_name(&object));

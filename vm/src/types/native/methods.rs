@@ -99,7 +99,8 @@ fn doc(cx: &mut Cx, value: &Value) -> Answer {
 fn text_signature(cx: &mut Cx, value: &Value) -> Answer {
     let (row, owner, _) = facts(cx, value)?;
     let signature = row.signature;
-    if signature.is_empty() {
+    // what Python's syntax cannot say is no signature
+    if signature.is_empty() || signature.contains('[') {
         return Ok(Value::NONE);
     }
     if owner.is_kind(Kind::Str) && !signature.contains("$module") {

@@ -35,6 +35,7 @@ fn set_class(cx: &mut Cx, object: &Value, value: Option<Value>) -> Answer<()> {
         let text = format!("__class__ must be set to a class, not {} object", cx.quoted_type_name(&value));
         return Err(cx.type_error(&text));
     }
+    cx.audit_write(object, "__class__", Some(&value))?;
     crate::object::change_class(cx, object, &value)
 }
 
@@ -64,5 +65,8 @@ pub(crate) fn set_dict(cx: &mut Cx, object: &Value, value: Option<Value>) -> Ans
 }
 
 fn weak(cx: &mut Cx, object: &Value) -> Answer {
-    Ok(crate::types::weakref::first_reference(cx, object).unwrap_or(Value::NONE))
+    let class = cx.types().weak_reference.clone();
+    let found =
+        crate::types::weakref::references(cx, object).into_iter().find(|one| cx.is_exact(one, &class));
+    Ok(found.unwrap_or(Value::NONE))
 }

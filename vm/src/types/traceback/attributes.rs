@@ -75,6 +75,7 @@ fn set_next(cx: &mut Cx, traceback: &Value, value: Option<Value>) -> Answer<()> 
 }
 
 fn frame(cx: &mut Cx, traceback: &Value) -> Answer {
+    cx.audit_read(traceback, "tb_frame")?;
     let Some(own) = traceback.get::<Traceback>(cx) else { return Ok(Value::NONE) };
     if !own.frame.is_none() {
         return Ok(own.frame.clone());

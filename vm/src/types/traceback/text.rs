@@ -131,7 +131,26 @@ impl Cx {
             }
             link = next;
         }
+        if let Some(limit) = self.traceback_limit() {
+            let shown = usize::try_from(limit).unwrap_or(0);
+            frames.drain(..frames.len().saturating_sub(shown));
+        }
         frames
+    }
+
+    /// `sys.tracebacklimit`, where a script has set it.
+    fn traceback_limit(&mut self) -> Option<i64> {
+        let sys = self.sys();
+        if sys.is_unset() {
+            return None;
+        }
+        match self.dict_get_text(&sys, "tracebacklimit") {
+            Ok(limit) => limit.and_then(|limit| self.as_i64(&limit)),
+            Err(_) => {
+                drop(self.take_raised());
+                None
+            }
+        }
     }
 
     fn format_frames(&mut self, frames: &[FrameLine], text: &mut String) {

@@ -48,10 +48,7 @@ pub fn reference(cx: &mut Cx, class: &Value, target: &Value, callback: Value) ->
     let plain = cx.types().weak_reference.clone();
     if class.is(&plain)
         && (callback.is_none() || callback.is_unset())
-        && let Some(known) = super::first_reference(cx, target)
-        && known
-            .get::<WeakReference>(cx)
-            .is_some_and(|known| known.callback.is_none() || known.callback.is_unset())
+        && let Some(known) = super::first_without_callback(cx, target, &plain)
     {
         return Ok(known);
     }
@@ -80,6 +77,9 @@ fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let count = cx.tuple_items(&arguments[1]).len();
     if count > 2 {
         return Err(cx.type_error(&format!("__init__ expected at most 2 arguments, got {count}")));
+    }
+    if arguments.given(2).is_some_and(|named| !cx.dict_pairs(named).is_empty()) {
+        return Err(cx.type_error("ref() takes no keyword arguments"));
     }
     Ok(Value::NONE)
 }
@@ -160,15 +160,31 @@ pub fn proxy(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let callable = crate::builtins::objects::is_callable(cx, &target);
     let types = cx.types();
     let class = if callable { &types.weak_callable_proxy } else { &types.weak_proxy };
+    let class = class.clone();
     let callback = arguments.given(1).cloned().unwrap_or(Value::NONE);
-    let made = cx.new_object(class, WeakReference::new(&target, callback))?;
+    if callback.is_none()
+        && let Some(known) = super::first_without_callback(cx, &target, &class)
+    {
+        return Ok(known);
+    }
+    let made = cx.new_object(&class, WeakReference::new(&target, callback))?;
     WeakReference::enter(&made);
     Ok(made)
 }
 
 /// All references and proxies to an object.
 pub fn all(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let found = super::references(cx, &arguments[0]);
+    let mut found = super::references(cx, &arguments[0]);
+    // the plain reference comes first, then the plain proxy
+    let types = cx.types();
+    let classes = [types.weak_reference.clone(), types.weak_proxy.clone(), types.weak_callable_proxy.clone()];
+    for class in classes.iter().rev() {
+        if let Some(plain) = super::first_without_callback(cx, &arguments[0], class)
+            && let Some(at) = found.iter().position(|one| one.is(&plain))
+        {
+            found[..=at].rotate_right(1);
+        }
+    }
     cx.list_from(found)
 }
 

@@ -125,8 +125,12 @@ pub fn references(cx: &mut crate::vm::Cx, object: &Value) -> Vec<Value> {
         .unwrap_or_default()
 }
 
-/// The first plain weak reference to an object, if there is one.
-pub fn first_reference(cx: &mut crate::vm::Cx, object: &Value) -> Option<Value> {
-    let class = cx.types().weak_reference.clone();
-    references(cx, object).into_iter().find(|reference| cx.is_exact(reference, &class))
+/// The weak reference or proxy of exactly this class to an object that has no callback, if there is one.
+pub fn first_without_callback(cx: &mut crate::vm::Cx, object: &Value, class: &Value) -> Option<Value> {
+    references(cx, object).into_iter().find(|reference| {
+        cx.is_exact(reference, class)
+            && reference
+                .get::<WeakReference>(cx)
+                .is_some_and(|known| known.callback.is_none() || known.callback.is_unset())
+    })
 }

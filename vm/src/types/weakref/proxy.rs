@@ -24,7 +24,7 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__imod__", "($self, value, /)", Role::Wrapper, "").script("proxy_imod"),
     NativeRow::open("__divmod__", "($self, value, /)", Role::Wrapper, "").script("proxy_divmod"),
     NativeRow::open("__rdivmod__", "($self, value, /)", Role::Wrapper, "").script("proxy_rdivmod"),
-    NativeRow::open("__pow__", "($self, value, /)", Role::Wrapper, "").script("proxy_pow"),
+    NativeRow::open("__pow__", "($self, value, mod=None, /)", Role::Wrapper, "").script("proxy_pow"),
     NativeRow::open("__rpow__", "($self, value, /)", Role::Wrapper, "").script("proxy_rpow"),
     NativeRow::open("__ipow__", "($self, value, /)", Role::Wrapper, "").script("proxy_ipow"),
     NativeRow::open("__lshift__", "($self, value, /)", Role::Wrapper, "").script("proxy_lshift"),

@@ -1,0 +1,21 @@
+import __future__
+
+for name in __future__.all_feature_names:
+    print(name, getattr(__future__, name))
+print(__future__.annotations.getOptionalRelease(), __future__.annotations.getMandatoryRelease())
+code = compile("x: y = 1", "f", "exec", __future__.annotations.compiler_flag)
+print(bool(code.co_flags & __future__.annotations.compiler_flag))
+
+# expect-output:
+# | nested_scopes _Feature((2, 1, 0, 'beta', 1), (2, 2, 0, 'alpha', 0), 16)
+# | generators _Feature((2, 2, 0, 'alpha', 1), (2, 3, 0, 'final', 0), 0)
+# | division _Feature((2, 2, 0, 'alpha', 2), (3, 0, 0, 'alpha', 0), 131072)
+# | absolute_import _Feature((2, 5, 0, 'alpha', 1), (3, 0, 0, 'alpha', 0), 262144)
+# | with_statement _Feature((2, 5, 0, 'alpha', 1), (2, 6, 0, 'alpha', 0), 524288)
+# | print_function _Feature((2, 6, 0, 'alpha', 2), (3, 0, 0, 'alpha', 0), 1048576)
+# | unicode_literals _Feature((2, 6, 0, 'alpha', 2), (3, 0, 0, 'alpha', 0), 2097152)
+# | barry_as_FLUFL _Feature((3, 1, 0, 'alpha', 2), (4, 0, 0, 'alpha', 0), 4194304)
+# | generator_stop _Feature((3, 5, 0, 'beta', 1), (3, 7, 0, 'alpha', 0), 8388608)
+# | annotations _Feature((3, 7, 0, 'beta', 1), None, 16777216)
+# | (3, 7, 0, 'beta', 1) None
+# | True
