@@ -291,7 +291,7 @@ fn path(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<std::path::PathBu
                     Some(character) => bytes.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes()),
                     None if (0xDC80..0xDD00).contains(&point) => bytes.push((point & 0xFF) as u8),
                     // a lone surrogate that stands for no byte: the codec says so
-                    None => return Err(unsaid(cx, &value)),
+                    None => return Err(nodes::unsaid(cx, &value)),
                 }
             }
             bytes
@@ -302,15 +302,6 @@ fn path(cx: &mut Cx, arguments: &[Value], at: usize) -> Answer<std::path::PathBu
         return Err(cx.value_error("embedded null character in path"));
     }
     Ok(std::ffi::OsString::from_vec(bytes).into())
-}
-
-/// UnicodeEncodeError for a path that no bytes can say.
-#[cold]
-fn unsaid(cx: &mut Cx, path: &Value) -> Raised {
-    match taipan_vm::types::str::convert::encode(cx, path, None, None) {
-        Err(raised) => raised,
-        Ok(_) => cx.value_error("path cannot be encoded"),
-    }
 }
 
 /// A path argument that is looked up from the folder that another argument, a descriptor, names.

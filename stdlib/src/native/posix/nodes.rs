@@ -7,7 +7,7 @@ use nix::sys::stat::{self, Mode, SFlag, UtimensatFlags};
 use nix::sys::statvfs::{self, Statvfs};
 use nix::sys::time::TimeSpec;
 use nix::unistd::{self, Gid, Uid};
-use taipan_vm::error::Answer;
+use taipan_vm::error::{Answer, Raised};
 use taipan_vm::native::{Arguments, NativeRow};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
@@ -258,4 +258,13 @@ fn device(cx: &mut Cx, arguments: &[Value], part: fn(u64) -> u64) -> Answer {
 fn make_device(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (major, minor) = (number(cx, arguments, 0, 0)?, number(cx, arguments, 1, 0)?);
     cx.int(stat::makedev(major as u64, minor as u64) as i64)
+}
+
+/// UnicodeEncodeError for a path that no bytes can say.
+#[cold]
+pub(super) fn unsaid(cx: &mut Cx, path: &Value) -> Raised {
+    match taipan_vm::types::str::convert::encode(cx, path, None, None) {
+        Err(raised) => raised,
+        Ok(_) => cx.value_error("path cannot be encoded"),
+    }
 }
