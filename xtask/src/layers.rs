@@ -81,6 +81,7 @@ pub const RULES: &[Rule] = &[
 pub const INTERP_DOORS: &[&str] = &[
     "LoadedCode",
     "access",
+    "builtin_leaf",
     "decide_order",
     "detach",
     "discard_frames",

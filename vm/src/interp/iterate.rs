@@ -17,10 +17,10 @@ use crate::heap::{Kind, aux_of};
 use crate::object::{Class, ClassFlags};
 use crate::types::dict::Dict;
 use crate::types::iterator::adapters::{
-    Enumerate, Map, MapStep, NextPair, Zip, is_exact_adapter, is_pairing, is_single_map, map_call,
-    quick_pair, script_steps,
+    Enumerate, Map, NextPair, Zip, is_exact_adapter, is_pairing, quick_pair, script_steps,
 };
 use crate::types::iterator::machine::{FRAME, first_registers, is_machine};
+use crate::types::iterator::mapping::{MapStep, is_single_map, map_call};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
 use crate::types::opaque::{Object, Opaque};

@@ -101,8 +101,8 @@ pub(crate) fn locals(cx: &mut Cx, _arguments: &[Value]) -> crate::error::Answer 
     }
 }
 
-/// Whether a module or class body is within a comprehension of its own: it has variables then, and these are
-/// all that `locals()` shows (PEP 709).
+/// Whether a module or class body is within a comprehension of its own: it has variables then, and these, but not the
+/// cells that methods see, are all that `locals()` shows (PEP 709).
 ///
 /// # Safety
 /// The registers from `base` on are the locals of a frame of this code.
@@ -110,8 +110,13 @@ pub(crate) unsafe fn in_comprehension(code: &LoadedCode, base: *mut Bits) -> boo
     let Some(compiled) = code.code.as_ref() else { return false };
     compiled.locals.iter().enumerate().any(|(at, local)| {
         // SAFETY: the caller's promise.
-        !local.name.starts_with('.') && unsafe { *base.add(at) } != Bits::UNSET
+        !is_hidden(&local.name) && unsafe { *base.add(at) } != Bits::UNSET
     })
+}
+
+/// Whether a local of a class body is its namespace or a cell that its methods see.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || matches!(name, "__class__" | "__classdict__")
 }
 
 /// The locals of a function's frame, cells and free names included, as a fresh dict.

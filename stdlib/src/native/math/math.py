@@ -141,21 +141,21 @@ def _isnan_of(x, /):
 
 def _ceil_of(x, /):
     method = _find_special(x, '__ceil__')
-    if method is not None:
+    if method is not None or hasattr(type(x), '__ceil__'):
         return method(x)
     return ceil(float(_real(x)))
 
 
 def _floor_of(x, /):
     method = _find_special(x, '__floor__')
-    if method is not None:
+    if method is not None or hasattr(type(x), '__floor__'):
         return method(x)
     return floor(float(_real(x)))
 
 
 def _trunc_of(x, /):
     method = _find_special(x, '__trunc__')
-    if method is None:
+    if method is None and not hasattr(type(x), '__trunc__'):
         raise TypeError(f"type {type(x).__name__} doesn't define __trunc__ method")
     return method(x)
 

@@ -1,7 +1,8 @@
 //! All elements of a builtin iterable at once, and going back when they turn out to be more than a leaf can
 //! deal with.
 
-use super::adapters::{Enumerate, Simple, Zip, simple_parts};
+use super::adapters::{Enumerate, Zip};
+use super::mapping::{Simple, simple_parts};
 use super::{Iterator, IteratorForm, Next, of_builtin, quick_next};
 use crate::error::Answer;
 use crate::heap::Kind;

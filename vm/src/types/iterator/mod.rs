@@ -3,12 +3,14 @@
 //! - `step`, `more`: making and stepping them; `ordered`: those of an OrderedDict
 //! - `methods`: their rows
 //! - `adapters`: iterators made from other iterators; `resume`: their steps when a script is called
+//! - `mapping`: `map` and `filter` over one builtin iterator
 //! - `machine`: iterators whose step is one function, a leaf or a frame as it comes
 //! - `collect`: all elements at once
 
 pub mod adapters;
 mod collect;
 pub mod machine;
+pub mod mapping;
 mod methods;
 mod more;
 mod ordered;
