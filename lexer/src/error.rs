@@ -76,6 +76,8 @@ pub enum Extent {
     Open,
     /// Somewhere on the line; `end_offset` is -1.
     Unplaced,
+    /// Before the line: `offset` and `end_offset` are 0.
+    Before,
 }
 
 /// The numbers of a `SyntaxError`: lines from 1, offsets in characters from 1.
@@ -154,11 +156,11 @@ impl LexError {
     pub fn place(&self, source: &str, lines: &LineIndex) -> Place {
         let column = |offset| i64::from(lines.character_column(source, offset)) + 1;
         let line = lines.line(self.span.start);
-        let offset = column(self.span.start);
+        let offset = if self.extent == Extent::Before { 0 } else { column(self.span.start) };
         let (end_line, end_offset) = match self.extent {
             Extent::Range => (lines.line(self.span.end), column(self.span.end)),
             Extent::Character => (line, offset),
-            Extent::Open => (line, 0),
+            Extent::Open | Extent::Before => (line, 0),
             Extent::Unplaced => (line, -1),
         };
         Place { line, offset, end_line, end_offset }

@@ -63,7 +63,7 @@ impl SyntaxError {
     pub fn place(&self, source: &str, lines: &LineIndex) -> Place {
         let column = |offset| i64::from(lines.character_column(source, offset)) + 1;
         let line = lines.line(self.span.start);
-        let offset = column(self.span.start);
+        let offset = if self.extent == Extent::Before { 0 } else { column(self.span.start) };
         let at_line_end = source
             .get(self.span.start as usize..)
             .is_none_or(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']));
@@ -71,7 +71,7 @@ impl SyntaxError {
             Extent::Range if at_line_end => (line, offset + 1),
             Extent::Range => (lines.line(self.span.end), column(self.span.end)),
             Extent::Character => (line, offset),
-            Extent::Open => (line, 0),
+            Extent::Open | Extent::Before => (line, 0),
             Extent::Unplaced => (line, -1),
         };
         Place { line, offset, end_line, end_offset }

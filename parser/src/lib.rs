@@ -22,6 +22,7 @@ mod diagnose;
 mod dump;
 mod error;
 mod feed;
+mod single;
 mod suggest;
 pub mod view;
 
@@ -93,7 +94,10 @@ fn parse_within(source: &str, mode: Mode, limit: u32) -> Result<Parsed, SyntaxEr
     let expected = match (outcome, broken) {
         (Ok(ast), None) => {
             return match state.take_late_failure() {
-                None => Ok(Parsed { ast, warnings: lexed.warnings }),
+                None => match single::unended(source, &ast, &lexed.tokens) {
+                    None => Ok(Parsed { ast, warnings: lexed.warnings }),
+                    Some(error) => Err(error),
+                },
                 Some(error) => Err(error),
             };
         }

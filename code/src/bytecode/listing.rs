@@ -13,7 +13,7 @@ use std::fmt::{self, Write};
 
 use super::{
     Code, CodeFlags, Constant, DROP_A, Instruction, Intrinsic, MOVE_A, MOVE_B, MOVE_C, Op, Operands, X1, X2,
-    X3, X4,
+    X3, X4, shown,
 };
 
 /// Prints a code object and all inside it.
@@ -77,20 +77,14 @@ fn list(code: &Code, out: &mut String) -> fmt::Result {
 fn instructions(code: &Code, out: &mut String) -> fmt::Result {
     let mut line = 0;
     let mut positions = code.positions.iter().peekable();
-    let mut word = 0;
-    while let Some(&bits) = code.instructions.get(word) {
-        while let Some(&(_, range)) = positions.next_if(|(start, _)| *start as usize <= word) {
+    for shown in shown::instructions(code) {
+        while let Some(&(_, range)) = positions.next_if(|(start, _)| *start as usize <= shown.word) {
             if range.line != 0 && range.line != line {
                 line = range.line;
                 writeln!(out, "  {line}")?;
             }
         }
-        let instruction = Instruction(bits);
-        let op = instruction.op();
-        let cache = code.instructions.get(word + 1).copied().unwrap_or(0);
-        let operands = operands(code, instruction, word + op.words(), cache);
-        writeln!(out, "  {word:6}  {:<24} {operands}", op.row().text)?;
-        word += op.words();
+        writeln!(out, "  {:6}  {:<24} {}", shown.word, shown.op.row().text, shown.operands)?;
     }
     Ok(())
 }
@@ -114,7 +108,8 @@ fn tables(code: &Code, out: &mut String) -> fmt::Result {
     Ok(())
 }
 
-fn operands(code: &Code, instruction: Instruction, next: usize, cache: u64) -> String {
+/// The operands of one instruction; `next` is the word behind it, `cache` its first cache word.
+pub(super) fn operands(code: &Code, instruction: Instruction, next: usize, cache: u64) -> String {
     let (op, flags) = (instruction.op(), instruction.flags());
     let (a, b, c) = (instruction.a(), instruction.b(), instruction.c());
     let register = |number: usize| match code.locals.get(number) {

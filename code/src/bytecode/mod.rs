@@ -6,6 +6,7 @@
 //! - `text`, `packed`: what code is made of: its strs, and what stays packed until it is read
 //! - `image`: the binary form
 //! - `listing`: the printed form (`taipan --code`)
+//! - `shown`: instructions one by one
 //! - `verify`: checks that a code object's tables tell the truth
 
 mod code;
@@ -13,6 +14,7 @@ pub mod image;
 mod listing;
 mod opcodes;
 mod packed;
+pub mod shown;
 mod text;
 mod verify;
 

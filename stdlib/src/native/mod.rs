@@ -34,6 +34,7 @@ pub mod itertools;
 pub mod json;
 pub mod lock;
 pub mod math;
+pub mod opcode;
 pub mod operator;
 pub mod ordered;
 pub mod posix;
@@ -81,6 +82,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &json::MODULE,
     &lock::MODULE,
     &math::MODULE,
+    &opcode::MODULE,
     &operator::MODULE,
     &ordered::MODULE,
     &posix::MODULE,

@@ -218,7 +218,7 @@ impl Cx {
                 let place = match error.extent {
                     Extent::Character => undecodable(bytes, error.span.start as usize),
                     Extent::Open => Where { offset: 0, ..undecodable(bytes, error.span.start as usize) },
-                    Extent::Range | Extent::Unplaced => {
+                    Extent::Range | Extent::Unplaced | Extent::Before => {
                         Where { line: 0, offset: -1, end_line: 0, end_offset: -1, text: None, source: None }
                     }
                 };

@@ -1,24 +1,52 @@
-"""What other modules ask about the numbered instructions of a stack machine.
-
-Taipan runs a register bytecode of its own, which has no such numbers: no number is a valid one here, and no
-table of names has rows.
-"""
+"""What other modules ask about the instructions of Taipan's register machine, by number."""
 
 ENABLE_SPECIALIZATION = False
 ENABLE_SPECIALIZATION_FT = False
 
 
+def _kind(opcode):
+    table = _table()
+    return table[opcode][1] if 0 <= opcode < len(table) else ""
+
+
 def is_valid(opcode):
     """Return True if opcode is valid, False otherwise."""
-    return False
+    return 0 <= opcode < len(_table())
 
 
 def has_arg(opcode):
     """Return True if the opcode uses its oparg, False otherwise."""
+    return _kind(opcode) != ""
+
+
+def has_const(opcode):
+    """Return True if the opcode accesses a constant, False otherwise."""
+    return _kind(opcode) == "const"
+
+
+def has_name(opcode):
+    """Return True if the opcode accesses an attribute by name, False otherwise."""
+    return _kind(opcode) == "name"
+
+
+def has_jump(opcode):
+    """Return True if the opcode has a jump target, False otherwise."""
+    return _kind(opcode) == "jump"
+
+
+def has_free(opcode):
+    """Return True if the opcode accesses a free variable, False otherwise."""
+    return _kind(opcode) == "free"
+
+
+def has_local(opcode):
+    """Return True if the opcode accesses a local variable, False otherwise."""
+    return _kind(opcode) == "local"
+
+
+def has_exc(opcode):
+    """Return True if the opcode sets an exception handler, False otherwise: handlers stand in tables."""
     return False
-
-
-has_const = has_name = has_jump = has_free = has_local = has_exc = has_arg
 
 
 def stack_effect(opcode, oparg=None, /, *, jump=None):
