@@ -163,7 +163,7 @@ fn collect_simple(cx: &mut Cx, inner: &Value, simple: Simple) -> Answer<Option<C
             return Ok(None);
         };
         collected.items.push(made);
-        if collected.items.len() % 4096 == 0 {
+        if collected.items.len().is_multiple_of(4096) {
             cx.charge(4096)?;
             cx.check_room(collected.items.len() * 16)?;
         }
@@ -181,7 +181,7 @@ fn drain(cx: &mut Cx, iterator: &Value, marks: Vec<Mark>) -> Answer<Option<Colle
             Next::End => return Ok(Some(Collected { items, marks })),
             Next::Script => return Err(cx.system_error("an iterator wants a script in the middle")),
         }
-        if items.len() > expected && items.len() % 4096 == 0 {
+        if items.len() > expected && items.len().is_multiple_of(4096) {
             cx.charge(4096)?;
             cx.check_room(items.len() * 16)?;
         }
