@@ -606,14 +606,18 @@ def _lookup_text(encoding, instead):
     return info
 
 
-def encode(obj, encoding='utf-8', errors=None):
+# 'strict' as nobody else has it: a codec that is called without errors is left to its own default
+_NOT_GIVEN = ''.join(['str', 'ict'])
+
+
+def encode(obj, encoding='utf-8', errors=_NOT_GIVEN):
     """Encode by any codec, not only those of text."""
-    return _encode_by(lookup(encoding), obj, encoding, errors)
+    return _encode_by(lookup(encoding), obj, encoding, None if errors is _NOT_GIVEN else errors)
 
 
-def decode(obj, encoding='utf-8', errors=None):
+def decode(obj, encoding='utf-8', errors=_NOT_GIVEN):
     """Decode by any codec, not only those of text."""
-    return _decode_by(lookup(encoding), obj, encoding, errors)
+    return _decode_by(lookup(encoding), obj, encoding, None if errors is _NOT_GIVEN else errors)
 
 
 def _encode_by(info, obj, encoding, errors):

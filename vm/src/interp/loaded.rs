@@ -198,7 +198,7 @@ impl LoadedCode {
     pub fn trace(&self, visit: &mut dyn FnMut(&Value)) {
         self.constants.iter().for_each(&mut *visit);
         self.names.iter().for_each(&mut *visit);
-        self.parameters.iter().flatten().for_each(&mut *visit);
+        self.parameters.iter().flatten().chain(&self.labels).for_each(&mut *visit);
         visit(&self.globals);
         visit(&self.builtins);
     }
