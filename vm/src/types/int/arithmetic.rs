@@ -392,6 +392,13 @@ pub fn to_float(cx: &Cx, value: &Value) -> Option<f64> {
 
 /// `pow(one, two, modulus)` of ints.
 pub fn power_modulo(cx: &mut Cx, one: &Value, two: &Value, modulus: &Value) -> Answer {
+    if let (Some(Int::Small(one)), Some(Int::Small(two)), Some(Int::Small(modulus))) =
+        (cx.as_int(one), cx.as_int(two), cx.as_int(modulus))
+        && two >= 0
+        && modulus > 0
+    {
+        return cx.int(small_power_modulo(one, two, modulus));
+    }
     let modulus = number(cx, modulus);
     if modulus.is_zero() {
         return Err(cx.value_error("pow() 3rd argument cannot be 0"));
@@ -412,6 +419,23 @@ pub fn power_modulo(cx: &mut Cx, one: &Value, two: &Value, modulus: &Value) -> A
     let power = if magnitude.is_one() { Number::zero() } else { base.modpow(&exponent, &magnitude) };
     let result = if modulus.is_negative() && !power.is_zero() { power + modulus } else { power };
     cx.big_int(result)
+}
+
+/// `pow(one, two, modulus)` of machine words, by squaring; `two` is not negative, `modulus` is positive.
+fn small_power_modulo(one: i64, two: i64, modulus: i64) -> i64 {
+    let by = i128::from(modulus);
+    let mut square = i128::from(one).rem_euclid(by);
+    let mut power = 1 % by;
+    let mut left = two;
+    while left > 0 {
+        if left & 1 != 0 {
+            power = power * square % by;
+        }
+        square = square * square % by;
+        left >>= 1;
+    }
+    // below the modulus, which is an i64
+    power as i64
 }
 
 /// The inverse of a number modulo another, by Euclid's extended algorithm.
