@@ -17,7 +17,7 @@ use super::run::{Step, raised};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
 use crate::native::{Event, Native, NativeRow, Outcome, Role};
-use crate::object::{Found, bind, find_in_type, find_special};
+use crate::object::{Found, bind, find_in_type, find_special, with_object_first};
 use crate::types::method::Method;
 use crate::types::partial;
 use crate::value::{Bits, Value};
@@ -279,10 +279,10 @@ pub(super) unsafe fn call_by(
             }
             Found::Value(value) => (value, arguments),
             Found::Call { .. } | Found::Missing => {
-                let function = cx.prelude_function("call_through_descriptor")?;
-                let names = cx.tuple(keywords)?;
-                let all = cx.tuple_from(arguments)?;
-                return invoke_tagged(vm, pc, base, function, smallvec![callable, method, all, names], tag);
+                let mut all: CallArguments = SmallVec::with_capacity(arguments.len() + 1);
+                all.push(callable);
+                all.extend(arguments);
+                (with_object_first(cx, method), all)
             }
         };
         invoke_deeper(vm, pc, base, callee, arguments, keywords, tag)

@@ -21,7 +21,7 @@ use super::run::{Step, handler, instruction, put_and_next, raised};
 use crate::bytecode::{MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::object::{Found, find_attribute};
+use crate::object::{Found, find_attribute, find_special};
 use crate::protocol::hash::{plain_hash, quick_hash, unhashable};
 use crate::types::bytes::Bytes;
 use crate::types::dict::{Dict, Probe};
@@ -40,7 +40,7 @@ mod store;
 mod unpack;
 
 pub(crate) use special::{
-    Arguments, Method, call_builtin, call_method, class_flags_of, enter, find_method, is_exact, namespace_of,
+    Arguments, call_builtin, call_method, class_flags_of, enter, is_exact, namespace_of,
 };
 pub(crate) use store::{delete_item, quick_store, store_item, store_item_dict, store_item_list};
 pub(crate) use unpack::{unpack_result, unpack_sequence, unpack_starred};
@@ -295,14 +295,9 @@ pub(crate) unsafe fn load_value(
             Ok(None) => {}
         }
         let name = cx.names().__getitem__.clone();
-        match find_method(cx, &container, &name) {
-            Ok(Some(method)) => call_method(vm, pc, base, method, container, smallvec![index]),
-            Ok(None) => load_from_class(vm, pc, base, container, index),
-            Err(_) => {
-                drop(container);
-                drop(index);
-                raised(vm, pc, base)
-            }
+        match find_special(cx, &container, &name) {
+            Some(method) => call_method(vm, pc, base, method, container, smallvec![index]),
+            None => load_from_class(vm, pc, base, container, index),
         }
     }
 }

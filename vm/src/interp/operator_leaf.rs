@@ -3,7 +3,7 @@
 
 use super::operators::BinaryOperator;
 use crate::error::Answer;
-use crate::native::{LeafFn, LeafOrScriptFn, Native, NativeCall, Role};
+use crate::native::{Leaf, Native, Role};
 use crate::object::Class;
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
@@ -15,14 +15,7 @@ const PLACES: usize = 64;
 #[derive(Clone, Copy)]
 pub struct OperatorLeaf {
     key: u64,
-    leaf: Leaf,
-}
-
-#[derive(Clone, Copy)]
-enum Leaf {
-    None,
-    Plain(LeafFn),
-    OrScript(LeafOrScriptFn),
+    leaf: Option<Leaf>,
 }
 
 /// The key of an operator for a class: its version, which is never given twice, and the operator. 0: the class has no
@@ -49,11 +42,7 @@ impl Cx {
         if kept.key != key {
             return None;
         }
-        match kept.leaf {
-            Leaf::None => None,
-            Leaf::Plain(leaf) => Some(leaf(self, arguments).map(Some)),
-            Leaf::OrScript(leaf) => Some(leaf(self, arguments)),
-        }
+        kept.leaf.map(|leaf| leaf.call(self, arguments))
     }
 
     /// Keeps a method that was found for the left operand of a key, when it is a native that takes both as they are.
@@ -65,13 +54,9 @@ impl Cx {
         {
             return;
         }
-        let leaf = match native.row.call {
-            NativeCall::Leaf(leaf) => Leaf::Plain(leaf),
-            NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => Leaf::OrScript(leaf),
-            NativeCall::Script(_) | NativeCall::Resumable(_) => return,
-        };
+        let Some(leaf) = native.row.call.leaf() else { return };
         let leaves = &mut self.vm().operator_leaves;
-        leaves.resize(PLACES, OperatorLeaf { key: 0, leaf: Leaf::None });
-        leaves[place_of(key)] = OperatorLeaf { key, leaf };
+        leaves.resize(PLACES, OperatorLeaf { key: 0, leaf: None });
+        leaves[place_of(key)] = OperatorLeaf { key, leaf: Some(leaf) };
     }
 }

@@ -11,7 +11,7 @@ mod signature;
 
 pub use function::Native;
 pub use row::{
-    Arguments, ClassConstant, Event, GetSetRow, LeafFn, LeafOrScriptFn, ModuleRow, NativeCall, NativeRow,
-    Outcome, ResumableFn, Role, Script, Shortcut, TypeRow, read_only,
+    Arguments, ClassConstant, Event, GetSetRow, Leaf, LeafFn, LeafOrScriptFn, ModuleRow, NativeCall,
+    NativeRow, Outcome, ResumableFn, Role, Script, Shortcut, TypeRow, read_only,
 };
 pub use signature::{Bound, Signature, bind};

@@ -99,6 +99,39 @@ pub enum NativeCall {
     LeafOrResumable(LeafOrScriptFn, ResumableFn),
 }
 
+/// The part of a native that needs no frame.
+#[derive(Clone, Copy)]
+pub enum Leaf {
+    /// It always answers.
+    Whole(LeafFn),
+    /// It may hand over by answering None.
+    Part(LeafOrScriptFn),
+}
+
+impl Leaf {
+    /// Calls it. None: it hands over.
+    #[inline]
+    pub fn call(self, cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+        match self {
+            Leaf::Whole(leaf) => leaf(cx, arguments).map(Some),
+            Leaf::Part(leaf) => leaf(cx, arguments),
+        }
+    }
+}
+
+impl NativeCall {
+    /// The part that needs no frame, when there is one.
+    pub fn leaf(self) -> Option<Leaf> {
+        match self {
+            NativeCall::Leaf(leaf) => Some(Leaf::Whole(leaf)),
+            NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => {
+                Some(Leaf::Part(leaf))
+            }
+            NativeCall::Script(_) | NativeCall::Resumable(_) => None,
+        }
+    }
+}
+
 /// What a call of a native comes to, when the interpreter can do that without a frame for the native
 /// (`interp/call_resume.rs`, `interp/call_quick.rs`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

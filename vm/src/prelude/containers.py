@@ -391,10 +391,6 @@ def unpack_starred(iterable, before, after):
 # -- special methods that are neither functions nor builtin methods
 
 
-def call_descriptor(descriptor, instance, /, *arguments):
-    return _find_special(descriptor, '__get__')(descriptor, instance, type(instance))(*arguments)
-
-
 def call_bound(getter, index, /, *arguments):
     return getter(*arguments)(index)
 

@@ -180,14 +180,6 @@ def _collect_leaves(one, leaves):
         leaves.add(id(one))
 
 
-def call_through_descriptor(receiver, attribute, arguments, names):
-    bound = _find_special(attribute, '__get__')(attribute, receiver, type(receiver))
-    if not names:
-        return bound(*arguments)
-    count = len(arguments) - len(names)
-    return bound(*arguments[:count], **dict(zip(names, arguments[count:])))
-
-
 def send_to(iterator, value):
     return iterator.send(value)
 

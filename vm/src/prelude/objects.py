@@ -269,7 +269,7 @@ def isinstance_by_script(instance, target):
             if _is_instance(instance, target):
                 return True
             return instance_check_by_class(target, instance)
-        return True if _find_special(target, '__instancecheck__')(target, instance) else False
+        return True if hook(target, instance) else False
     message = 'isinstance() arg 2 must be a type, a tuple of types, or a union'
     bases = getattr(target, '__bases__', None)
     if not isinstance(bases, tuple):
@@ -285,7 +285,7 @@ def issubclass_by_script(cls, target):
         return False
     hook = _find_special(target, '__subclasscheck__')
     if hook is not None:
-        return True if _find_special(target, '__subclasscheck__')(target, cls) else False
+        return True if hook(target, cls) else False
     if not _is_class(cls) and not isinstance(getattr(cls, '__bases__', None), tuple):
         raise TypeError('issubclass() arg 1 must be a class')
     message = 'issubclass() arg 2 must be a class, a tuple of classes, or a union'
@@ -301,7 +301,7 @@ def dir_of(subject=missing):
     hook = _find_special(subject, '__dir__')
     if hook is None:
         raise TypeError('object does not provide __dir__')
-    return sorted(_find_special(subject, '__dir__')(subject))
+    return sorted(hook(subject))
 
 
 def vars_of(subject=missing):
@@ -317,7 +317,7 @@ def aiter_of(subject):
     hook = _find_special(subject, '__aiter__')
     if hook is None:
         raise TypeError(f"'{type(subject).__name__}' object is not an async iterable")
-    iterator = _find_special(subject, '__aiter__')(subject)
+    iterator = hook(subject)
     if _find_special(iterator, '__anext__') is None:
         raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
     return iterator
@@ -327,7 +327,7 @@ def anext_of(iterator, default=missing):
     hook = _find_special(iterator, '__anext__')
     if hook is None:
         raise TypeError(f"'{type(iterator).__name__}' object is not an async iterator")
-    awaitable = _find_special(iterator, '__anext__')(iterator)
+    awaitable = hook(iterator)
     if default is missing:
         return awaitable
     return anext_or_default(awaitable, default)

@@ -6,7 +6,7 @@ use crate::bytecode::{MOVE_B, X1, X2, X3};
 use crate::error::{Answer, Raised};
 use crate::heap::{Header, Kind};
 use crate::interp::invoke::{call_and_complete, call_prelude};
-use crate::interp::items::{Method, call_builtin, call_method, enter, find_method, is_exact};
+use crate::interp::items::{call_builtin, call_method, enter, is_exact};
 use crate::interp::moves::source;
 use crate::interp::operand::{put, put_answer, take_b, take_c, take_run};
 use crate::interp::run::{Step, handler, instruction, put_and_next, raised};
@@ -141,25 +141,21 @@ unsafe fn ask_format(vm: *mut Vm, pc: *const u64, base: *mut Bits, value: Value,
     unsafe {
         let cx = enter(vm, pc, base);
         let (name, types) = (cx.names().__format__.clone(), cx.types());
-        match find_method(cx, &value, &name) {
-            Ok(Some(Method::Plain(function)))
+        match crate::object::find_special(cx, &value, &name) {
+            Some(method)
                 if spec.is_unset()
-                    && cx.find_in_class(&types.object, &name).is_some_and(|own| own.is(&function)) =>
+                    && cx.find_in_class(&types.object, &name).is_some_and(|own| own.is(&method)) =>
             {
                 call_and_complete(vm, pc, base, types.str.clone(), smallvec![value])
             }
-            Ok(Some(method)) => {
+            Some(method) => {
                 let spec = if spec.is_unset() { cx.empty_str() } else { spec };
                 call_method(vm, pc, base, method, value, smallvec![spec])
             }
-            Ok(None) => {
+            None => {
                 let text = format!("Type {} doesn't define __format__", cx.type_name(&value));
                 drop((value, spec));
                 let _ = (*vm).cx.type_error(&text);
-                raised(vm, pc, base)
-            }
-            Err(_) => {
-                drop((value, spec));
                 raised(vm, pc, base)
             }
         }

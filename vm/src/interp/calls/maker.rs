@@ -7,7 +7,7 @@ use super::window::drop_window;
 use crate::bytecode::FRAME_WORDS;
 use crate::error::{Answer, Raised};
 use crate::interp::invoke::Invoked;
-use crate::native::{Bound, LeafFn, LeafOrScriptFn, Native, NativeCall, Role, Signature};
+use crate::native::{Bound, Leaf, Native, Role, Signature};
 use crate::object::{Class, ClassFlags};
 use crate::value::{Bits, Value, lend};
 use crate::vm::{Cx, Vm};
@@ -23,12 +23,6 @@ pub struct Maker {
     leaf: Leaf,
     /// Lives as long as the native, which the class keeps as long as it has its version.
     signature: *const Signature,
-}
-
-#[derive(Clone, Copy)]
-enum Leaf {
-    Plain(LeafFn),
-    OrScript(LeafOrScriptFn),
 }
 
 /// The instance that a window's class and arguments come to. None: its class is made in another way, or a frame is
@@ -75,10 +69,7 @@ impl Maker {
         let signature = unsafe { &*self.signature };
         let Some(bound) = bind_plainly(cx, signature, class, arguments)? else { return Ok(None) };
         cx.charge(self.cost as usize)?;
-        match self.leaf {
-            Leaf::Plain(leaf) => leaf(cx, &bound).map(Some),
-            Leaf::OrScript(leaf) => leaf(cx, &bound),
-        }
+        self.leaf.call(cx, &bound)
     }
 }
 
@@ -130,11 +121,7 @@ fn keep_maker(cx: &mut Cx, class: &Value, version: u32, place: usize) -> Option<
     if native.role() != Role::New || native.owner.is(object) || native.signature().positional == 0 {
         return None;
     }
-    let leaf = match native.row.call {
-        NativeCall::Leaf(leaf) => Leaf::Plain(leaf),
-        NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => Leaf::OrScript(leaf),
-        NativeCall::Script(_) | NativeCall::Resumable(_) => return None,
-    };
+    let leaf = native.row.call.leaf()?;
     let maker = Maker { version, cost: native.row.cost, leaf, signature: native.signature() };
     let makers = &mut cx.vm().makers;
     makers.resize(PLACES, Maker { version: 0, ..maker });

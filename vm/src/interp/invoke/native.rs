@@ -31,17 +31,9 @@ pub(crate) fn call_leaf(cx: &mut Cx, callable: &Value, arguments: &[Value]) -> A
     if !signature.accepts_plain(arguments.len()) {
         return call_leaf_bound(cx, callable, arguments, &[]);
     }
-    match row.call {
-        NativeCall::Leaf(leaf) => {
-            check_receiver(cx, callable, arguments)?;
-            leaf(cx, arguments).map(Some)
-        }
-        NativeCall::LeafOrScript(leaf, _) | NativeCall::LeafOrResumable(leaf, _) => {
-            check_receiver(cx, callable, arguments)?;
-            leaf(cx, arguments)
-        }
-        NativeCall::Script(_) | NativeCall::Resumable(_) => Ok(None),
-    }
+    let Some(leaf) = row.call.leaf() else { return Ok(None) };
+    check_receiver(cx, callable, arguments)?;
+    leaf.call(cx, arguments)
 }
 
 pub(crate) fn call_leaf_bound(

@@ -3,13 +3,12 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use crate::error::Answer;
 use crate::heap::Kind;
 use crate::interp::frame::COMPLETE;
-use crate::interp::invoke::{call_and_complete, call_prelude};
+use crate::interp::invoke::call_and_complete;
 use crate::interp::operator_frame::enter_function;
 use crate::interp::run::{Step, raised};
-use crate::object::{Class, ClassFlags, Found, bind, find_in_type};
+use crate::object::{Class, ClassFlags};
 use crate::value::{Bits, Value};
 use crate::vm::{Cx, Vm};
 
@@ -40,28 +39,6 @@ pub(crate) unsafe fn enter<'a>(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> 
     }
 }
 
-/// How a special method that was found in a class is called.
-pub(crate) enum Method {
-    /// With the object as the first argument.
-    Plain(Value),
-    /// Without the object.
-    Free(Value),
-    /// Through its `__get__`.
-    Descriptor(Value),
-}
-
-/// Finds a special method of an object's class, past the instance.
-pub(crate) fn find_method(cx: &mut Cx, object: &Value, name: &Value) -> Answer<Option<Method>> {
-    let Some(found) = find_in_type(cx, object, name) else { return Ok(None) };
-    let class = cx.class_of(object);
-    Ok(match bind(cx, &found, Some(object), &class)? {
-        Found::Method(function) => Some(Method::Plain(function)),
-        Found::Value(callable) => Some(Method::Free(callable)),
-        Found::Call { .. } => Some(Method::Descriptor(found)),
-        Found::Missing => None,
-    })
-}
-
 /// Calls a special method on behalf of the instruction at `pc`; its result goes to `complete`.
 ///
 /// # Safety
@@ -70,40 +47,27 @@ pub(crate) unsafe fn call_method(
     vm: *mut Vm,
     pc: *const u64,
     base: *mut Bits,
-    method: Method,
+    method: Value,
     object: Value,
     arguments: Arguments,
 ) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
-        match method {
-            Method::Plain(function) => {
-                let mut arguments = arguments;
-                let mut object = object;
-                if let ([only], true) = (arguments.as_mut_slice(), function.is_kind(Kind::Function)) {
-                    let pair = [object, std::mem::take(only)];
-                    match enter_function(vm, pc, base, &function, pair, COMPLETE) {
-                        Ok(step) => return step,
-                        Err([first, second]) => {
-                            object = first;
-                            *only = second;
-                        }
-                    }
+        let mut arguments = arguments;
+        let mut object = object;
+        if let ([only], true) = (arguments.as_mut_slice(), method.is_kind(Kind::Function)) {
+            let pair = [object, std::mem::take(only)];
+            match enter_function(vm, pc, base, &method, pair, COMPLETE) {
+                Ok(step) => return step,
+                Err([first, second]) => {
+                    object = first;
+                    *only = second;
                 }
-                let mut all: Arguments = smallvec![object];
-                all.extend(arguments);
-                call_and_complete(vm, pc, base, function, all)
-            }
-            Method::Free(callable) => {
-                drop(object);
-                call_and_complete(vm, pc, base, callable, arguments)
-            }
-            Method::Descriptor(descriptor) => {
-                let mut all: Arguments = smallvec![descriptor, object];
-                all.extend(arguments);
-                call_prelude(vm, pc, base, "call_descriptor", all)
             }
         }
+        let mut all: Arguments = smallvec![object];
+        all.extend(arguments);
+        call_and_complete(vm, pc, base, method, all)
     }
 }
 

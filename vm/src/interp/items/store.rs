@@ -2,7 +2,7 @@
 
 use smallvec::smallvec;
 
-use super::special::{call_method, enter, find_method, is_exact};
+use super::special::{call_method, enter, is_exact};
 use super::{ABSENT, UNKNOWN, dict_hash, find_place, index_of, place_of, specialise};
 use crate::bytecode::{MOVE_A, MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
@@ -160,9 +160,9 @@ unsafe fn store_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step 
             Ok(None) => {}
         }
         let name = cx.names().__setitem__.clone();
-        match find_method(cx, &container, &name) {
-            Ok(Some(method)) => call_method(vm, pc, base, method, container, smallvec![index, item]),
-            Ok(None) => {
+        match find_special(cx, &container, &name) {
+            Some(method) => call_method(vm, pc, base, method, container, smallvec![index, item]),
+            None => {
                 let text =
                     format!("{} object does not support item assignment", cx.quoted_type_name(&container));
                 drop(container);
@@ -171,7 +171,6 @@ unsafe fn store_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step 
                 let _ = (*vm).cx.type_error(&text);
                 raised(vm, pc, base)
             }
-            Err(_) => raised(vm, pc, base),
         }
     }
 }
@@ -240,14 +239,11 @@ unsafe fn delete_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
             Ok(None) => {}
         }
         let name = cx.names().__delitem__.clone();
-        match find_method(cx, &container, &name) {
-            Ok(Some(method)) => return call_method(vm, pc, base, method, container, smallvec![index]),
-            Ok(None) => {
-                let text = cannot_delete(cx, &container, &index);
-                let _ = cx.type_error(&text);
-            }
-            Err(_) => {}
+        if let Some(method) = find_special(cx, &container, &name) {
+            return call_method(vm, pc, base, method, container, smallvec![index]);
         }
+        let text = cannot_delete(cx, &container, &index);
+        let _ = cx.type_error(&text);
         drop(container);
         drop(index);
         raised(vm, pc, base)

@@ -7,31 +7,10 @@ use super::adapters::{self, Calling, Enumerate, Filter, Indexing, Map, Next, Rev
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{Event, Outcome};
-use crate::object::{Found, bind, find_in_type, find_special};
+use crate::object::find_special;
 use crate::protocol::truth::quick_truth;
 use crate::value::Value;
 use crate::vm::Cx;
-
-/// What to call for a special method of an object, and the first arguments. None: its class has none.
-pub fn special_call(
-    cx: &mut Cx,
-    object: &Value,
-    name: &Value,
-) -> Answer<Option<(Value, SmallVec<[Value; 4]>)>> {
-    let Some(found) = find_in_type(cx, object, name) else { return Ok(None) };
-    if found.is_kind(Kind::Function) {
-        return Ok(Some((found, smallvec![object.clone()])));
-    }
-    let class = cx.class_of(object);
-    Ok(match bind(cx, &found, Some(object), &class)? {
-        Found::Method(function) => Some((function, smallvec![object.clone()])),
-        Found::Value(callable) => Some((callable, SmallVec::new())),
-        Found::Call { .. } => {
-            Some((cx.prelude_function("call_descriptor")?, smallvec![found, object.clone()]))
-        }
-        Found::Missing => None,
-    })
-}
 
 /// The outcome that asks any iterator for its next element.
 pub fn ask_next(cx: &mut Cx, iterator: &Value) -> Outcome {
@@ -39,14 +18,13 @@ pub fn ask_next(cx: &mut Cx, iterator: &Value) -> Outcome {
         return Outcome::Resume(iterator.clone(), Value::NONE);
     }
     let name = cx.names().__next__.clone();
-    match special_call(cx, iterator, &name) {
-        Ok(Some((callable, arguments))) => Outcome::Call(callable, arguments),
-        Ok(None) => {
+    match find_special(cx, iterator, &name) {
+        Some(method) => Outcome::Call(method, smallvec![iterator.clone()]),
+        None => {
             let text = format!("{} object is not an iterator", cx.quoted_type_name(iterator));
             let _ = cx.type_error(&text);
             Outcome::Raise
         }
-        Err(_) => Outcome::Raise,
     }
 }
 
@@ -249,13 +227,11 @@ pub fn reversed_new(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outco
         Event::Start => {
             let names = cx.names();
             let found = find_special(cx, &sequence, &names.__reversed__);
-            if found.as_ref().is_some_and(|method| !method.is_none()) {
-                return match special_call(cx, &sequence, &names.__reversed__) {
-                    Ok(Some((callable, arguments))) => Outcome::TailCall(callable, arguments),
-                    _ => Outcome::Raise,
-                };
+            let is_missing = found.is_none();
+            if let Some(method) = found.filter(|method| !method.is_none()) {
+                return Outcome::TailCall(method, smallvec![sequence]);
             }
-            let is_sequence = found.is_none()
+            let is_sequence = is_missing
                 && !sequence.is_kind(Kind::Dict)
                 && find_special(cx, &sequence, &names.__getitem__).is_some();
             if !is_sequence {
@@ -301,17 +277,13 @@ pub fn indexing_next(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outc
             }
             let name = cx.names().__getitem__.clone();
             let Ok(at) = cx.int(index) else { return Outcome::Raise };
-            match special_call(cx, &sequence, &name) {
-                Ok(Some((callable, mut arguments))) => {
-                    arguments.push(at);
-                    Outcome::Call(callable, arguments)
-                }
-                Ok(None) => {
+            match find_special(cx, &sequence, &name) {
+                Some(method) => Outcome::Call(method, smallvec![sequence, at]),
+                None => {
                     let text = format!("{} object is not subscriptable", cx.quoted_type_name(&sequence));
                     let _ = cx.type_error(&text);
                     Outcome::Raise
                 }
-                Err(_) => Outcome::Raise,
             }
         }
         Event::Returned(item) => {
@@ -402,14 +374,12 @@ pub fn iter_slow(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome 
             let object = registers[0].clone();
             let names = cx.names();
             let found = find_special(cx, &object, &names.__iter__);
-            if found.as_ref().is_some_and(|method| !method.is_none()) {
-                return match special_call(cx, &object, &names.__iter__) {
-                    Ok(Some((callable, arguments))) => Outcome::Call(callable, arguments),
-                    _ => Outcome::Raise,
-                };
+            let is_missing = found.is_none();
+            if let Some(method) = found.filter(|method| !method.is_none()) {
+                return Outcome::Call(method, smallvec![object]);
             }
             // builtin sequences have __iter__: what has __getitem__ alone is no sequence, or of a script's class
-            let item = if found.is_none() { find_special(cx, &object, &names.__getitem__) } else { None };
+            let item = if is_missing { find_special(cx, &object, &names.__getitem__) } else { None };
             if item.is_some_and(|method| !method.is_kind(Kind::Native)) {
                 return finish(indexing(cx, &object));
             }
