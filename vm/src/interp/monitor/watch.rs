@@ -23,22 +23,22 @@ pub(super) fn offset(word: u32) -> Value {
     Value::small_int(i64::from(word) * 2)
 }
 
-/// Tells the tools of the instruction about to run. A null pc: it may run.
+/// Tells the tools of the instruction about to run. None: it may run.
 ///
 /// # Safety
 /// As every slow path, in a frame of script code that has been read.
 #[inline(never)]
-pub(crate) unsafe fn watch(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+pub(crate) unsafe fn watch(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Option<Step> {
     // SAFETY: the caller's promise.
     unsafe {
         (*vm).pc = pc;
         (*vm).base = base;
         if look(vm, pc, base).is_ok() {
-            return Step::EXIT;
+            return None;
         }
         // what a callback raises becomes the exception of the instruction
         give_up_temps(pc, base);
-        raised(vm, pc, base)
+        Some(raised(vm, pc, base))
     }
 }
 

@@ -224,29 +224,27 @@ pub(crate) unsafe extern "C-unwind" fn traced(
         if is_silent || LoadedCode::is_entry_of_unread(pc) {
             return own(pc, base, vm, ins, table);
         }
-        if (*vm).observers.tracing.is_on() {
-            let step = observe(vm, pc, base);
-            if !step.pc.is_null() {
-                return step;
-            }
+        if (*vm).observers.tracing.is_on()
+            && let Some(step) = observe(vm, pc, base)
+        {
+            return step;
         }
-        if (*vm).observers.monitoring.is_on() {
-            let step = watch(vm, pc, base);
-            if !step.pc.is_null() {
-                return step;
-            }
+        if (*vm).observers.monitoring.is_on()
+            && let Some(step) = watch(vm, pc, base)
+        {
+            return step;
         }
         own(pc, base, vm, ins, table)
     }
 }
 
-/// Tells the trace functions what the instruction means to them, one event after the other. A null pc: there
+/// Tells the trace functions what the instruction means to them, one event after the other. None: there
 /// is nothing (more) to tell, the instruction may run.
 ///
 /// # Safety
 /// As every slow path, in a frame of script code.
 #[inline(never)]
-unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Option<Step> {
     // SAFETY: the caller's promise.
     unsafe {
         let tracing = &mut (*vm).observers.tracing;
@@ -267,20 +265,20 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         if told < kind::NATIVE_RETURN
             && let Some(step) = event::native_returned(vm, pc, base, told | kind::NATIVE_RETURN)
         {
-            return step;
+            return Some(step);
         }
         let is_resumed = is_new || (*vm).observers.tracing.outers > 0;
         if told < kind::CALL && is_resumed && frames::is_entry(vm, pc, base) {
             return match event::outer_called(vm, pc, base, told) {
-                Some(step) => step,
-                None => event::called(vm, pc, base, kind::CALL),
+                Some(step) => Some(step),
+                None => Some(event::called(vm, pc, base, kind::CALL)),
             };
         }
         let tracing = &mut (*vm).observers.tracing;
         if std::ptr::eq(tracing.ended, base) {
             tracing.ended = std::ptr::null_mut();
             if frames::has_own_trace(&tracing.frame) {
-                return event::stopped(vm, pc, base, told);
+                return Some(event::stopped(vm, pc, base, told));
             }
         }
         let tracing = &mut (*vm).observers.tracing;
@@ -290,10 +288,10 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 && (word < tracing.range.0 || word >= tracing.range.1 || tracing.jumped)
                 && frames::begins_line(vm, pc, base)
             {
-                return event::line(vm, pc, base, told | kind::LINE);
+                return Some(event::line(vm, pc, base, told | kind::LINE));
             }
             if told < kind::OPCODE && frames::wants_opcodes(&(*vm).observers.tracing.frame) {
-                return event::opcode(vm, pc, base, told | kind::OPCODE);
+                return Some(event::opcode(vm, pc, base, told | kind::OPCODE));
             }
         } else if is_frame(&tracing.frame) && (word < tracing.range.0 || word >= tracing.range.1) {
             // a profiler hears of no lines, but sees at which one a frame returns
@@ -305,17 +303,17 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             && !tracing.profile.is_unset()
             && let Some(step) = event::native_called(vm, pc, base, told | kind::NATIVE_CALL)
         {
-            return step;
+            return Some(step);
         }
         if matches!(op, Op::Return | Op::Yield) {
             if told < kind::RETURN
                 && let Some(step) = event::returned(vm, pc, base, told | kind::RETURN)
             {
-                return step;
+                return Some(step);
             }
             if op == Op::Yield {
                 if let Some(step) = event::outer_returned(vm, pc, base, told | kind::RETURN) {
-                    return step;
+                    return Some(step);
                 }
                 frames::pause(vm, base);
             }
@@ -329,7 +327,7 @@ unsafe fn observe(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             }
             (*vm).observers.tracing.forget_place();
         }
-        Step::EXIT
+        None
     }
 }
 
