@@ -6,7 +6,7 @@ use crate::heap::{HEADER, Kind};
 use crate::native::{Arguments, NativeRow, Role};
 use crate::object::{ClassFlags, find_special};
 use crate::types::dictview::{DictView, Part};
-use crate::types::iterator::{Collected, Iterator, IteratorForm, class_getitem, collect};
+use crate::types::iterator::{Fold, Iterator, IteratorForm, class_getitem, fold};
 use crate::types::list::sequence::{same, sizeof};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -226,8 +226,7 @@ pub fn merge(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
     if cx.class_flags(source).has(ClassFlags::HEAP) {
         return Ok(false);
     }
-    let Some(collected) = collect(cx, source)? else { return Ok(false) };
-    merge_pairs(cx, dict, collected)
+    merge_pairs(cx, dict, source)
 }
 
 fn merge_dict(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
@@ -278,36 +277,21 @@ fn copy_table(cx: &mut Cx, from: &Value, to: &Value) -> Answer<()> {
     Ok(())
 }
 
-fn merge_pairs(cx: &mut Cx, dict: &Value, collected: Collected) -> Answer<bool> {
-    let pairs = collected.items.clone();
-    for pair in &pairs {
-        let items = crate::types::list::sequence::items_of(cx, pair);
-        let is_exact = cx.is_exact(pair, &cx.types().tuple) || cx.is_exact(pair, &cx.types().list);
-        let ([key, value], true) = (items, is_exact) else {
-            collected.rewind(cx);
-            return Ok(false);
+fn merge_pairs(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
+    fold(cx, source, |cx, pair| {
+        let is_exact = cx.is_exact(&pair, &cx.types().tuple) || cx.is_exact(&pair, &cx.types().list);
+        let ([key, value], true) = (crate::types::list::sequence::items_of(cx, &pair), is_exact) else {
+            return Ok(Fold::Script);
         };
         let (key, value) = (key.clone(), value.clone());
-        let stored = match key_hash(cx, &key)? {
-            None => None,
-            Some(hash) => match cx.dict_probe(dict, hash, &key) {
-                Probe::Found(number) => {
-                    replace(cx, dict, number, value);
-                    Some(())
-                }
-                Probe::Absent => {
-                    cx.dict_insert_new(dict, hash, &key, value)?;
-                    Some(())
-                }
-                Probe::Unknown => None,
-            },
-        };
-        if stored.is_none() {
-            collected.rewind(cx);
-            return Ok(false);
+        let Some(hash) = key_hash(cx, &key)? else { return Ok(Fold::Script) };
+        match cx.dict_probe(dict, hash, &key) {
+            Probe::Found(number) => replace(cx, dict, number, value),
+            Probe::Absent => cx.dict_insert_new(dict, hash, &key, value)?,
+            Probe::Unknown => return Ok(Fold::Script),
         }
-    }
-    Ok(true)
+        Ok(Fold::Next)
+    })
 }
 
 /// Whether two dicts are equal. None: a script must be asked.
@@ -523,24 +507,18 @@ fn from_keys(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if !class.is(&cx.types().dict) {
         return Ok(None);
     }
-    let Some(collected) = collect(cx, source)? else { return Ok(None) };
     let value = arguments.given(2).cloned().unwrap_or(Value::NONE);
     let made = cx.dict()?;
-    for key in collected.items.clone() {
-        let known = match key_hash(cx, &key)? {
-            None => None,
-            Some(hash) => match cx.dict_probe(&made, hash, &key) {
-                Probe::Found(_) => Some(()),
-                Probe::Absent => Some(cx.dict_insert_new(&made, hash, &key, value.clone())?),
-                Probe::Unknown => None,
-            },
-        };
-        if known.is_none() {
-            collected.rewind(cx);
-            return Ok(None);
+    let is_known = fold(cx, source, |cx, key| {
+        let Some(hash) = key_hash(cx, &key)? else { return Ok(Fold::Script) };
+        match cx.dict_probe(&made, hash, &key) {
+            Probe::Found(_) => {}
+            Probe::Absent => cx.dict_insert_new(&made, hash, &key, value.clone())?,
+            Probe::Unknown => return Ok(Fold::Script),
         }
-    }
-    Ok(Some(made))
+        Ok(Fold::Next)
+    })?;
+    Ok(is_known.then_some(made))
 }
 
 fn clear(cx: &mut Cx, arguments: &[Value]) -> Answer {

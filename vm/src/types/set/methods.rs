@@ -2,8 +2,8 @@
 
 use super::Set;
 use super::algebra::{
-    self, Operand, add, base_class, compare, copy_as, has_all, has_any, length, member_hash, members,
-    of_class, probe, remove, sift, subtract, swap, toggle, unite, with_operands,
+    self, Operand, add, add_all, base_class, compare, copy_as, has_all, has_any, length, member_hash,
+    members, of_class, probe, remove, sift, subtract, swap, toggle, unite, with_operands,
 };
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
@@ -260,9 +260,7 @@ fn filled(cx: &mut Cx, class: &Value, source: Option<&Value>) -> Answer<Option<V
         return copy_as(cx, class, source).map(Some);
     }
     let made = of_class(cx, class)?;
-    with_operands(cx, std::slice::from_ref(source), |cx, operands| {
-        Ok(unite(cx, &made, operands)?.then(|| made.clone()))
-    })
+    Ok(add_all(cx, &made, source)?.then_some(made))
 }
 
 fn call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -335,7 +333,7 @@ fn combined(cx: &mut Cx, operator: char, one: &Value, two: &Value) -> Answer<Opt
     match operator {
         '|' => {
             let made = copy_as(cx, &class, one)?;
-            with_operands(cx, other, |cx, operands| Ok(unite(cx, &made, operands)?.then(|| made.clone())))
+            Ok(add_all(cx, &made, two)?.then_some(made))
         }
         '^' => {
             let made = copy_as(cx, &class, one)?;
@@ -385,25 +383,26 @@ fn in_place(cx: &mut Cx, operator: char, arguments: &[Value]) -> Answer<Option<V
 /// Changes a set by an operator. False: a script must be asked; a part of the change may have been made,
 /// which does no harm when it is made again.
 fn change(cx: &mut Cx, operator: char, set: &Value, others: &[Value]) -> Answer<bool> {
-    let made =
-        match operator {
-            '|' => {
-                return Ok(with_operands(cx, others, |cx, operands| {
-                    Ok(unite(cx, set, operands)?.then_some(()))
-                })?
-                .is_some());
+    let made = match operator {
+        '|' => {
+            for other in others {
+                if !add_all(cx, set, other)? {
+                    return Ok(false);
+                }
             }
-            '&' if others.is_empty() => return Ok(true),
-            '&' => intersected(cx, set, others)?,
-            '-' if others.is_empty() => return Ok(true),
-            '-' => {
-                return Ok(with_operands(cx, others, |cx, operands| {
-                    Ok(subtract(cx, set, operands).then_some(()))
-                })?
-                .is_some());
-            }
-            _ => combined(cx, '^', set, &others[0])?,
-        };
+            return Ok(true);
+        }
+        '&' if others.is_empty() => return Ok(true),
+        '&' => intersected(cx, set, others)?,
+        '-' if others.is_empty() => return Ok(true),
+        '-' => {
+            return Ok(with_operands(cx, others, |cx, operands| {
+                Ok(subtract(cx, set, operands).then_some(()))
+            })?
+            .is_some());
+        }
+        _ => combined(cx, '^', set, &others[0])?,
+    };
     match made {
         Some(made) => {
             swap(cx, set, &made);
