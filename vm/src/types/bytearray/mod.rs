@@ -49,6 +49,18 @@ impl Cx {
         Ok(())
     }
 
+    /// Appends bytes to a bytearray.
+    pub fn byte_array_append(&mut self, array: &Value, more: &[u8]) -> Answer<()> {
+        self.check_resizable(array)?;
+        let heap: *mut Heap = self.heap();
+        let Some(payload) = array.get_mut::<ByteArray>(self) else {
+            return Err(self.system_error("not a bytearray"));
+        };
+        // SAFETY: the heap belongs to this VM; growing a buffer touches no payload.
+        let done = payload.bytes.extend_from_slice(unsafe { &mut *heap }, more);
+        done.map_err(|_| self.out_of_memory())
+    }
+
     /// Replaces the bytes `start..end` of a bytearray by others.
     pub fn byte_array_splice(
         &mut self,
