@@ -356,12 +356,18 @@ class FileIO(_RawIOBase):
     opener: a function (path, flags) that opens
     """
 
-    _fd = -1
+    # its place is known to `_streams`
+    __slots__ = ('_fd',)
     _created = _readable = _writable = _appending = False
     _seekable = None
     _closefd = True
     _blksize = DEFAULT_BUFFER_SIZE
     _stat_atopen = None
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._fd = -1
+        return self
 
     def __init__(self, file, mode='r', closefd=True, opener=None):
         if self._fd >= 0:

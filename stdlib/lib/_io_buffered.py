@@ -208,12 +208,13 @@ class _Buffered(_BufferedIOBase):
     """What buffered streams on one raw stream have in common."""
 
     # their places are known to `_streams`
-    __slots__ = ('_is_exact', '_raw', '_read_buf', '_read_pos', '_write_buf', '_write_limit')
+    __slots__ = ('_is_exact', '_is_file', '_raw', '_read_buf', '_read_pos', '_write_buf', '_write_limit')
     _was_made = False
 
     def __new__(cls, *args, **kwargs):
         self = object.__new__(cls)
         self._is_exact = cls in (BufferedReader, BufferedWriter, BufferedRandom)
+        self._is_file = False
         self._raw = None
         self._read_buf, self._read_pos = b"", 0
         self._write_buf, self._write_limit = bytearray(), 0
@@ -221,6 +222,7 @@ class _Buffered(_BufferedIOBase):
 
     def __init__(self, raw):
         self._raw = raw
+        self._is_file = type(raw) is FileIO
         self._was_made = True
 
     @property
@@ -358,7 +360,7 @@ class BufferedReader(_Buffered):
 
     def _raw_read(self, size=-1):
         """One read of the raw stream: bytes, or None if it would block."""
-        if size >= 0 and type(self.raw) is FileIO:
+        if size >= 0 and self._is_file:
             return self.raw.read(size)
         if size < 0 and hasattr(self.raw, 'readall'):
             chunk = self.raw.readall()

@@ -5,7 +5,7 @@
 use taipan_vm::error::Answer;
 use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
-use taipan_vm::object::{own_attribute, read_slot, write_slot};
+use taipan_vm::object::{read_slot, write_slot};
 use taipan_vm::protocol::text::text_of;
 use taipan_vm::text::search;
 use taipan_vm::text::units::Text;
@@ -65,11 +65,12 @@ static TEXT: &[NativeRow] = &[
 /// The slots of a buffered stream; they lie in the order of their names.
 mod buffered {
     pub const IS_EXACT: usize = 0;
-    pub const RAW: usize = 1;
-    pub const READ_BUFFER: usize = 2;
-    pub const READ_POSITION: usize = 3;
-    pub const WRITE_BUFFER: usize = 4;
-    pub const WRITE_LIMIT: usize = 5;
+    pub const IS_FILE: usize = 1;
+    pub const RAW: usize = 2;
+    pub const READ_BUFFER: usize = 3;
+    pub const READ_POSITION: usize = 4;
+    pub const WRITE_BUFFER: usize = 5;
+    pub const WRITE_LIMIT: usize = 6;
 }
 
 /// The slots of a `TextIOWrapper`.
@@ -83,6 +84,8 @@ mod text {
 }
 
 const NEWLINE: Text = Text::Ascii("\n");
+/// The slot of a `FileIO`.
+const DESCRIPTOR: usize = 0;
 /// Lines end at `\n`; `readline()` may take them from the text at hand.
 const READS: i64 = 1;
 /// An iteration may do so too.
@@ -110,13 +113,13 @@ fn take_text(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 /// Whether a buffered stream has a file that is open.
-fn is_open(cx: &mut Cx, stream: &Value) -> Answer<bool> {
-    let name = cx.intern("_fd")?;
-    let raw = read_slot(stream, buffered::RAW);
-    if !raw.is_kind(Kind::Instance) {
-        return Ok(false);
+fn is_open(stream: &Value) -> bool {
+    if !stream.is_kind(Kind::Instance) || !read_slot(stream, buffered::IS_FILE).is(&Value::TRUE) {
+        return false;
     }
-    Ok(own_attribute(&raw, &name).and_then(|number| number.as_small_int()).is_some_and(|number| number >= 0))
+    let raw = read_slot(stream, buffered::RAW);
+    raw.is_kind(Kind::Instance)
+        && read_slot(&raw, DESCRIPTOR).as_small_int().is_some_and(|descriptor| descriptor >= 0)
 }
 
 // -- bytes
@@ -139,7 +142,7 @@ fn line_of_bytes(cx: &mut Cx, own: &Value) -> Answer<Option<Value>> {
     let held = read_slot(own, buffered::READ_BUFFER);
     let position = read_slot(own, buffered::READ_POSITION).as_small_int();
     let Some(start) = position.and_then(|position| usize::try_from(position).ok()) else { return Ok(None) };
-    if !cx.is_exact(&held, &cx.types().bytes) || !is_open(cx, own)? {
+    if !cx.is_exact(&held, &cx.types().bytes) || !is_open(own) {
         return Ok(None);
     }
     let rest = cx.buffer(&held).and_then(|bytes| bytes.get(start..)).unwrap_or_default();
@@ -155,7 +158,7 @@ fn write_bytes(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (own, data) = (wanted(cx, arguments, 0)?, wanted(cx, arguments, 1)?);
     let limit = read_slot(own, buffered::WRITE_LIMIT).as_small_int().unwrap_or(0);
     let waiting = read_slot(own, buffered::WRITE_BUFFER);
-    if !cx.is_exact(data, &cx.types().bytes) || !waiting.is_kind(Kind::ByteArray) || !is_open(cx, own)? {
+    if !cx.is_exact(data, &cx.types().bytes) || !waiting.is_kind(Kind::ByteArray) || !is_open(own) {
         return Ok(None);
     }
     let count = cx.buffer(data).map_or(0, <[u8]>::len);
@@ -195,7 +198,7 @@ fn line_of_text(cx: &mut Cx, own: &Value, needed: i64) -> Answer<Option<Value>> 
     let decoded = read_slot(own, text::DECODED);
     let used = read_slot(own, text::USED).as_small_int().and_then(|used| usize::try_from(used).ok());
     let Some(start) = used else { return Ok(None) };
-    if !cx.is_exact_str(&decoded) || !is_open(cx, &read_slot(own, text::BUFFER))? {
+    if !cx.is_exact_str(&decoded) || !is_open(&read_slot(own, text::BUFFER)) {
         return Ok(None);
     }
     let rest = decoded.get::<Str>(cx).map(|held| text_of(held).from(start));
@@ -221,7 +224,7 @@ fn write_text(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     let Some(encoded) = content.to_utf8() else { return Ok(None) };
     // a piece that makes it a chunk is given to the buffer with the others
-    if !fits(cx, &pending, encoded.len(), CHUNK - 1) || !is_open(cx, &read_slot(own, text::BUFFER))? {
+    if !fits(cx, &pending, encoded.len(), CHUNK - 1) || !is_open(&read_slot(own, text::BUFFER)) {
         return Ok(None);
     }
     cx.byte_array_append(&pending, encoded.as_bytes())?;
