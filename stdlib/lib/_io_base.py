@@ -497,14 +497,14 @@ class FileIO(_RawIOBase):
             end = os.fstat(self._fd).st_size
             place = os.lseek(self._fd, 0, SEEK_CUR)
             if end >= place:
-                size = end - place + 1      # one more, to see the end
+                size = end - place or DEFAULT_BUFFER_SIZE   # then one more, to see the end
         except OSError:
             pass
         chunks, total = [], 0
         while True:
             try:
-                chunk = os.read(self._fd, max(size - total, DEFAULT_BUFFER_SIZE)
-                                if total >= size else size - total)
+                chunk = os.read(self._fd, size - total if total < size else
+                                1 if total == size else DEFAULT_BUFFER_SIZE)
             except BlockingIOError:
                 if not chunks:
                     return None
@@ -513,7 +513,7 @@ class FileIO(_RawIOBase):
                 break
             chunks.append(chunk)
             total += len(chunk)
-        return b''.join(chunks)
+        return chunks[0] if len(chunks) == 1 else b''.join(chunks)
 
     def readinto(self, buffer, /):
         """Read into a buffer, with one system call; return how many bytes, or None."""
