@@ -836,6 +836,8 @@ class StringIO(_TextIOBase):
         self._check()
         if not isinstance(s, str):
             raise TypeError("string argument expected, got '%s'" % type(s).__name__)
+        if type(s) is not str:
+            s = str.__getitem__(s, slice(None))
         length = len(s)
         if self._decoder is not None:
             s = self._decoder.decode(s, final=True)

@@ -76,6 +76,7 @@ pub(crate) use finalize::look_up_in_native;
 pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
 pub use host_call::call_from_host;
+pub use items::quick_load;
 pub use loaded::LoadedCode;
 pub use observe::Observers;
 pub use operator_frame::OperatorSite;

@@ -193,6 +193,9 @@ unsafe fn follow(vm: *mut Vm, pc: *const u64, base: *mut Bits, outcome: Outcome)
             Outcome::CallRow(row, arguments) => {
                 enter(vm, pc, base, row, Value::UNSET, arguments.into_iter().collect(), COMPLETE)
             }
+            Outcome::Compare(comparison, left, right) => {
+                Ok(Invoked::Frame(super::operators::compare_values(vm, pc, base, comparison, left, right)))
+            }
             Outcome::Resume(generator, value) => {
                 super::generators::resume(vm, pc, base, generator, value, COMPLETE)
             }

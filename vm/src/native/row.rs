@@ -55,6 +55,8 @@ pub enum Outcome {
     TailCallKeywords(Value, SmallVec<[Value; 4]>, Value),
     /// Run this resumable native and come back.
     CallRow(&'static NativeRow, SmallVec<[Value; 4]>),
+    /// Compare these by the comparison of this number (`COMPARISONS`) and come back with what it answers.
+    Compare(usize, Value, Value),
     /// Resume this generator with a value sent, or with the pending exception when Unset, and come back.
     Resume(Value, Value),
     /// Resume this generator in its own place.

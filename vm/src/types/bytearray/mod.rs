@@ -95,5 +95,6 @@ pub static TYPE: TypeRow = TypeRow {
     doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nA mutable sequence of bytes: of the ints of an iterable, of an encoded text, of what\nan object exports, or so many zeros.",
     methods: methods::METHODS,
     constants: &[("__hash__", ClassConstant::None)],
+    call: Some(&methods::CALL),
     ..TypeRow::DEFAULT
 };
