@@ -15,6 +15,8 @@ use smallvec::smallvec;
 
 use super::frame::PUT;
 use super::invoke::{call_and_complete, call_prelude};
+use super::keyed;
+use super::native_frame::start;
 use super::operand::{put, put_answer, take_b, take_c};
 use super::operator_frame::enter_function;
 use super::operator_leaf::{Special, special_key};
@@ -291,7 +293,7 @@ pub(crate) unsafe fn load_value(
                 return raised(vm, pc, base);
             }
             Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
-                return call_prelude(vm, pc, base, "dict_get_item", smallvec![container, index]);
+                return start(vm, pc, base, &keyed::GET_ITEM, smallvec![container, index]);
             }
             Ok(None) => {}
         }

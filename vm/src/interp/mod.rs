@@ -15,6 +15,7 @@
 //! - `operator_leaf`: the natives that operators of builtin classes come to
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
+//! - `keyed`: what dicts and sets do with a key that a script hashes or compares
 //! - `observe`: what watches the program
 //! - `switch`: the one function that switches fibers; `switch_steps`: where scripts run around a switch
 //! - `trace`: `sys.settrace` and `sys.setprofile`, by a second table of handlers
@@ -50,6 +51,7 @@ pub(crate) mod invoke;
 mod items;
 pub mod iterate;
 mod jumps;
+pub(crate) mod keyed;
 mod loaded;
 pub mod monitor;
 mod moves;

@@ -173,6 +173,8 @@ pub struct NativeRow {
     pub cost: u32,
     /// What a call of it comes to.
     pub shortcut: Shortcut,
+    /// Registers that its frame has beyond its arguments.
+    pub room: u8,
     /// Tried first where arguments would have to be put into a tuple or a dict to be bound.
     pub unbound: Option<UnboundFn>,
 }
@@ -189,7 +191,17 @@ impl NativeRow {
         role: Role,
         call: NativeCall,
     ) -> NativeRow {
-        NativeRow { name, signature, doc, role, call, cost: 1, shortcut: Shortcut::None, unbound: None }
+        NativeRow {
+            name,
+            signature,
+            doc,
+            role,
+            call,
+            cost: 1,
+            shortcut: Shortcut::None,
+            room: 0,
+            unbound: None,
+        }
     }
 
     /// A function of a module.
@@ -279,6 +291,11 @@ impl NativeRow {
     /// The same row, first tried with arguments as they came.
     pub const fn unbound(self, unbound: UnboundFn) -> NativeRow {
         NativeRow { unbound: Some(unbound), ..self }
+    }
+
+    /// The same row, whose frame has so many registers beyond its arguments.
+    pub const fn room(self, room: u8) -> NativeRow {
+        NativeRow { room, ..self }
     }
 
     /// The same row with another cost.

@@ -7,8 +7,9 @@ use super::{ABSENT, UNKNOWN, dict_hash, find_place, index_of, place_of, speciali
 use crate::bytecode::{MOVE_A, MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::interp::invoke::call_prelude;
+use crate::interp::keyed;
 use crate::interp::moves::source;
+use crate::interp::native_frame::start;
 use crate::interp::operand::{done, take_a, take_b, take_c};
 use crate::interp::operator_leaf::{Special, special_key};
 use crate::interp::run::{Step, drop_and_next, handler, instruction, raised};
@@ -156,7 +157,7 @@ unsafe fn store_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step 
                 return raised(vm, pc, base);
             }
             Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
-                return call_prelude(vm, pc, base, "dict_set_item", smallvec![container, index, item]);
+                return start(vm, pc, base, &keyed::SET_ITEM, smallvec![container, index, item]);
             }
             Ok(None) => {}
         }
@@ -254,7 +255,7 @@ unsafe fn delete_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
                 return raised(vm, pc, base);
             }
             Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
-                return call_prelude(vm, pc, base, "dict_del_item", smallvec![container, index]);
+                return start(vm, pc, base, &keyed::DELETE_ITEM, smallvec![container, index]);
             }
             Ok(None) => {}
         }

@@ -3,6 +3,7 @@
 use super::{Dict, Probe, key_hash};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
+use crate::interp::keyed;
 use crate::native::{Arguments, NativeRow, Role};
 use crate::object::{ClassFlags, find_special};
 use crate::types::dictview::{DictView, Part};
@@ -52,18 +53,18 @@ pub static METHODS: &[NativeRow] = &[
         .or_script(in_place_or, "dict_ior"),
     NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
     NativeRow::open("__getitem__", "($self, key, /)", Role::Method, "Return self[key].")
-        .or_script(get_item, "dict_get_item"),
+        .or_resumable(get_item, keyed::get_item).room(keyed::ROOM),
     NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "")
-        .or_script(set_item, "dict_set_item"),
+        .or_resumable(set_item, keyed::set_item).room(keyed::ROOM),
     NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "")
-        .or_script(delete_item, "dict_del_item"),
+        .or_resumable(delete_item, keyed::delete).room(keyed::ROOM),
     NativeRow::open(
         "__contains__",
         "($self, key, /)",
         Role::Method,
         "True if the dictionary has the specified key, else False.",
     )
-    .or_script(contains, "dict_contains"),
+    .or_resumable(contains, keyed::contains).room(keyed::ROOM),
     NativeRow::method("__sizeof__", "($self, /)", size_of_dict, "Return the size of the dict in memory."),
     NativeRow::open(
         "get",
@@ -71,21 +72,21 @@ pub static METHODS: &[NativeRow] = &[
         Role::Method,
         "Return the value for key if key is in the dictionary, else default.",
     )
-    .or_script(get, "dict_get"),
+    .or_resumable(get, keyed::get).room(keyed::ROOM),
     NativeRow::open(
         "setdefault",
         "($self, key, default=None, /)",
         Role::Method,
         "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
     )
-    .or_script(set_default, "dict_setdefault"),
+    .or_resumable(set_default, keyed::set_default).room(keyed::ROOM),
     NativeRow::open(
         "pop",
         "($self, key, default=<unrepresentable>, /)",
         Role::Method,
         "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
     )
-    .or_script(pop, "dict_pop"),
+    .or_resumable(pop, keyed::pop).room(keyed::ROOM),
     NativeRow::method(
         "popitem",
         "($self, /)",
@@ -410,7 +411,8 @@ fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
 }
 
-fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+/// `dict.__setitem__`. None: a script must be asked.
+pub fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let [dict, key, value, ..] = arguments else { return Ok(None) };
     let Some(hash) = key_hash(cx, key)? else { return Ok(None) };
     match cx.dict_probe(dict, hash, key) {

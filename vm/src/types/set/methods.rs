@@ -7,6 +7,7 @@ use super::algebra::{
 };
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
+use crate::interp::keyed;
 use crate::native::{Arguments, NativeRow, Role};
 use crate::types::dict::Probe;
 use crate::types::iterator::{IteratorForm, class_getitem};
@@ -42,6 +43,17 @@ const fn one(
     NativeRow::open(name, signature, Role::Method, doc).or_script(leaf, script)
 }
 
+/// What asks for one key, which a script may hash or compare.
+const fn one_key(
+    name: &'static str,
+    signature: &'static str,
+    doc: &'static str,
+    leaf: OrScript,
+    step: crate::native::ResumableFn,
+) -> NativeRow {
+    NativeRow::open(name, signature, Role::Method, doc).or_resumable(leaf, step).room(keyed::ROOM)
+}
+
 const REPR: NativeRow = NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
     .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "set_repr");
 const LT: NativeRow = wrapper("__lt__", "Return self<value.", |cx, a| compared(cx, 0, a), "set_lt");
@@ -68,8 +80,13 @@ const OR: NativeRow =
     wrapper("__or__", "Return self|value.", |cx, a| operate(cx, '|', &a[0], &a[1]), "set_or");
 const ROR: NativeRow =
     wrapper("__ror__", "Return value|self.", |cx, a| operate(cx, '|', &a[1], &a[0]), "set_ror");
-const CONTAINS: NativeRow =
-    one("__contains__", "($self, object, /)", "x.__contains__(y) <==> y in x.", contains, "set_contains");
+const CONTAINS: NativeRow = one_key(
+    "__contains__",
+    "($self, object, /)",
+    "x.__contains__(y) <==> y in x.",
+    contains,
+    keyed::contains_member,
+);
 const DIFFERENCE: NativeRow = many(
     "difference",
     "Return a new set with elements in the set that are not in the others.",
@@ -148,21 +165,21 @@ pub static METHODS: &[NativeRow] = &[
     wrapper("__ior__", "Return self|=value.", |cx, a| in_place(cx, '|', a), "set_ior"),
     LEN,
     CONTAINS,
-    one(
+    one_key(
         "add",
         "($self, object, /)",
         "Add an element to a set.\n\nThis has no effect if the element is already present.",
         add_item,
-        "set_add_item",
+        keyed::add,
     ),
     NativeRow::method("clear", "($self, /)", clear, "Remove all elements from this set."),
     COPY,
-    one(
+    one_key(
         "discard",
         "($self, object, /)",
         "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
         discard,
-        "set_discard",
+        keyed::discard,
     ),
     DIFFERENCE,
     many(
@@ -188,12 +205,12 @@ pub static METHODS: &[NativeRow] = &[
         "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
     ),
     REDUCE,
-    one(
+    one_key(
         "remove",
         "($self, object, /)",
         "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
         remove_item,
-        "set_remove",
+        keyed::remove,
     ),
     SIZEOF,
     SYMMETRIC,
