@@ -382,6 +382,15 @@ impl Cx {
         }
     }
 
+    /// Makes a builtin function of a script's function in the eyes of scripts (`types/native/stand_in.rs`).
+    pub(crate) fn mark_stand_in(&mut self, function: &Value) {
+        if function.is_kind(Kind::Function) {
+            self.mark_special(function);
+            // SAFETY: an object of a kind that has a header; neither class is counted by its instances.
+            unsafe { (*function.bits().pointer()).class = self.types().native.bits().pointer() };
+        }
+    }
+
     /// Whether the header flag `SPECIAL` is set.
     pub fn is_special(&self, object: &Value) -> bool {
         // SAFETY: a pointer word points to a live header.

@@ -152,7 +152,8 @@ fn set_qualified_name(cx: &mut Cx, function: &Value, value: Option<Value>) -> An
     write(cx, function, |function| &mut function.qualified_name, value)
 }
 
-fn doc(cx: &mut Cx, function: &Value) -> Answer {
+/// `__doc__` of a function.
+pub fn doc(cx: &mut Cx, function: &Value) -> Answer {
     if let Some(doc) = read_extra(cx, function, |extras| &extras.doc) {
         return Ok(doc);
     }
