@@ -576,13 +576,33 @@ impl Cx {
         class.get::<Class>(self).map(|class| self.text_of(&class.name)).unwrap_or_default()
     }
 
-    /// `'list'`
-    pub fn quoted_class_name(&self, class: &Value) -> String {
-        format!("'{}'", self.class_name(class))
+    /// What messages call a class: a native one that is no builtin by its module too.
+    pub fn full_class_name(&self, class: &Value) -> String {
+        let Some(payload) = class.get::<Class>(self) else { return String::new() };
+        let name = self.text_of(&payload.name);
+        let module = match payload.row {
+            Some(row) => row.module.to_owned(),
+            None if payload.flags.has(ClassFlags::NATIVE) => {
+                let module = crate::object::in_namespace(self, class, &self.names().__module__);
+                module.filter(|module| module.is_kind(Kind::Str)).map_or(String::new(), |text| self.text_of(&text))
+            }
+            None => String::new(),
+        };
+        if matches!(module.as_str(), "" | "builtins") { name } else { format!("{module}.{name}") }
     }
 
-    /// The name of a value's class.
+    /// `'list'`, as messages name a class.
+    pub fn quoted_class_name(&self, class: &Value) -> String {
+        format!("'{}'", self.full_class_name(class))
+    }
+
+    /// What messages call a value's class.
     pub fn type_name(&self, value: &Value) -> String {
+        self.full_class_name(&self.class_of(value))
+    }
+
+    /// `__name__` of a value's class.
+    pub fn short_type_name(&self, value: &Value) -> String {
         self.class_name(&self.class_of(value))
     }
 

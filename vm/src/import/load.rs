@@ -457,7 +457,7 @@ fn finished(cx: &mut Cx, registers: &mut [Value]) -> Answer<()> {
     };
     if state == Some(RUNNING_BUILTIN) && module.is_kind(Kind::Module) {
         let namespace = cx.module_namespace(&module);
-        crate::types::native::stand_in::mark_functions(cx, &namespace)?;
+        crate::types::native::stand_in::mark_natives(cx, &namespace)?;
     }
     if let Some(spec) = attribute(cx, &module, "__spec__")? {
         set(cx, &spec, "_initializing", Value::FALSE)?;

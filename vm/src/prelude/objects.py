@@ -874,6 +874,8 @@ def union_eq(self, other):
 
 
 def union_hash(self):
+    for one in self.__args__:
+        hash(one)
     return hash(frozenset(self.__args__))
 
 

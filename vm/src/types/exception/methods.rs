@@ -56,7 +56,7 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn no_keywords(cx: &mut Cx, arguments: &[Value]) -> Answer<()> {
     if arguments.given(2).is_some() {
-        let name = cx.type_name(&arguments[0]);
+        let name = cx.short_type_name(&arguments[0]);
         return Err(cx.type_error(&format!("{name}() takes no keyword arguments")));
     }
     Ok(())

@@ -178,7 +178,7 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     let (row, owner, _) = facts(cx, &arguments[0])?;
     let name = row.name;
-    let class = cx.class_name(&owner);
+    let class = cx.full_class_name(&owner);
     let text = match (owner.is_kind(Kind::Class), row.role) {
         (true, Role::Wrapper) => format!("<slot wrapper '{name}' of '{class}' objects>"),
         (true, Role::Method | Role::Class) => format!("<method '{name}' of '{class}' objects>"),

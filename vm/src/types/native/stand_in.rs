@@ -5,16 +5,23 @@
 use crate::bytecode::{Code, CodeFlags};
 use crate::error::Answer;
 use crate::heap::Kind;
+use crate::object::{Class, ClassFlags};
 use crate::types::code::CodeObject;
 use crate::types::function::Function;
 use crate::value::Value;
 use crate::vm::Cx;
 
-/// Makes builtin functions of what a module defines or hands on under a public name.
-pub fn mark_functions(cx: &mut Cx, namespace: &Value) -> Answer<()> {
+/// Makes builtin functions and native classes of what a module defines or hands on under a public name.
+pub fn mark_natives(cx: &mut Cx, namespace: &Value) -> Answer<()> {
     let module = cx.dict_get_text(namespace, "__name__")?.unwrap_or(Value::NONE);
     for (name, function) in cx.dict_pairs(namespace) {
         let is_public = !cx.text_of(&name).starts_with('_');
+        if let Some(class) = function.get_mut::<Class>(cx)
+            && class.row.is_none()
+            && !class.flags.has(ClassFlags::EXCEPTION)
+        {
+            class.flags.0 |= ClassFlags::NATIVE;
+        }
         let Some(payload) = function.get_mut::<Function>(cx) else { continue };
         let is_own = payload.globals.is(namespace);
         if !is_own && is_public {

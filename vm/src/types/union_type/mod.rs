@@ -94,7 +94,7 @@ fn are_types(cx: &Cx, given: &[Value]) -> bool {
     given.iter().all(|value| {
         value.is_none()
             || matches!(value.kind(), Some(Kind::Class | Kind::GenericAlias | Kind::UnionType))
-            || value.is_kind(Kind::Instance) && cx.type_name(value) == "TypeAliasType"
+            || value.is_kind(Kind::Instance) && cx.type_name(value) == "typing.TypeAliasType"
     })
 }
 

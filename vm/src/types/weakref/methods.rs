@@ -101,7 +101,7 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let text = match target_of(cx, &arguments[0]) {
         None => format!("<weakref at {place}; dead>"),
         Some(target) => {
-            let name = cx.type_name(&target);
+            let name = cx.short_type_name(&target);
             let other = crate::types::object::methods::address(&target);
             format!("<weakref at {place}; to '{name}' at {other}>")
         }
