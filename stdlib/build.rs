@@ -10,7 +10,18 @@ use taipan_code::source::compile_with;
 use taipan_parser::Mode;
 
 /// Modules of `lib` that are native elsewhere: their functions are builtin ones, as those of script halves are.
-const BUILTIN: &[&str] = &["_codecs", "_csv", "_datetime", "_digests", "_io", "_pickle", "_typevars", "_warnings", "marshal", "stat"];
+const BUILTIN: &[&str] = &[
+    "_codecs",
+    "_csv",
+    "_datetime",
+    "_digests",
+    "_io",
+    "_pickle",
+    "_typevars",
+    "_warnings",
+    "marshal",
+    "stat",
+];
 
 /// The script files under a folder, with the names of their modules.
 fn collect(folder: &Path, package: &str, found: &mut Vec<(String, PathBuf)>) {

@@ -584,7 +584,9 @@ impl Cx {
             Some(row) => row.module.to_owned(),
             None if payload.flags.has(ClassFlags::NATIVE) => {
                 let module = crate::object::in_namespace(self, class, &self.names().__module__);
-                module.filter(|module| module.is_kind(Kind::Str)).map_or(String::new(), |text| self.text_of(&text))
+                module
+                    .filter(|module| module.is_kind(Kind::Str))
+                    .map_or(String::new(), |text| self.text_of(&text))
             }
             None => String::new(),
         };

@@ -574,6 +574,12 @@ fn init_unicode(cx: &mut Cx, arguments: &[Value], bytes: bool) -> Answer {
     for index in 0..5 {
         set_field(cx, &arguments[0], index, arguments[1 + index].clone())?;
     }
+    if bytes && !arguments[2].is_kind(Kind::Bytes) {
+        // the bytes as they are now
+        let copy = cx.buffer(&arguments[2]).unwrap_or_default().to_vec();
+        let copy = cx.bytes(&copy)?;
+        set_field(cx, &arguments[0], 1, copy)?;
+    }
     Ok(Value::NONE)
 }
 

@@ -47,7 +47,8 @@ static METHODS: &[NativeRow] = &[
         "Create a union containing the given types",
     )
     .or_script(class_getitem, "union_class_getitem"),
-    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.").or_script(or, "union_or"),
+    NativeRow::open("__or__", "($self, value, /)", Role::Wrapper, "Return self|value.")
+        .or_script(or, "union_or"),
     NativeRow::open("__ror__", "($self, value, /)", Role::Wrapper, "Return value|self.")
         .or_script(reverse_or, "union_ror"),
 ];
