@@ -9,6 +9,20 @@ use taipan_code::compile::Options;
 use taipan_code::source::compile_with;
 use taipan_parser::Mode;
 
+/// Modules of `lib` that are native elsewhere: their functions are builtin ones, as those of script halves are.
+const BUILTIN: &[&str] = &[
+    "_codecs",
+    "_csv",
+    "_datetime",
+    "_digests",
+    "_io",
+    "_pickle",
+    "_typevars",
+    "_warnings",
+    "marshal",
+    "stat",
+];
+
 /// The script files under a folder, with the names of their modules.
 fn collect(folder: &Path, package: &str, found: &mut Vec<(String, PathBuf)>) {
     println!("cargo::rerun-if-changed={}", folder.display());
@@ -62,8 +76,9 @@ fn build() -> Result<(), String> {
         let file = path.strip_prefix(&root).unwrap_or(path).display().to_string();
         let _ = writeln!(
             text,
-            "    script_row({name:?}, {file:?}, include_str!({:?})),",
-            path.display().to_string()
+            "    script_row({name:?}, {file:?}, include_str!({:?}), {}),",
+            path.display().to_string(),
+            BUILTIN.contains(&name.as_str())
         );
     }
     text.push_str("]\n");

@@ -12,7 +12,8 @@ use crate::compile::{Compiled, Options, compile};
 /// A tree that is too deep for any stack is tried again on a thread of its own, whose stack is large enough for
 /// chains of some thousand operators. Only code leaves that thread.
 pub fn compile_with(source: &str, mode: Mode, options: &Options) -> Result<Compiled, SyntaxError> {
-    let outcome = taipan_parser::parse(source, mode).and_then(|parsed| finish(parsed, source, options));
+    let parse = if options.future_flufl { taipan_parser::parse_flufl } else { taipan_parser::parse };
+    let outcome = parse(source, mode).and_then(|parsed| finish(parsed, source, options));
     match outcome {
         Err(error) if matches!(error.kind, ErrorKind::TooComplex | ErrorKind::TooDeep) => {
             compile_deep(source, mode, options).unwrap_or(Err(error))

@@ -32,6 +32,17 @@ impl ErrorKind {
     }
 }
 
+/// Who found an error. `SyntaxError.text` is another accordingly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Whoever reads a token: it has the line so far as it was read.
+    Lexer,
+    /// Whoever makes the tree: it has the line with its end.
+    Parser,
+    /// Whoever makes code of the tree: it has the line only where a file has it.
+    Compiler,
+}
+
 /// Why a source has no tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {
@@ -45,6 +56,8 @@ pub struct SyntaxError {
     pub extent: Extent,
     /// Whether more input could mend it: a prompt then asks for another line.
     pub incomplete: bool,
+    /// Who found it.
+    pub stage: Stage,
 }
 
 impl SyntaxError {
@@ -56,6 +69,7 @@ impl SyntaxError {
             span,
             extent: Extent::Range,
             incomplete: false,
+            stage: Stage::Parser,
         }
     }
 
@@ -78,6 +92,14 @@ impl SyntaxError {
     }
 }
 
+/// How errors begin that the lexer finds here, and the parser in the reference.
+const FOUND_LATER: [&str; 4] = [
+    "unexpected EOF while parsing",
+    "unexpected character after line continuation",
+    "(unicode error)",
+    "bytes can only contain ASCII",
+];
+
 impl From<LexError> for SyntaxError {
     fn from(error: LexError) -> Self {
         let kind = match error.kind {
@@ -85,8 +107,22 @@ impl From<LexError> for SyntaxError {
             taipan_lexer::ErrorKind::Indentation => ErrorKind::Indentation,
             taipan_lexer::ErrorKind::Tab => ErrorKind::Tab,
         };
+        let late = |start| error.message.starts_with(start);
+        let stage = match kind {
+            ErrorKind::Syntax
+                if !FOUND_LATER.into_iter().any(late) && !error.message.ends_with("was never closed") =>
+            {
+                Stage::Lexer
+            }
+            ErrorKind::Syntax
+            | ErrorKind::Indentation
+            | ErrorKind::Tab
+            | ErrorKind::TooComplex
+            | ErrorKind::TooDeep => Stage::Parser,
+        };
         SyntaxError {
             kind,
+            stage,
             message: error.message,
             span: error.span,
             extent: error.extent,

@@ -12,7 +12,7 @@ use taipan_lexer::Token;
 
 use crate::actions::State;
 use crate::ast::Name;
-use crate::{Mode, Span};
+use crate::{Mode, Span, SyntaxError};
 
 /// A terminal of the grammar.
 #[derive(Debug, Clone)]
@@ -58,6 +58,8 @@ pub struct Feed<'a, 'source> {
     mode: Option<Mode>,
     /// Whether the lexer stopped at an error: the tokens end in one then.
     broken: bool,
+    /// Whether `<>` is written for `!=` from here on (PEP 401).
+    flufl: bool,
     names: FxHashMap<Box<str>, Name>,
     blocks: Vec<Block>,
     /// What the next indented block will hold.
@@ -81,13 +83,20 @@ enum Position {
 
 impl<'a, 'source> Feed<'a, 'source> {
     /// Hands out `tokens`, whose literals it takes away.
-    pub fn new(state: &'a State<'source>, tokens: &'a mut [(Token, Span)], mode: Mode, broken: bool) -> Self {
+    pub fn new(
+        state: &'a State<'source>,
+        tokens: &'a mut [(Token, Span)],
+        mode: Mode,
+        broken: bool,
+        flufl: bool,
+    ) -> Self {
         Feed {
             state,
             tokens,
             at: 0,
             mode: Some(mode),
             broken,
+            flufl,
             names: FxHashMap::default(),
             blocks: Vec::new(),
             next_block: Block::Statements,
@@ -166,6 +175,18 @@ impl<'a, 'source> Feed<'a, 'source> {
 
     fn is_indent(&self, index: usize) -> bool {
         matches!(self.tokens.get(index), Some((Token::Indent, _)))
+    }
+
+    /// Whether `from`, just passed, begins `from __future__ import barry_as_FLUFL`.
+    fn asks_for_flufl(&self) -> bool {
+        let is_name = |token: &Token, wanted: &str| matches!(token, Token::Name(text) if **text == *wanted);
+        self.peek(0).is_some_and(|token| is_name(token, "__future__"))
+            && self.peek(1) == Some(&Token::Import)
+            && self.tokens.get(self.at + 2..).is_some_and(|rest| {
+                let mut line =
+                    rest.iter().map(|(token, _)| token).take_while(|token| **token != Token::Newline);
+                line.any(|token| is_name(token, "barry_as_FLUFL"))
+            })
     }
 
     /// Whether the parenthesis after `with`, just passed, holds an `as` of its own and a colon follows it.
@@ -252,7 +273,14 @@ impl Iterator for Feed<'_, '_> {
                 self.position = Position::Inside;
                 Terminal::WithItems
             }
+            Token::LessGreater if self.flufl => Terminal::Token(Token::NotEqual),
+            Token::NotEqual if self.flufl => {
+                let message = "with Barry as BDFL, use '<>' instead of '!='";
+                self.state.fail(SyntaxError::new(message, span));
+                return Some(Err(()));
+            }
             token => {
+                self.flufl |= token == Token::From && self.asks_for_flufl();
                 self.track(&token);
                 Terminal::Token(token)
             }

@@ -27,7 +27,7 @@ mod suggest;
 pub mod view;
 
 pub use dump::{dump, dump_with_places};
-pub use error::{ErrorKind, SyntaxError};
+pub use error::{ErrorKind, Stage, SyntaxError};
 pub use suggest::{Suggestion, suggest_keyword};
 pub use taipan_lexer::{Extent, LexError, LineIndex, Place, Position, Span, Warning, decode, decode_file};
 
@@ -73,19 +73,25 @@ pub struct Parsed {
 
 /// Parses a source.
 pub fn parse(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
-    parse_within(source, mode, MAX_DEPTH)
+    parse_within(source, mode, MAX_DEPTH, false)
+}
+
+/// Parses a source in which `<>` is the only way to write `!=` (PEP 401) from the beginning; in others it is so
+/// after `from __future__ import barry_as_FLUFL`.
+pub fn parse_flufl(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
+    parse_within(source, mode, MAX_DEPTH, true)
 }
 
 /// Parses a source whose tree [`parse`] has found too deep, on a thread with a large stack.
 pub fn parse_deep(source: &str, mode: Mode) -> Result<Parsed, SyntaxError> {
-    parse_within(source, mode, MAX_DEEP_DEPTH)
+    parse_within(source, mode, MAX_DEEP_DEPTH, false)
 }
 
-fn parse_within(source: &str, mode: Mode, limit: u32) -> Result<Parsed, SyntaxError> {
+fn parse_within(source: &str, mode: Mode, limit: u32, flufl: bool) -> Result<Parsed, SyntaxError> {
     let mut lexed = taipan_lexer::tokenize(source);
     let state = State::new(source, limit);
     let broken = lexed.error.take();
-    let mut feed = feed::Feed::new(&state, &mut lexed.tokens, mode, broken.is_some());
+    let mut feed = feed::Feed::new(&state, &mut lexed.tokens, mode, broken.is_some(), flufl);
     let outcome = grammar::TopParser::new().parse(&state, feed.by_ref());
     let at = feed.last_index();
     if let Some(error) = state.take_failure() {

@@ -3,7 +3,7 @@
 use crate::options::Options;
 
 /// Variables that are flags, and what a number in them does; any other text counts as 1, and none as nothing.
-const FLAGS: [(&str, fn(&mut Options, u32)); 8] = [
+const FLAGS: [(&str, fn(&mut Options, u32)); 9] = [
     ("PYTHONDEBUG", |options, number| options.debug = options.debug.max(number)),
     ("PYTHONVERBOSE", |options, number| options.verbose = options.verbose.max(number)),
     ("PYTHONOPTIMIZE", |options, number| options.optimize = options.optimize.max(number.min(2) as u8)),
@@ -11,6 +11,7 @@ const FLAGS: [(&str, fn(&mut Options, u32)); 8] = [
     ("PYTHONNOUSERSITE", |options, _| options.no_user_site = true),
     ("PYTHONUNBUFFERED", |options, number| options.unbuffered |= number > 0),
     ("PYTHONSAFEPATH", |options, _| options.safe_path = true),
+    ("PYTHONUTF8", |options, number| options.utf8_mode = number == 1),
     ("PYTHONDEVMODE", |options, number| options.dev_mode |= number > 0),
 ];
 
@@ -31,6 +32,11 @@ pub fn complete(options: &mut Options) -> Result<(), String> {
         if let Some(text) = variable(options, name) {
             set(options, text.trim().parse().unwrap_or(1));
         }
+    }
+    if let Some(extra) =
+        options.extras.iter().rfind(|extra| matches!(extra.as_str(), "utf8" | "utf8=0" | "utf8=1"))
+    {
+        options.utf8_mode = !extra.ends_with('0');
     }
     options.dev_mode |= options.extras.iter().any(|extra| extra == "dev");
     let extra = options.extras.iter().find_map(|extra| {

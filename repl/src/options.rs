@@ -70,6 +70,8 @@ pub struct Options {
     pub no_bytecode: bool,
     /// `-X dev`
     pub dev_mode: bool,
+    /// `-X utf8`
+    pub utf8_mode: bool,
     /// `-X int_max_str_digits`; None leaves the limit alone.
     pub int_max_str_digits: Option<u32>,
     /// `-W`
@@ -142,6 +144,7 @@ impl Options {
             skip_first_line: false,
             no_bytecode: false,
             dev_mode: false,
+            utf8_mode: false,
             int_max_str_digits: None,
             warnings: Vec::new(),
             extras: Vec::new(),

@@ -169,6 +169,7 @@ fn prepare(vm: &mut Vm, options: &Options) -> Answer {
         (10, i64::from(options.quiet)),
         (12, i64::from(options.isolated)),
         (13, i64::from(options.dev_mode)),
+        (14, i64::from(options.utf8_mode)),
         (16, i64::from(options.safe_path)),
     ];
     if let Some(limit) = options.int_max_str_digits {

@@ -612,12 +612,21 @@ _NOT_GIVEN = ''.join(['str', 'ict'])
 
 def encode(obj, encoding='utf-8', errors=_NOT_GIVEN):
     """Encode by any codec, not only those of text."""
-    return _encode_by(lookup(encoding), obj, encoding, None if errors is _NOT_GIVEN else errors)
+    return _encode_by(lookup(encoding), obj, encoding, _errors_given('encode', errors))
 
 
 def decode(obj, encoding='utf-8', errors=_NOT_GIVEN):
     """Decode by any codec, not only those of text."""
-    return _decode_by(lookup(encoding), obj, encoding, None if errors is _NOT_GIVEN else errors)
+    return _decode_by(lookup(encoding), obj, encoding, _errors_given('decode', errors))
+
+
+def _errors_given(function, errors):
+    if errors is _NOT_GIVEN:
+        return None
+    if not isinstance(errors, str):
+        shown = 'None' if errors is None else type(errors).__name__
+        raise TypeError(f"{function}() argument 'errors' must be str, not {shown}")
+    return errors
 
 
 def _encode_by(info, obj, encoding, errors):

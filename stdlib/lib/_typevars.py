@@ -403,6 +403,10 @@ def _check_type_params(type_params):
                             "follows default type parameter")
 
 
+def _is_type(value):
+    return value is None or isinstance(value, (type, GenericAlias, Union, TypeAliasType))
+
+
 class TypeAliasType:
     """A type alias, as `type Name[T] = value` makes one."""
 
@@ -458,10 +462,10 @@ class TypeAliasType:
         yield Unpack[self]
 
     def __or__(self, right):
-        return Union[self, right]
+        return Union[self, right] if _is_type(right) else NotImplemented
 
     def __ror__(self, left):
-        return Union[left, self]
+        return Union[left, self] if _is_type(left) else NotImplemented
 
     def __repr__(self):
         return self._name

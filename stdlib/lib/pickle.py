@@ -11,8 +11,9 @@ from _pickle_codes import (
     __all__ as _code_names, PickleBuffer, PickleError, PicklingError, UnpicklingError, _getattribute,
     decode_long, encode_long,
 )
-from _pickle_reading import Unpickler, _Stop, _Unframer, load, loads
-from _pickle_writing import Pickler, _Framer, dump, dumps, whichmodule
+from _pickle import Pickler, Unpickler, dump, dumps, load, loads
+from _pickle_reading import _Stop, _Unframer
+from _pickle_writing import _Framer, whichmodule
 
 __all__ = ['PickleError', 'PicklingError', 'UnpicklingError', 'Pickler', 'Unpickler', 'dump', 'dumps',
            'load', 'loads', 'PickleBuffer']

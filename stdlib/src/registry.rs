@@ -16,12 +16,14 @@ static SCRIPTS: &[ModuleRow] = include!(concat!(env!("OUT_DIR"), "/scripts.rs"))
 pub(crate) static IMAGE: Image = Image::new(include_bytes!(concat!(env!("OUT_DIR"), "/library.image")));
 
 /// The text and the code of a file under `src/native` or `lib`.
-pub(crate) const fn script(file: &'static str, text: &'static str) -> Script {
-    Script { text, compiled: Some((&IMAGE, file)) }
+/// With `builtin`, its functions are builtin ones in the eyes of scripts.
+pub(crate) const fn script(file: &'static str, text: &'static str, builtin: bool) -> Script {
+    Script { text, compiled: Some((&IMAGE, file)), builtin }
 }
 
-const fn script_row(name: &'static str, file: &'static str, text: &'static str) -> ModuleRow {
-    ModuleRow { name, doc: "", functions: &[], types: &[], fill: None, script: Some(script(file, text)) }
+const fn script_row(name: &'static str, file: &'static str, text: &'static str, builtin: bool) -> ModuleRow {
+    let script = Some(script(file, text, builtin));
+    ModuleRow { name, doc: "", functions: &[], types: &[], fill: None, script }
 }
 
 /// Whether a module in Rust stands in for the script of the same name.

@@ -382,6 +382,15 @@ impl Cx {
         }
     }
 
+    /// Makes a builtin function of a script's function in the eyes of scripts (`types/native/stand_in.rs`).
+    pub(crate) fn mark_stand_in(&mut self, function: &Value) {
+        if function.is_kind(Kind::Function) {
+            self.mark_special(function);
+            // SAFETY: an object of a kind that has a header; neither class is counted by its instances.
+            unsafe { (*function.bits().pointer()).class = self.types().native.bits().pointer() };
+        }
+    }
+
     /// Whether the header flag `SPECIAL` is set.
     pub fn is_special(&self, object: &Value) -> bool {
         // SAFETY: a pointer word points to a live header.
@@ -567,13 +576,35 @@ impl Cx {
         class.get::<Class>(self).map(|class| self.text_of(&class.name)).unwrap_or_default()
     }
 
-    /// `'list'`
-    pub fn quoted_class_name(&self, class: &Value) -> String {
-        format!("'{}'", self.class_name(class))
+    /// What messages call a class: a native one that is no builtin by its module too.
+    pub fn full_class_name(&self, class: &Value) -> String {
+        let Some(payload) = class.get::<Class>(self) else { return String::new() };
+        let name = self.text_of(&payload.name);
+        let module = match payload.row {
+            Some(row) => row.module.to_owned(),
+            None if payload.flags.has(ClassFlags::NATIVE) => {
+                let module = crate::object::in_namespace(self, class, &self.names().__module__);
+                module
+                    .filter(|module| module.is_kind(Kind::Str))
+                    .map_or(String::new(), |text| self.text_of(&text))
+            }
+            None => String::new(),
+        };
+        if matches!(module.as_str(), "" | "builtins") { name } else { format!("{module}.{name}") }
     }
 
-    /// The name of a value's class.
+    /// `'list'`, as messages name a class.
+    pub fn quoted_class_name(&self, class: &Value) -> String {
+        format!("'{}'", self.full_class_name(class))
+    }
+
+    /// What messages call a value's class.
     pub fn type_name(&self, value: &Value) -> String {
+        self.full_class_name(&self.class_of(value))
+    }
+
+    /// `__name__` of a value's class.
+    pub fn short_type_name(&self, value: &Value) -> String {
         self.class_name(&self.class_of(value))
     }
 

@@ -34,6 +34,7 @@ const FLAGS: &[(u32, &str)] = &[
     (CodeFlags::COROUTINE, "COROUTINE"),
     (CodeFlags::ITERABLE_COROUTINE, "ITERABLE_COROUTINE"),
     (CodeFlags::ASYNC_GENERATOR, "ASYNC_GENERATOR"),
+    (CodeFlags::FUTURE_FLUFL, "FUTURE_FLUFL"),
     (CodeFlags::FUTURE_ANNOTATIONS, "FUTURE_ANNOTATIONS"),
     (CodeFlags::HAS_DOCSTRING, "HAS_DOCSTRING"),
     (CodeFlags::METHOD, "METHOD"),

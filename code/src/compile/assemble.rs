@@ -256,6 +256,7 @@ impl Compiler<'_> {
         }
         for (wanted, flag) in [
             (self.future.annotations, CodeFlags::FUTURE_ANNOTATIONS),
+            (self.future.flufl, CodeFlags::FUTURE_FLUFL),
             (self.options.hidden, CodeFlags::HIDDEN),
         ] {
             unit.flags |= if wanted { flag } else { 0 };

@@ -9,6 +9,8 @@ use super::error::{Result, error};
 pub struct Future {
     /// Annotations are kept as text (PEP 563).
     pub annotations: bool,
+    /// `<>` is written for `!=` (PEP 401).
+    pub flufl: bool,
     /// Where the last `__future__` import of the head ends.
     pub leading_end: u32,
 }
@@ -38,7 +40,7 @@ pub fn read(ast: &Ast) -> Result<Future> {
                 for alias in names {
                     match alias.name.as_str() {
                         "annotations" => future.annotations = true,
-                        "barry_as_FLUFL" => {}
+                        "barry_as_FLUFL" => future.flufl = true,
                         "braces" => return error("not a chance", alias.span),
                         name if ALWAYS_ON.contains(&name) => {}
                         name => return error(format!("future feature {name} is not defined"), alias.span),

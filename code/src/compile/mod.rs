@@ -49,7 +49,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 use taipan_parser::ast::{Ast, Constant as Literal, Expr, ExprKind, Stmt, StmtKind};
-use taipan_parser::{ErrorKind, Extent, Span, SyntaxError, Warning};
+use taipan_parser::{ErrorKind, Extent, Span, Stage, SyntaxError, Warning};
 
 use crate::bytecode::{Code, CodeFlags, Constant, Local};
 use error::Result;
@@ -68,6 +68,8 @@ pub struct Options {
     pub optimize: u8,
     /// `from __future__ import annotations` is in force already.
     pub future_annotations: bool,
+    /// `from __future__ import barry_as_FLUFL` is in force already.
+    pub future_flufl: bool,
     /// `await` may stand outside functions (`PyCF_ALLOW_TOP_LEVEL_AWAIT`).
     pub top_level_await: bool,
     /// The VM's own prelude: its frames are invisible to scripts.
@@ -99,6 +101,7 @@ impl Options {
             file_name: Arc::from(file_name),
             optimize: 0,
             future_annotations: false,
+            future_flufl: false,
             top_level_await: false,
             hidden: false,
             max_digits: DEFAULT_MAX_DIGITS,
@@ -132,12 +135,14 @@ pub fn compile_placed(
         span: error.span,
         extent: Extent::Range,
         incomplete: false,
+        stage: Stage::Compiler,
     })
 }
 
 fn both_passes(ast: &Ast, lines: Lines, options: &Options) -> Result<Compiled> {
     let mut future = future::read(ast)?;
     future.annotations |= options.future_annotations;
+    future.flufl |= options.future_flufl;
     let mut names = Names::new();
     let table = SymbolTable::build(ast, &mut names, &future, options)?;
     let mut compiler = Compiler {

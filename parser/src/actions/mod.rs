@@ -87,7 +87,7 @@ impl<'source> State<'source> {
         self.failure.borrow_mut().take()
     }
 
-    fn fail(&self, error: SyntaxError) {
+    pub fn fail(&self, error: SyntaxError) {
         if !self.failed.replace(true) {
             *self.failure.borrow_mut() = Some(error);
         }

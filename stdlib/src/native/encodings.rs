@@ -7,7 +7,7 @@ use taipan_vm::native::ModuleRow;
 use crate::registry::script;
 
 const fn row(name: &'static str) -> ModuleRow {
-    let script = script("lib/encodings/_entry.py", include_str!("../../lib/encodings/_entry.py"));
+    let script = script("lib/encodings/_entry.py", include_str!("../../lib/encodings/_entry.py"), false);
     ModuleRow { name, doc: "", functions: &[], types: &[], fill: None, script: Some(script) }
 }
 

@@ -6,6 +6,7 @@ macro_rules! script {
         Some($crate::registry::script(
             concat!("src/native/", $file),
             include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/src/native/", $file)),
+            true,
         ))
     };
 }

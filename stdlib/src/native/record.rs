@@ -8,9 +8,9 @@ use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
 /// Declares a struct sequence: `record! { pub NAME "module" "name" "doc": field 0, … }`, perhaps followed by attributes
-/// that are no items and always the same: `; field = 1, …`.
+/// that are no items and always the same: `; field = 1, …`. `NO_NEW` behind the docstring: scripts make none.
 macro_rules! record {
-    ($name:ident $module:literal $text:literal $doc:literal : $($field:literal $index:literal),+ $(,)?
+    ($name:ident $module:literal $text:literal $doc:literal $($flag:ident)? : $($field:literal $index:literal),+ $(,)?
         $(; $($constant:literal = $value:literal),+)?) => {
         #[doc = $doc]
         pub static $name: taipan_vm::native::TypeRow = taipan_vm::native::TypeRow {
@@ -19,6 +19,7 @@ macro_rules! record {
             doc: $doc,
             base: Some(&taipan_vm::types::tuple::TYPE),
             kind: taipan_vm::heap::Kind::Tuple,
+            flags: 0 $(| taipan_vm::object::ClassFlags::$flag)?,
             methods: &[taipan_vm::native::NativeRow::special("__repr__", "($self, /)", |cx, arguments| {
                 $crate::native::record::repr(cx, arguments, concat!($module, ".", $text), &[$($field),+])
             }, "Return repr(self).")],

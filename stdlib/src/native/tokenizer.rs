@@ -155,7 +155,7 @@ fn tokens(cx: &mut Cx, arguments: &[Value]) -> Answer {
             if open {
                 error.message = "unexpected EOF in multi-line statement".to_string();
             }
-            let _ = cx.raise_syntax_error(&error, &source, "<string>");
+            let _ = cx.raise_syntax_error(&error, &source, "<string>", taipan_parser::Mode::File, false);
             cx.take_raised()
         }
     };

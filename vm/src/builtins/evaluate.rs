@@ -93,8 +93,9 @@ pub(crate) fn audit_compile(cx: &mut Cx, text: &str, file: &str) -> Answer<()> {
 }
 
 /// Whether the running code has `from __future__ import annotations`.
-fn inherited(cx: &Cx) -> bool {
-    crate::interp::running_flags(cx).is_some_and(|flags| flags.has(CodeFlags::FUTURE_ANNOTATIONS))
+fn inherited(cx: &Cx) -> i64 {
+    const FEATURES: u32 = CodeFlags::FUTURE_ANNOTATIONS | CodeFlags::FUTURE_FLUFL;
+    crate::interp::running_flags(cx).map_or(0, |flags| i64::from(flags.0 & FEATURES))
 }
 
 /// What compiling a text gives.
@@ -109,7 +110,8 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
     let options = Options {
         file_name,
         optimize,
-        future_annotations: flags & 0x100_0000 != 0,
+        future_annotations: flags & i64::from(CodeFlags::FUTURE_ANNOTATIONS) != 0,
+        future_flufl: flags & i64::from(CodeFlags::FUTURE_FLUFL) != 0,
         top_level_await: flags & TOP_LEVEL_AWAIT != 0,
         hidden: false,
         max_digits: cx.int_digit_limit(),
@@ -125,7 +127,7 @@ fn make_code(cx: &mut Cx, text: &str, file: &str, mode: Mode, flags: i64, optimi
             let class = cx.exceptions().incomplete_input_error.clone();
             Err(cx.raise_text(&class, "incomplete input"))
         }
-        Err(error) => Err(cx.raise_syntax_error(&error, text, file)),
+        Err(error) => Err(cx.raise_syntax_error(&error, text, file, mode, false)),
     }
 }
 
@@ -201,8 +203,8 @@ fn compile_checked_arguments(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<
     let isolated = arguments
         .given(4)
         .is_some_and(|value| crate::protocol::truth::quick_truth(cx, value).unwrap_or(true));
-    if !isolated && inherited(cx) {
-        flags |= 0x100_0000;
+    if !isolated {
+        flags |= inherited(cx);
     }
     let text = source_text(cx, &arguments[0], "compile", &file, false)?;
     let optimize = if optimize < 0 { cx.vm().config.optimize } else { optimize as u8 };
@@ -254,7 +256,7 @@ fn begin(cx: &mut Cx, registers: &mut [Value], caller: &str, mode: Mode) -> Answ
         }
         let text = source_text(cx, &source, caller, "<string>", true)?;
         let text = if mode == Mode::Eval { text.trim_start_matches([' ', '\t']).to_owned() } else { text };
-        let flags = if inherited(cx) { 0x100_0000 } else { 0 };
+        let flags = inherited(cx);
         let optimize = cx.vm().config.optimize;
         let made = make_code(cx, &text, "<string>", mode, flags, optimize)?;
         if !cx.list_items(&made.warnings).is_empty() {

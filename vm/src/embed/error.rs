@@ -103,7 +103,7 @@ impl Error {
     pub(super) fn take(state: &mut State) -> Error {
         let exception = state.cx().take_raised();
         let kind = kind_of(state, &exception);
-        let class = state.cx().type_name(&exception);
+        let class = state.cx().short_type_name(&exception);
         let traceback = state.cx().format_exception(&exception);
         let message = match kind {
             ErrorKind::Fuel | ErrorKind::Time | ErrorKind::Stopped => first_argument(state, &exception),

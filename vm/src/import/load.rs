@@ -215,6 +215,7 @@ fn attribute(cx: &mut Cx, module: &Value, name: &str) -> Answer<Option<Value>> {
 
 const RUNNING: i64 = 1;
 const ASKING: i64 = 2;
+const RUNNING_BUILTIN: i64 = 3;
 
 fn load(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
     let state = registers[3].as_small_int().unwrap_or(0);
@@ -223,7 +224,7 @@ fn load(cx: &mut Cx, registers: &mut [Value], event: Event) -> Outcome {
         Event::Returned(module) if state == ASKING => asked(cx, registers, module),
         Event::Returned(_) => finished(cx, registers).and_then(|()| go_on(cx, registers)),
         Event::Raised => {
-            if state == RUNNING {
+            if matches!(state, RUNNING | RUNNING_BUILTIN) {
                 let exception = cx.take_raised();
                 let modules = cx.modules();
                 if let Ok(name) = prefix(cx, registers)
@@ -427,6 +428,7 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
     let namespace = cx.module_namespace(&module);
     let builtins = cx.builtins();
     cx.dict_set_text(&namespace, "__builtins__", builtins)?;
+    let builtin = matches!(&program, Program::Script(script) if script.builtin);
     let function = match program {
         Program::Script(script) => script_function(cx, &script, &file, &namespace)?,
         Program::Text(source) => {
@@ -441,18 +443,22 @@ fn find_and_run(cx: &mut Cx, registers: &mut [Value], name: &str, path: &Value) 
         set(cx, &spec, "_initializing", Value::TRUE)?;
     }
     cx.dict_set_text(&modules, name, module)?;
-    registers[3] = Value::small_int(RUNNING);
+    registers[3] = Value::small_int(if builtin { RUNNING_BUILTIN } else { RUNNING });
     Ok(Some(Outcome::Call(function, smallvec![])))
 }
 
 /// A module's code has run: it may have put another object in its place.
 fn finished(cx: &mut Cx, registers: &mut [Value]) -> Answer<()> {
     let name = prefix(cx, registers)?;
-    registers[3] = Value::small_int(0);
+    let state = std::mem::replace(&mut registers[3], Value::small_int(0)).as_small_int();
     let modules = cx.modules();
     let Some(module) = cx.dict_get_text(&modules, &name)? else {
         return Err(cx.key_error_text(&name));
     };
+    if state == Some(RUNNING_BUILTIN) && module.is_kind(Kind::Module) {
+        let namespace = cx.module_namespace(&module);
+        crate::types::native::stand_in::mark_natives(cx, &namespace)?;
+    }
     if let Some(spec) = attribute(cx, &module, "__spec__")? {
         set(cx, &spec, "_initializing", Value::FALSE)?;
     }

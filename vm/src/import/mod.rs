@@ -17,7 +17,7 @@ pub use taipan_code::source::compile_with;
 
 use std::sync::Arc;
 
-use taipan_parser::{ErrorKind, Extent, LineIndex, Mode, Position, SyntaxError, Warning};
+use taipan_parser::{ErrorKind, Extent, LineIndex, Mode, Position, Stage, SyntaxError, Warning};
 
 use crate::bytecode::Code;
 use crate::compile::Options;
@@ -89,7 +89,7 @@ impl Cx {
         };
         let compiled = match compile_with(source, mode, &options) {
             Ok(compiled) => compiled,
-            Err(error) => return Err(self.raise_syntax_error(&error, source, file_name)),
+            Err(error) => return Err(self.raise_syntax_error(&error, source, file_name, mode, true)),
         };
         let function = self.code_function(compiled.code, namespace)?;
         if compiled.warnings.is_empty() {
@@ -115,6 +115,7 @@ impl Cx {
                 span: warning.span,
                 extent: Extent::Range,
                 incomplete: false,
+                stage: Stage::Compiler,
             };
             let place = error.place(source, lines);
             let message = self.str(&warning.message)?;
@@ -141,9 +142,17 @@ impl Cx {
 
     /// Raises what the parser or the compiler found.
     #[cold]
-    pub fn raise_syntax_error(&mut self, error: &SyntaxError, source: &str, file_name: &str) -> Raised {
-        let place = error.place(source, &LineIndex::new(source));
-        let line = LineIndex::new(source).line_text(source, place.line).to_string();
+    pub fn raise_syntax_error(
+        &mut self,
+        error: &SyntaxError,
+        source: &str,
+        file_name: &str,
+        mode: Mode,
+        is_file: bool,
+    ) -> Raised {
+        let lines = LineIndex::new(source);
+        let place = error.place(source, &lines);
+        let text = shown_line(error, source, &lines, mode, is_file);
         self.raise_error_at(
             error.kind,
             &error.message,
@@ -153,7 +162,7 @@ impl Cx {
                 offset: place.offset,
                 end_line: place.end_line,
                 end_offset: place.end_offset,
-                text: Some(line),
+                text,
                 source: error.message.contains("invalid syntax").then_some(source),
             },
         )
@@ -269,6 +278,28 @@ impl Cx {
             ];
         }
         Ok(exception)
+    }
+}
+
+/// `SyntaxError.text`: the line of an error, with its end where who found it had read so far.
+fn shown_line(
+    error: &SyntaxError,
+    source: &str,
+    lines: &LineIndex,
+    mode: Mode,
+    is_file: bool,
+) -> Option<String> {
+    let place = error.place(source, lines);
+    let line = lines.line_text(source, place.line).to_owned();
+    let is_last = (lines.line_start(place.line) as usize + line.len()) >= source.trim_end_matches('\n').len();
+    let ends = !is_last || mode == Mode::File || source.ends_with('\n');
+    // where the parser has read on, it has the line from elsewhere
+    let read_on = place.end_line != place.line || !is_last && error.message.ends_with("was never closed");
+    match error.stage {
+        Stage::Compiler if !is_file => None,
+        Stage::Parser if read_on => Some(line),
+        Stage::Parser | Stage::Compiler if ends => Some(line + "\n"),
+        Stage::Lexer | Stage::Parser | Stage::Compiler => Some(line),
     }
 }
 

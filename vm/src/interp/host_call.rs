@@ -71,6 +71,17 @@ pub fn call_from_host(cx: &mut Cx, callable: Value, arguments: &[Value]) -> Answ
 }
 
 impl Cx {
+    /// Gives a warning in the name of the script that runs, where no frame can wait for it.
+    ///
+    /// # Errors
+    /// The warning, if it is to be one, and what filters and hooks raise.
+    #[cold]
+    pub fn warn(&mut self, category: &Value, message: &str) -> Answer<()> {
+        let message = self.str(message)?;
+        let warn = self.prelude_function("warn_of")?;
+        self.call_nested(&warn, &[message, category.clone()]).map(drop)
+    }
+
     /// Calls back into scripts from a host function: the counted escape hatch. Fibers cannot be switched
     /// meanwhile.
     pub fn call_nested(&mut self, callable: &Value, arguments: &[Value]) -> Answer {

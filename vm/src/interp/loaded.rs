@@ -254,7 +254,7 @@ impl Cx {
     /// A code object.
     pub fn code_object(&mut self, code: Arc<Code>) -> Answer {
         let class = self.types().code.clone();
-        self.new_object(&class, CodeObject { code, loaded: None })
+        self.new_object(&class, CodeObject { code, loaded: None, constants: Value::UNSET })
     }
 
     /// The loaded form of a code object for these globals. When it is loaded for others, a code object of
@@ -273,8 +273,10 @@ impl Cx {
                 return self.load(&twin, globals);
             }
         }
-        let code = payload.code.clone();
+        let (code, shown) = (payload.code.clone(), payload.constants.clone());
         let mut loaded = self.make_loaded(code, globals)?;
+        // what scripts have seen is what will run
+        loaded.constants = self.tuple_items(&shown).into();
         let address: *mut LoadedCode = &mut *loaded;
         if let Some(payload) = code_object.get_mut::<CodeObject>(self) {
             payload.loaded = Some(loaded);
@@ -356,8 +358,11 @@ impl Cx {
     pub(crate) fn read_code(&mut self, loaded: &mut LoadedCode) -> Answer<()> {
         let Some(code) = loaded.code.clone().filter(|_| loaded.is_unread()) else { return Ok(()) };
         let mut constants = Vec::with_capacity(code.constants.len());
-        for constant in &code.constants {
-            constants.push(self.constant(constant)?);
+        for (at, constant) in code.constants.iter().enumerate() {
+            constants.push(match loaded.constants.get(at) {
+                Some(shown) => shown.clone(),
+                None => self.constant(constant)?,
+            });
         }
         let mut names = Vec::with_capacity(code.names.len());
         for name in &code.names {

@@ -412,6 +412,9 @@ pub struct Script {
     pub text: &'static str,
     /// The image that has its code, and the name of the unit; without one it is compiled when it is imported.
     pub compiled: Option<(&'static Image, &'static str)>,
+    /// Whether its functions are builtin ones in the eyes of scripts: they bind nothing
+    /// (`types/native/stand_in.rs`).
+    pub builtin: bool,
 }
 
 impl Script {

@@ -56,6 +56,8 @@ impl ClassFlags {
     pub const MATCH_SELF: u32 = 1 << 19;
     /// Scripts cannot call it to make instances.
     pub const NO_NEW: u32 = 1 << 20;
+    /// A script's class that stands in for a native one: messages name its module too.
+    pub const NATIVE: u32 = 1 << 21;
 
     /// Whether any of these bits is set.
     #[inline(always)]

@@ -173,8 +173,8 @@ fn can_be_read(cx: &mut Cx, attribute: &Value) -> bool {
 pub(crate) fn bind(cx: &mut Cx, attribute: &Value, instance: Option<&Value>, owner: &Value) -> Answer<Found> {
     let found = match attribute.kind() {
         Some(Kind::Function) => match instance {
-            Some(_) => Found::Method(attribute.clone()),
-            None => Found::Value(attribute.clone()),
+            Some(_) if !cx.is_special(attribute) => Found::Method(attribute.clone()),
+            Some(_) | None => Found::Value(attribute.clone()),
         },
         Some(Kind::Native) => {
             let role = attribute.get::<Native>(cx).map(|native| native.role());

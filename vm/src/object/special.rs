@@ -14,7 +14,8 @@ use crate::vm::Cx;
 #[inline]
 pub(crate) fn with_object_first(cx: &mut Cx, attribute: Value) -> Value {
     match attribute.kind() {
-        None | Some(Kind::Function) => attribute,
+        None => attribute,
+        Some(Kind::Function) if !cx.is_special(&attribute) => attribute,
         Some(Kind::Native) if is_builtin_method(cx, &attribute) => attribute,
         Some(_) => bound_when_called(cx, attribute),
     }

@@ -212,5 +212,9 @@ def awaitable_iterator(awaitable):
     return iterator
 
 
+def shown_class(value):
+    return getattr(value, '__class__', None)
+
+
 def super_attribute_of_other(callable, cls, receiver, name, written):
     return getattr(callable(cls, receiver) if written else callable(), name)

@@ -117,6 +117,8 @@ def syntax_error_str(self):
 def decode_error_str(self):
     if self.object is None:
         return ''
+    if not isinstance(self.object, bytes):
+        raise TypeError("UnicodeError 'object' attribute must be a bytes")
     start, end = self.start, self.end
     if end == start + 1 and 0 <= start < len(self.object):
         return (f"'{self.encoding}' codec can't decode byte 0x{self.object[start]:02x} in position {start}: "
@@ -136,6 +138,8 @@ def _shown_character(text, at):
 def encode_error_str(self):
     if self.object is None:
         return ''
+    if not isinstance(self.object, str):
+        raise TypeError("UnicodeError 'object' attribute must be a string")
     start, end = self.start, self.end
     if end == start + 1 and 0 <= start < len(self.object):
         return (f"'{self.encoding}' codec can't encode character '{_shown_character(self.object, start)}' "
@@ -146,6 +150,8 @@ def encode_error_str(self):
 def translate_error_str(self):
     if self.object is None:
         return ''
+    if not isinstance(self.object, str):
+        raise TypeError("UnicodeError 'object' attribute must be a string")
     start, end = self.start, self.end
     if end == start + 1 and 0 <= start < len(self.object):
         return f"can't translate character '{_shown_character(self.object, start)}' in position {start}: {self.reason}"

@@ -755,10 +755,51 @@ def alias_getitem(self, item):
 
 
 def union_getitem(self, item):
-    made = missing
-    for one in substitute(self, item):
-        made = one if made is missing else made | one
-    return made
+    return make_union(substitute(self, item))
+
+
+def union_or(self, other):
+    return make_union((self, other))
+
+
+def union_ror(self, other):
+    return make_union((other, self))
+
+
+def union_class_getitem(cls, members):
+    return make_union(members if isinstance(members, tuple) else (members,))
+
+
+def make_union(members):
+    flat = []
+    for one in members:
+        if one is None:
+            flat.append(type(None))
+        elif type(one) is type(int | None):
+            flat.extend(one.__args__)
+        elif isinstance(one, str):
+            import typing
+            flat.append(typing._make_forward_ref(one))
+        elif isinstance(one, tuple):
+            raise TypeError(f'Union[arg, ...]: each arg must be a type. Got {one!r}.')
+        else:
+            flat.append(one)
+    kept = []
+    known = set()
+    unhashable = []
+    for one in flat:
+        try:
+            hash(one)
+        except TypeError:
+            if one in unhashable:
+                continue
+            unhashable.append(one)
+        else:
+            if one in known:
+                continue
+            known.add(one)
+        kept.append(one)
+    return _union(tuple(kept))
 
 
 def substitute(alias, item):
@@ -833,6 +874,8 @@ def union_eq(self, other):
 
 
 def union_hash(self):
+    for one in self.__args__:
+        hash(one)
     return hash(frozenset(self.__args__))
 
 
@@ -877,6 +920,11 @@ def made_exception(kind, value, traceback, shown):
     if traceback is not None:
         made.__traceback__ = traceback
     return made
+
+
+def warn_of(message, category):
+    import warnings
+    warnings.warn(message, category)
 
 
 def warn_throw(shown):

@@ -297,6 +297,10 @@ pub fn other_dict_for_write(cx: &mut Cx, object: &Value) -> Answer<Option<Value>
     if let Some(dict) = other_dict(object) {
         return Ok(Some(dict));
     }
+    if object.is_kind(Kind::Function) && cx.is_special(object) {
+        // a builtin function in the eyes of scripts
+        return Ok(None);
+    }
     let dict = cx.dict()?;
     // SAFETY: as in `other_dict`.
     unsafe {

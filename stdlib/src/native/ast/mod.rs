@@ -92,7 +92,7 @@ fn parsed(cx: &mut Cx, source: &str, mode: Mode, file: &str) -> Answer<Parsed> {
     cx.check_room(source.len().saturating_mul(16))?;
     match taipan_parser::parse(source, mode) {
         Ok(parsed) => Ok(parsed),
-        Err(error) => Err(cx.raise_syntax_error(&error, source, file)),
+        Err(error) => Err(cx.raise_syntax_error(&error, source, file, mode, false)),
     }
 }
 
@@ -104,7 +104,7 @@ fn function_type(cx: &mut Cx, source: &str, file: &str) -> Answer {
         let Err(error) = taipan_parser::parse("->", Mode::Eval) else {
             return Err(cx.value_error("no function type"));
         };
-        return Err(cx.raise_syntax_error(&error, source, file));
+        return Err(cx.raise_syntax_error(&error, source, file, Mode::Eval, false));
     };
     let call = format!("f\\\n{}", arguments.trim_end());
     let before: String =
@@ -140,6 +140,7 @@ fn code(cx: &mut Cx, arguments: &[Value]) -> Answer {
         file_name: Arc::from(file.as_str()),
         optimize: optimize.unwrap_or_else(|| cx.optimization()),
         future_annotations: flag(cx, arguments.get(4), false),
+        future_flufl: false,
         top_level_await: flag(cx, arguments.get(5), false),
         hidden: false,
         max_digits: cx.int_digit_limit(),

@@ -85,7 +85,7 @@ fn count_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrive
 fn count_repr(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (now, step) = (part(cx, &arguments[0], 0), part(cx, &arguments[0], 1));
     let Some(now) = quick_repr(cx, &now)? else { return Ok(None) };
-    let name = cx.type_name(&arguments[0]);
+    let name = cx.short_type_name(&arguments[0]);
     if step.as_small_int() == Some(1) {
         return cx.str(&format!("{name}({})", cx.text_of(&now))).map(Some);
     }
@@ -220,7 +220,7 @@ fn repeat_hint(cx: &mut Cx, arguments: &[Value]) -> Answer {
 fn repeat_repr(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let object = part(cx, &arguments[0], 0);
     let Some(object) = quick_repr(cx, &object)? else { return Ok(None) };
-    let (name, object) = (cx.type_name(&arguments[0]), cx.text_of(&object));
+    let (name, object) = (cx.short_type_name(&arguments[0]), cx.text_of(&object));
     let text = match number(cx, &arguments[0], 0) {
         -1 => format!("{name}({object})"),
         left => format!("{name}({object}, {left})"),

@@ -7,9 +7,9 @@ use taipan_vm::vm::Cx;
 
 use crate::native::record::{self, record};
 
-record! { VERSION "sys" "version_info" "Version information as a named tuple.":
+record! { VERSION "sys" "version_info" "Version information as a named tuple." NO_NEW:
 "major" 0, "minor" 1, "micro" 2, "releaselevel" 3, "serial" 4 }
-record! { FLAGS "sys" "flags" "Flags provided through command line arguments or environment vars.":
+record! { FLAGS "sys" "flags" "Flags provided through command line arguments or environment vars." NO_NEW:
 "debug" 0, "inspect" 1, "interactive" 2, "optimize" 3, "dont_write_bytecode" 4, "no_user_site" 5, "no_site" 6,
 "ignore_environment" 7, "verbose" 8, "bytes_warning" 9, "quiet" 10, "hash_randomization" 11, "isolated" 12,
 "dev_mode" 13, "utf8_mode" 14, "warn_default_encoding" 15, "safe_path" 16, "int_max_str_digits" 17;
@@ -43,7 +43,6 @@ pub fn flags(cx: &mut Cx, settings: &[(usize, i64)]) -> Answer {
     let mut numbers = [0i64; 18];
     numbers[3] = cx.optimization().into();
     numbers[11] = 1;
-    numbers[14] = 1;
     numbers[17] = cx.int_digit_limit() as i64;
     for &(index, value) in settings {
         if let Some(place) = numbers.get_mut(index) {

@@ -92,7 +92,9 @@ fn data_descriptor(cx: &Cx, found: &Value, inline: usize) -> Option<Known> {
 fn class_value(cx: &mut Cx, found: &Value, through_instance: bool) -> Option<Known> {
     match found.kind() {
         None => Some(Known::Value(found.bits())),
-        Some(Kind::Function) if through_instance => Some(Known::Method(found.bits())),
+        Some(Kind::Function) if through_instance && !cx.is_special(found) => {
+            Some(Known::Method(found.bits()))
+        }
         Some(Kind::Function) => Some(Known::Value(found.bits())),
         Some(Kind::Native) => {
             let role = found.get::<Native>(cx)?.role();

@@ -199,7 +199,7 @@ pub(super) unsafe fn load_super_slow(vm: *mut Vm, pc: *const u64, base: *mut Bit
         match crate::types::super_type::find_through(cx, &class, &receiver, &name) {
             Ok(Found::Method(function)) if is_method => {
                 let mark = super_mark(class.bits(), receiver.bits());
-                if mark != 0 {
+                if mark != 0 && crate::types::super_type::own_class(cx, &class, &receiver).is_some() {
                     remember(cx, mark, shared::SUPER, &name, shared::METHOD, function.bits().0);
                     quicken(pc, Op::LoadSuperMethodShared);
                 }

@@ -83,7 +83,7 @@ fn len(cx: &Cx, own: &Value) -> usize {
 fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let length = len(cx, &arguments[0]);
     crate::protocol::text::afford_text(cx, length as u64 * 2)?;
-    let name = cx.type_name(&arguments[0]);
+    let name = cx.short_type_name(&arguments[0]);
     let shown = escape::repr_bytearray(&name, cx.buffer(&arguments[0]).unwrap_or_default());
     // the apostrophe is escaped whatever the quotes are
     let shown = match shown.split_once("(b\"") {

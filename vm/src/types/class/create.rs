@@ -108,6 +108,10 @@ pub fn new_class(
     }
     let decided = decide_slots(cx, &class_name, &base_list, &base, namespace, slots)?;
     let own = cx.dict()?;
+    if !cx.dict_pairs(namespace).iter().all(|(key, _)| key.is_kind(Kind::Str)) {
+        let class = cx.exceptions().runtime_warning.clone();
+        cx.warn(&class, &format!("non-string key in the __dict__ of class {class_name}"))?;
+    }
     for (key, value) in cx.dict_pairs(namespace) {
         let key = if cx.is_exact_str(&key) { cx.intern_value(key)? } else { key };
         if cx.dict_set(&own, &key, value)?.is_none() {

@@ -5,7 +5,7 @@ use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{NativeRow, Role};
 use crate::object::{Class, linearise};
-use crate::types::generic_alias::union_of;
+use crate::types::union_type;
 use crate::value::{Bits, Value};
 use crate::vm::Cx;
 
@@ -59,8 +59,8 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__dir__", "($self, /)", Role::Method, "Specialized __dir__ implementation for types.")
         .script("type_dir"),
     NativeRow::method("__sizeof__", "($self, /)", sizeof, "Return memory consumption of the type object."),
-    NativeRow::special("__or__", "($self, value, /)", or, "Return self|value."),
-    NativeRow::special("__ror__", "($self, value, /)", reverse_or, "Return value|self."),
+    union_type::OR,
+    union_type::REVERSE_OR,
 ];
 
 fn init(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -153,12 +153,4 @@ fn subclass_check_or_ask(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Valu
 
 fn sizeof(_cx: &mut Cx, _arguments: &[Value]) -> Answer {
     Ok(Value::small_int((crate::heap::HEADER + size_of::<Class>()) as i64))
-}
-
-fn or(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    union_of(cx, &arguments[0], &arguments[1])
-}
-
-fn reverse_or(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    union_of(cx, &arguments[1], &arguments[0])
 }

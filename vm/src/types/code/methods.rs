@@ -110,7 +110,7 @@ pub static PROPERTIES: &[GetSetRow] = &[
     },
     GetSetRow { name: "co_consts", get: constants, set: None, doc: "" },
     GetSetRow { name: "co_code", get: bytes, set: None, doc: "" },
-    GetSetRow { name: "co_lnotab", get: no_bytes, set: None, doc: "" },
+    GetSetRow { name: "co_lnotab", get: old_lines, set: None, doc: "" },
     GetSetRow { name: "co_linetable", get: |cx, code| table(cx, code, tables::lines), set: None, doc: "" },
     GetSetRow {
         name: "co_exceptiontable",
@@ -176,11 +176,26 @@ fn cell_names(code: &Code) -> Vec<String> {
 
 fn constants(cx: &mut Cx, code: &Value) -> Answer {
     let compiled = compiled(cx, code)?;
-    let mut items = Vec::with_capacity(compiled.constants.len());
-    for constant in &compiled.constants {
-        items.push(cx.constant(constant)?);
+    if let Some(shown) = code.get::<CodeObject>(cx).and_then(|object| object.constants.clone().or_unset()) {
+        return Ok(shown);
     }
-    cx.tuple_from(items)
+    let mut items = Vec::with_capacity(compiled.constants.len());
+    for (at, constant) in compiled.constants.iter().enumerate() {
+        let loaded = code.get::<CodeObject>(cx).and_then(|object| object.loaded.as_ref());
+        items.push(match loaded.and_then(|loaded| loaded.constants.get(at)) {
+            Some(value) => value.clone(),
+            None => cx.constant(constant)?,
+        });
+    }
+    let kept: Box<[Value]> = items.as_slice().into();
+    let shown = cx.tuple_from(items)?;
+    if let Some(object) = code.get_mut::<CodeObject>(cx) {
+        if let Some(loaded) = object.loaded.as_mut().filter(|loaded| loaded.is_unread()) {
+            loaded.constants = kept;
+        }
+        object.constants = shown.clone();
+    }
+    Ok(shown)
 }
 
 fn bytes(cx: &mut Cx, code: &Value) -> Answer {
@@ -205,7 +220,9 @@ fn register_name(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
 }
 
-fn no_bytes(cx: &mut Cx, _code: &Value) -> Answer {
+fn old_lines(cx: &mut Cx, _code: &Value) -> Answer {
+    let class = cx.exceptions().deprecation_warning.clone();
+    cx.warn(&class, "co_lnotab is deprecated, use co_lines instead.")?;
     cx.bytes(b"")
 }
 

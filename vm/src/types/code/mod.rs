@@ -22,6 +22,8 @@ pub struct CodeObject {
     pub code: Arc<crate::bytecode::Code>,
     /// Its loaded form in this VM, once it was run or made into a function.
     pub loaded: Option<Box<crate::interp::LoadedCode>>,
+    /// `co_consts` once a script has seen it, or Unset.
+    pub constants: Value,
 }
 
 impl Payload for CodeObject {
@@ -30,11 +32,13 @@ impl Payload for CodeObject {
         if let Some(loaded) = &self.loaded {
             loaded.trace(visit);
         }
+        visit(&self.constants);
     }
     fn clear(&mut self) {
         if let Some(loaded) = &mut self.loaded {
             loaded.clear();
         }
+        self.constants = Value::UNSET;
     }
 }
 

@@ -142,7 +142,7 @@ impl Member {
         let deleting = value.is_none();
         let old = crate::object::write_slot(cx, object, slot, value.unwrap_or(Value::UNSET))?;
         if deleting && old.is_unset() {
-            return Err(crate::protocol::attribute::missing(cx, object, &name));
+            return Err(cx.attribute_error(&cx.text_of(&name)));
         }
         drop(old);
         Ok(())

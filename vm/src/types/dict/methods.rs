@@ -481,9 +481,7 @@ fn pop(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn pop_item(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let removed = arguments[0]
-        .get_mut::<Dict>(cx)
-        .and_then(|dict| dict.table.last().map(|last| dict.table.remove(last)));
+    let removed = arguments[0].get_mut::<Dict>(cx).and_then(|dict| dict.table.remove_last());
     match removed {
         Some((key, value)) => cx.tuple_from([key, value]),
         None => {

@@ -512,12 +512,17 @@ impl Table {
         self.live -= 1;
         let entry = &mut self.entries[number];
         let removed = (std::mem::take(&mut entry.key), std::mem::take(&mut entry.value));
+        // a hole at the end stays too: an entry that comes next is behind what iterators have passed
+        self.note_hole(number);
+        removed
+    }
+
+    /// Takes the last entry out, and its place with it.
+    pub fn remove_last(&mut self) -> Option<(Value, Value)> {
+        let removed = self.remove(self.last()?);
         while self.entries.last().is_some_and(|entry| entry.key.is_unset()) {
             drop(self.entries.pop());
         }
-        if number < self.entries.len() {
-            self.note_hole(number);
-        }
-        removed
+        Some(removed)
     }
 }

@@ -56,7 +56,7 @@ fn new(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn no_keywords(cx: &mut Cx, arguments: &[Value]) -> Answer<()> {
     if arguments.given(2).is_some() {
-        let name = cx.type_name(&arguments[0]);
+        let name = cx.short_type_name(&arguments[0]);
         return Err(cx.type_error(&format!("{name}() takes no keyword arguments")));
     }
     Ok(())
@@ -573,6 +573,12 @@ fn init_unicode(cx: &mut Cx, arguments: &[Value], bytes: bool) -> Answer {
     set_positional(cx, &arguments[0], positional)?;
     for index in 0..5 {
         set_field(cx, &arguments[0], index, arguments[1 + index].clone())?;
+    }
+    if bytes && !arguments[2].is_kind(Kind::Bytes) {
+        // the bytes as they are now
+        let copy = cx.buffer(&arguments[2]).unwrap_or_default().to_vec();
+        let copy = cx.bytes(&copy)?;
+        set_field(cx, &arguments[0], 1, copy)?;
     }
     Ok(Value::NONE)
 }

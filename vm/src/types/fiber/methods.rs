@@ -350,7 +350,7 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
 }
 
 fn refuse_pickle(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let name = cx.type_name(&arguments[0]);
+    let name = cx.short_type_name(&arguments[0]);
     Err(cx.type_error(&format!("cannot serialize 'greenlet.{name}' object")))
 }
 

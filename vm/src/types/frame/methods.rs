@@ -127,7 +127,7 @@ fn flag(cx: &mut Cx, value: Option<Value>) -> Answer<bool> {
         Some(value) if value.is(&Value::TRUE) => Ok(true),
         Some(value) if value.is(&Value::FALSE) => Ok(false),
         Some(_) => Err(cx.type_error("attribute value type must be bool")),
-        None => Err(cx.type_error("cannot delete attribute")),
+        None => Err(cx.type_error("can't delete numeric/char attribute")),
     }
 }
 

@@ -72,6 +72,12 @@ fn free_count(cx: &Cx, code: &Value) -> usize {
     code.get::<CodeObject>(cx).map_or(0, |code| code.code.free_names.len())
 }
 
+/// Whether code makes a generator, a coroutine or an async generator.
+fn kind_flags(cx: &Cx, code: &Value) -> u32 {
+    const KINDS: u32 = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
+    code.get::<CodeObject>(cx).map_or(0, |code| code.code.flags.0 & KINDS)
+}
+
 fn set_code(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
     let Some(value) = value.filter(|value| value.is_kind(Kind::Code)) else {
         return Err(cx.type_error("__code__ must be set to a code object"));
@@ -85,6 +91,11 @@ fn set_code(cx: &mut Cx, function: &Value, value: Option<Value>) -> Answer<()> {
         let text =
             format!("{}() requires a code object with {wanted} free vars, not {given}", cx.text_of(&name));
         return Err(cx.value_error(&text));
+    }
+    if kind_flags(cx, &old) != kind_flags(cx, &value) {
+        let class = cx.exceptions().deprecation_warning.clone();
+        let text = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
+        cx.warn(&class, text)?;
     }
     let (code_object, loaded) = cx.load(&value, &globals)?;
     cx.audit_write(function, "__code__", Some(&value))?;
@@ -152,7 +163,8 @@ fn set_qualified_name(cx: &mut Cx, function: &Value, value: Option<Value>) -> An
     write(cx, function, |function| &mut function.qualified_name, value)
 }
 
-fn doc(cx: &mut Cx, function: &Value) -> Answer {
+/// `__doc__` of a function.
+pub fn doc(cx: &mut Cx, function: &Value) -> Answer {
     if let Some(doc) = read_extra(cx, function, |extras| &extras.doc) {
         return Ok(doc);
     }

@@ -5,7 +5,7 @@ use super::GenericAlias;
 use crate::error::Answer;
 use crate::heap::Kind;
 use crate::native::{GetSetRow, NativeRow, Role};
-use crate::types::union_type::UnionType;
+use crate::types::union_type;
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -30,8 +30,8 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::open("__reduce__", "($self, /)", Role::Method, "").script("alias_reduce"),
     NativeRow::open("__dir__", "($self, /)", Role::Method, "").script("alias_dir"),
     super::iterator::ITER,
-    NativeRow::special("__or__", "($self, value, /)", or, "Return self|value."),
-    NativeRow::special("__ror__", "($self, value, /)", reverse_or, "Return value|self."),
+    union_type::OR,
+    union_type::REVERSE_OR,
 ];
 
 /// Attributes but `__parameters__`, which asks a script.
@@ -125,63 +125,4 @@ pub fn attribute_owner(cx: &Cx, alias: &Value, name: &Value) -> Option<Value> {
         owner = &inner.origin;
     }
     Some(owner.clone())
-}
-
-fn or(cx: &mut Cx, given: &[Value]) -> Answer {
-    union_of(cx, &given[0], &given[1])
-}
-
-fn reverse_or(cx: &mut Cx, given: &[Value]) -> Answer {
-    union_of(cx, &given[1], &given[0])
-}
-
-/// Whether two members of a union are the same.
-fn same(cx: &Cx, one: &Value, two: &Value) -> bool {
-    if one.is(two) {
-        return true;
-    }
-    match (one.get::<GenericAlias>(cx), two.get::<GenericAlias>(cx)) {
-        (Some(first), Some(second)) => {
-            let (mine, theirs) = (cx.tuple_items(&first.arguments), cx.tuple_items(&second.arguments));
-            first.origin.is(&second.origin)
-                && first.starred == second.starred
-                && mine.len() == theirs.len()
-                && mine.iter().zip(theirs).all(|(mine, theirs)| mine.is(theirs))
-        }
-        _ => false,
-    }
-}
-
-/// `one | two` of types; NotImplemented when one of them is none.
-pub fn union_of(cx: &mut Cx, one: &Value, two: &Value) -> Answer {
-    let fits = |value: &Value| {
-        value.is_none() || matches!(value.kind(), Some(Kind::Class | Kind::GenericAlias | Kind::UnionType))
-    };
-    if !fits(one) || !fits(two) {
-        return Ok(Value::NOT_IMPLEMENTED);
-    }
-    make_union(cx, &[one.clone(), two.clone()])
-}
-
-/// The union of these members, flat and without repetitions; the member itself when there is but one.
-pub fn make_union(cx: &mut Cx, members: &[Value]) -> Answer {
-    let mut flat: Vec<Value> = Vec::new();
-    for member in members {
-        let inner = match member.get::<UnionType>(cx) {
-            Some(union) => cx.tuple_items(&union.arguments).to_vec(),
-            None if member.is_none() => vec![cx.types().none.clone()],
-            None => vec![member.clone()],
-        };
-        for one in inner {
-            if !flat.iter().any(|other| same(cx, other, &one)) {
-                flat.push(one);
-            }
-        }
-    }
-    if let [only] = &flat[..] {
-        return Ok(only.clone());
-    }
-    let arguments = cx.tuple_from(flat)?;
-    let class = cx.types().union.clone();
-    cx.new_object(&class, UnionType { arguments })
 }

@@ -4,7 +4,7 @@ mod iterator;
 mod methods;
 
 pub use iterator::ITERATOR;
-pub use methods::{CLASS_GETITEM, alias, attribute_owner, make_union, starred, union_of};
+pub use methods::{CLASS_GETITEM, alias, attribute_owner, starred};
 
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;

@@ -94,6 +94,11 @@ fn dict_step_back(
         return finish(cx, iterator, None);
     };
     if let Some(payload) = iterator.get_mut::<Iterator>(cx) {
+        if payload.step <= 0 {
+            // an entry more than there were keys, as in `dict_step`
+            payload.source = Value::NONE;
+            return Err(cx.runtime_error("dictionary keys changed during iteration"));
+        }
         payload.next = at - 1;
         payload.step -= 1;
     }

@@ -127,7 +127,7 @@ pub fn marker(cx: &Cx, container: &Value) -> String {
         Some(Kind::List) => "[...]".to_owned(),
         Some(Kind::Tuple) => "(...)".to_owned(),
         Some(Kind::Dict) => "{...}".to_owned(),
-        Some(Kind::Set) => format!("{}(...)", cx.type_name(container)),
+        Some(Kind::Set) => format!("{}(...)", cx.short_type_name(container)),
         _ => "...".to_owned(),
     }
 }
@@ -141,11 +141,11 @@ pub fn brackets(cx: &Cx, container: &Value) -> (String, &'static str, String) {
             ("{".to_owned(), "}", "set()".to_owned())
         }
         Some(Kind::Set) => {
-            let name = cx.type_name(container);
+            let name = cx.short_type_name(container);
             (format!("{name}({{"), "})", format!("{name}()"))
         }
         Some(Kind::DictView) => {
-            let name = cx.type_name(container);
+            let name = cx.short_type_name(container);
             (format!("{name}(["), "])", format!("{name}([])"))
         }
         _ => ("{".to_owned(), "}", "{}".to_owned()),

@@ -5,8 +5,9 @@ use crate::heap::Kind;
 use crate::native::{Arguments, GetSetRow, Native, NativeRow, Role};
 use crate::object::Class;
 use crate::types::function::methods::{CALL, bind_method};
+use crate::types::function::{self, Function};
 use crate::types::method::Method;
-use crate::types::native::slots;
+use crate::types::native::{slots, stand_in};
 use crate::types::object::methods::address;
 use crate::value::Value;
 use crate::vm::Cx;
@@ -74,11 +75,17 @@ fn missing(cx: &mut Cx, value: &Value, name: &str) -> Answer {
 }
 
 fn name(cx: &mut Cx, value: &Value) -> Answer {
+    if let Some(function) = value.get::<Function>(cx) {
+        return Ok(function.name.clone());
+    }
     let (row, ..) = facts(cx, value)?;
     cx.intern(row.name)
 }
 
 fn qualified_name(cx: &mut Cx, value: &Value) -> Answer {
+    if value.is_kind(Kind::Function) {
+        return name(cx, value);
+    }
     let (row, owner, _) = facts(cx, value)?;
     match owner.get::<Class>(cx) {
         Some(class) => {
@@ -90,6 +97,9 @@ fn qualified_name(cx: &mut Cx, value: &Value) -> Answer {
 }
 
 fn doc(cx: &mut Cx, value: &Value) -> Answer {
+    if value.is_kind(Kind::Function) {
+        return function::attributes::doc(cx, value);
+    }
     let (row, ..) = facts(cx, value)?;
     let own = Some(row.doc).filter(|text| !text.is_empty());
     let text = own.or_else(|| slots::docstring(row.name).filter(|_| row.role == Role::Wrapper));
@@ -97,6 +107,9 @@ fn doc(cx: &mut Cx, value: &Value) -> Answer {
 }
 
 fn text_signature(cx: &mut Cx, value: &Value) -> Answer {
+    if value.is_kind(Kind::Function) {
+        return stand_in::text_signature(cx, value);
+    }
     let (row, owner, _) = facts(cx, value)?;
     let signature = row.signature;
     // what Python's syntax cannot say is no signature
@@ -112,6 +125,9 @@ fn text_signature(cx: &mut Cx, value: &Value) -> Answer {
 }
 
 fn module(cx: &mut Cx, value: &Value) -> Answer {
+    if value.is_kind(Kind::Function) {
+        return function::attributes::module(cx, value);
+    }
     let (_, owner, _) = facts(cx, value)?;
     if owner.is_kind(Kind::Str) {
         return Ok(owner);
@@ -123,7 +139,10 @@ fn module(cx: &mut Cx, value: &Value) -> Answer {
 }
 
 fn receiver(cx: &mut Cx, value: &Value) -> Answer {
-    let (row, owner, receiver) = facts(cx, value)?;
+    let (row, owner, receiver) = match value.get::<Function>(cx) {
+        Some(_) => (&CALL, function::attributes::module(cx, value)?, None),
+        None => facts(cx, value)?,
+    };
     if let Some(receiver) = receiver {
         return Ok(receiver);
     }
@@ -139,6 +158,9 @@ fn receiver(cx: &mut Cx, value: &Value) -> Answer {
 }
 
 fn owner_class(cx: &mut Cx, value: &Value) -> Answer {
+    if value.is_kind(Kind::Function) {
+        return missing(cx, value, "__objclass__");
+    }
     let (row, owner, receiver) = facts(cx, value)?;
     let hidden = row.role == Role::New
         || row.role == Role::Function
@@ -147,12 +169,16 @@ fn owner_class(cx: &mut Cx, value: &Value) -> Answer {
 }
 
 fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    if let Some(function) = arguments[0].get::<Function>(cx) {
+        let text = format!("<built-in function {}>", cx.text_of(&function.name));
+        return cx.str(&text);
+    }
     if let Some(text) = crate::types::method::methods::native_repr(cx, &arguments[0]) {
         return cx.str(&text);
     }
     let (row, owner, _) = facts(cx, &arguments[0])?;
     let name = row.name;
-    let class = cx.class_name(&owner);
+    let class = cx.full_class_name(&owner);
     let text = match (owner.is_kind(Kind::Class), row.role) {
         (true, Role::Wrapper) => format!("<slot wrapper '{name}' of '{class}' objects>"),
         (true, Role::Method | Role::Class) => format!("<method '{name}' of '{class}' objects>"),

@@ -2,6 +2,7 @@
 
 pub mod methods;
 pub mod slots;
+pub mod stand_in;
 
 use crate::heap::Kind;
 use crate::native::TypeRow;
@@ -12,7 +13,7 @@ pub static FUNCTION: TypeRow = TypeRow {
     kind: Kind::Native,
     methods: methods::FUNCTION,
     properties: methods::PROPERTIES,
-    flags: crate::object::ClassFlags::NO_NEW,
+    flags: crate::object::ClassFlags::NO_NEW | crate::object::ClassFlags::WEAK,
     ..TypeRow::DEFAULT
 };
 /// Methods of builtin types, unbound.

@@ -78,12 +78,15 @@ pub fn starting_class(cx: &mut Cx, class: &Value, object: &Value) -> Answer {
         let text = format!("super() argument 1 must be a type, not {}", cx.type_name(class));
         return Err(cx.type_error(&text));
     }
-    if object.is_kind(Kind::Class) && cx.is_subclass(object, class) {
-        return Ok(object.clone());
+    if let Some(start) = own_class(cx, class, object) {
+        return Ok(start);
     }
     let own = cx.class_of(object);
-    if cx.is_subclass(&own, class) {
-        return Ok(own);
+    // an object may say that it is of another class than it is; the last word before the error, so it may nest
+    let shown = cx.prelude_function("shown_class")?;
+    let shown = cx.call_nested(&shown, std::slice::from_ref(object))?;
+    if shown.is_kind(Kind::Class) && !shown.is(&own) && cx.is_subclass(&shown, class) {
+        return Ok(shown);
     }
     let subject = if object.is_kind(Kind::Class) {
         format!("type {}", cx.class_name(object))
@@ -95,6 +98,14 @@ pub fn starting_class(cx: &mut Cx, class: &Value, object: &Value) -> Answer {
         cx.class_name(class)
     );
     Err(cx.type_error(&text))
+}
+
+/// The same as far as it is not what the object says of itself.
+pub fn own_class(cx: &Cx, class: &Value, object: &Value) -> Option<Value> {
+    if object.is_kind(Kind::Class) && cx.is_subclass(object, class) {
+        return Some(object.clone());
+    }
+    Some(cx.class_of(object)).filter(|own| cx.is_subclass(own, class))
 }
 
 /// Looks a name up after `class` in the linearisation of an object's class.

@@ -32,10 +32,8 @@ pub static PROPERTIES: &[GetSetRow] =
 fn check_target(cx: &mut Cx, target: &Value) -> Answer<()> {
     let class = cx.class_of(target);
     let weak = class.get::<Class>(cx).is_some_and(|class| class.flags.has(ClassFlags::WEAK));
-    // SET and the like say so by their row; natives, modules and functions too
-    if target.bits().is_pointer()
-        && (weak || matches!(target.kind(), Some(Kind::Native | Kind::Method | Kind::Set)))
-    {
+    // SET and the like say so by their row; methods too
+    if target.bits().is_pointer() && (weak || matches!(target.kind(), Some(Kind::Method | Kind::Set))) {
         return Ok(());
     }
     let text = format!("cannot create weak reference to {} object", cx.quoted_class_name(&class));
@@ -103,7 +101,7 @@ fn repr(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let text = match target_of(cx, &arguments[0]) {
         None => format!("<weakref at {place}; dead>"),
         Some(target) => {
-            let name = cx.type_name(&target);
+            let name = cx.short_type_name(&target);
             let other = crate::types::object::methods::address(&target);
             format!("<weakref at {place}; to '{name}' at {other}>")
         }
