@@ -222,6 +222,23 @@ fn output_of_a_sandbox_is_kept() -> Result<(), Error> {
 }
 
 #[test]
+fn the_host_ends_what_watches() -> Result<(), Error> {
+    let mut vm = vm();
+    vm.exec(
+        "import sys\n\
+         def refuse(*_): raise KeyError('watched')\n\
+         sys.monitoring.use_tool_id(1, 'test')\n\
+         sys.monitoring.register_callback(1, sys.monitoring.events.LINE, refuse)\n\
+         sys.addaudithook(refuse)\n\
+         sys.monitoring.set_events(1, sys.monitoring.events.LINE)",
+    )?;
+    assert_eq!(vm.eval::<i64>("1 + 1").map_err(|error| error.class), Err("KeyError".into()));
+    vm.clear_observers();
+    assert_eq!(vm.eval::<i64>("1 + 1")?, 2);
+    Ok(())
+}
+
+#[test]
 fn machines_do_not_share_anything() -> Result<(), Error> {
     let (mut first, mut second) = (vm(), vm());
     first.set("x", 1)?;

@@ -4,6 +4,7 @@ They lie in three modules: files and the base classes, buffered streams, streams
 """
 
 from builtins import BlockingIOError, open
+from posix import fspath
 from _io_base import (DEFAULT_BUFFER_SIZE, FileIO, UnsupportedOperation, _BufferedIOBase, _IOBase,
                       _RawIOBase, _TextIOBase)
 from _io_buffered import (BufferedRWPair, BufferedRandom, BufferedReader, BufferedWriter, BytesIO)
@@ -24,7 +25,6 @@ def _open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None
     opener: a function (path, flags) that opens and returns a descriptor
     """
     if not isinstance(file, int):
-        from os import fspath
         file = fspath(file)
     if not isinstance(file, (str, bytes, int)):
         raise TypeError("invalid file: %r" % file)

@@ -356,12 +356,18 @@ class FileIO(_RawIOBase):
     opener: a function (path, flags) that opens
     """
 
-    _fd = -1
+    # its place is known to `_streams`
+    __slots__ = ('_fd',)
     _created = _readable = _writable = _appending = False
     _seekable = None
     _closefd = True
     _blksize = DEFAULT_BUFFER_SIZE
     _stat_atopen = None
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._fd = -1
+        return self
 
     def __init__(self, file, mode='r', closefd=True, opener=None):
         if self._fd >= 0:
@@ -491,14 +497,14 @@ class FileIO(_RawIOBase):
             end = os.fstat(self._fd).st_size
             place = os.lseek(self._fd, 0, SEEK_CUR)
             if end >= place:
-                size = end - place + 1      # one more, to see the end
+                size = end - place or DEFAULT_BUFFER_SIZE   # then one more, to see the end
         except OSError:
             pass
         chunks, total = [], 0
         while True:
             try:
-                chunk = os.read(self._fd, max(size - total, DEFAULT_BUFFER_SIZE)
-                                if total >= size else size - total)
+                chunk = os.read(self._fd, size - total if total < size else
+                                1 if total == size else DEFAULT_BUFFER_SIZE)
             except BlockingIOError:
                 if not chunks:
                     return None
@@ -507,7 +513,7 @@ class FileIO(_RawIOBase):
                 break
             chunks.append(chunk)
             total += len(chunk)
-        return b''.join(chunks)
+        return chunks[0] if len(chunks) == 1 else b''.join(chunks)
 
     def readinto(self, buffer, /):
         """Read into a buffer, with one system call; return how many bytes, or None."""

@@ -2,7 +2,8 @@
 
 import _thread
 from errno import EAGAIN
-from _io_base import (_BufferedIOBase, BufferedIOBase, UnsupportedOperation, BlockingIOError,
+import _streams
+from _io_base import (_BufferedIOBase, BufferedIOBase, FileIO, UnsupportedOperation, BlockingIOError,
                       DEFAULT_BUFFER_SIZE, SEEK_SET, SEEK_CUR, SEEK_END, _index, _size, _warn,
                       _check_bytes_like, _not_bytes_like)
 
@@ -206,10 +207,23 @@ class BytesIO(_BufferedIOBase):
 class _Buffered(_BufferedIOBase):
     """What buffered streams on one raw stream have in common."""
 
-    _raw = None
+    # their places are known to `_streams`
+    __slots__ = ('_is_exact', '_is_file', '_raw', '_read_buf', '_read_pos', '_write_buf', '_write_limit')
+    _was_made = False
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._is_exact = cls in (BufferedReader, BufferedWriter, BufferedRandom)
+        self._is_file = False
+        self._raw = None
+        self._read_buf, self._read_pos = b"", 0
+        self._write_buf, self._write_limit = bytearray(), 0
+        return self
 
     def __init__(self, raw):
         self._raw = raw
+        self._is_file = type(raw) is FileIO
+        self._was_made = True
 
     @property
     def raw(self):
@@ -217,8 +231,7 @@ class _Buffered(_BufferedIOBase):
 
     def _checkInitialized(self):
         if self._raw is None:
-            raise ValueError("raw stream has been detached"
-                             if '_raw' in self.__dict__ else
+            raise ValueError("raw stream has been detached" if self._was_made else
                              "I/O operation on uninitialized object")
 
     def seek(self, pos, whence=0, /):
@@ -268,6 +281,7 @@ class _Buffered(_BufferedIOBase):
         self.flush()
         raw = self._raw
         self._raw = None
+        self._write_limit = 0
         return raw
 
     def seekable(self):
@@ -326,7 +340,7 @@ class BufferedReader(_Buffered):
     """A buffer for reading from a raw stream."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        self.__dict__.pop('_raw', None)
+        self._raw, self._was_made = None, False
         if not raw.readable():
             raise UnsupportedOperation("File or stream is not readable.")
         _check_buffer_size(buffer_size)
@@ -346,6 +360,8 @@ class BufferedReader(_Buffered):
 
     def _raw_read(self, size=-1):
         """One read of the raw stream: bytes, or None if it would block."""
+        if size >= 0 and self._is_file:
+            return self.raw.read(size)
         if size < 0 and hasattr(self.raw, 'readall'):
             chunk = self.raw.readall()
             if chunk is not None and not isinstance(chunk, bytes):
@@ -388,7 +404,7 @@ class BufferedReader(_Buffered):
                 rest = self._raw_read(-1)
                 if rest is None:
                     return first or None
-                return first + rest
+                return first + rest if first else rest
             chunks = [first] if first else []
             while True:
                 chunk = self.raw.read()
@@ -425,6 +441,40 @@ class BufferedReader(_Buffered):
 
     def _flush_write_buf(self):
         pass        # there is one in BufferedRandom
+
+    def readline(self, size=-1, /):
+        """Read a line, at most size bytes of it; b'' at the end."""
+        self._checkInitialized()
+        size = _size(size)
+        if self.closed:
+            raise ValueError("readline of closed file")
+        with self._read_lock:
+            parts = []
+            while True:
+                buf, pos = self._read_buf, self._read_pos
+                end = buf.find(b"\n", pos) + 1 or len(buf)
+                if 0 <= size < end - pos:
+                    end = pos + size
+                self._read_pos = end
+                part = buf[pos:end]
+                parts.append(part)
+                if size >= 0:
+                    size -= len(part)
+                if size == 0 or part.endswith(b"\n"):
+                    break
+                self._flush_write_buf()
+                self._reset_read_buf()
+                chunk = self._raw_read(self.buffer_size)
+                if not chunk:
+                    break
+                self._read_buf = chunk
+            return b"".join(parts)
+
+    def __next__(self):
+        line = BufferedReader.readline(self) if self._is_exact else self.readline()
+        if not line:
+            raise StopIteration
+        return line
 
     def peek(self, size=0, /):
         """Return what is in the buffer, at least a byte unless at the end; the position does
@@ -540,11 +590,11 @@ class BufferedWriter(_Buffered):
     """A buffer for writing to a raw stream; flush() empties it."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        self.__dict__.pop('_raw', None)
+        self._raw, self._was_made = None, False
         if not raw.writable():
             raise UnsupportedOperation("File or stream is not writable.")
         _check_buffer_size(buffer_size)
-        self.buffer_size = buffer_size
+        self.buffer_size = self._write_limit = buffer_size
         self._write_buf = bytearray()
         self._write_lock = _thread.RLock()
         _Buffered.__init__(self, raw)
@@ -705,7 +755,7 @@ class BufferedRandom(BufferedWriter, BufferedReader):
     """A buffer for reading from and writing to a raw stream that has positions."""
 
     def __init__(self, raw, buffer_size=DEFAULT_BUFFER_SIZE):
-        self._raw = None
+        self._raw, self._was_made = None, False
         raw_seekable = raw.seekable()
         if not raw_seekable:
             raise UnsupportedOperation("File or stream is not seekable.")
@@ -771,6 +821,8 @@ class BufferedRandom(BufferedWriter, BufferedReader):
         return BufferedWriter.write(self, b)
 
 
+_streams.adopt_reader(BufferedReader)
+_streams.adopt_writer(BufferedWriter)
 for _class in (BytesIO, BufferedReader, BufferedWriter, BufferedRandom, BufferedRWPair):
     _class.__module__ = '_io'
     BufferedIOBase.register(_class)

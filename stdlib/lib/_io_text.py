@@ -2,9 +2,11 @@
 
 import codecs
 import sys
+from _streams import adopt_text
 from _string_io import adopt
-from _io_base import (_TextIOBase, TextIOBase, UnsupportedOperation, SEEK_SET, SEEK_CUR,
+from _io_base import (_TextIOBase, TextIOBase, FileIO, UnsupportedOperation, SEEK_SET, SEEK_CUR,
                       SEEK_END, _index, _size, _warn)
+from _io_buffered import BufferedReader, BufferedWriter
 
 
 class IncrementalNewlineDecoder(codecs.IncrementalDecoder):
@@ -131,16 +133,25 @@ class TextIOWrapper(_TextIOBase):
     write_through: whether everything that is written goes to the buffer at once
     """
 
+    # their places are known to `_streams`
+    __slots__ = ('_buffer', '_decoded_chars', '_decoded_chars_used', '_pending', '_quick_lines', '_quick_write')
     _chunk_size = 8192
-    _buffer = None
     _state = 0              # 1 when it was made, 2 when it was detached
     _encoding = _errors = None
     _line_buffering = _write_through = False
+
+    def __new__(cls, *args, **kwargs):
+        self = object.__new__(cls)
+        self._buffer = None
+        self._pending = None
+        self._quick_lines = self._quick_write = 0
+        return self
 
     def __init__(self, buffer, encoding=None, errors=None, newline=None,
                  line_buffering=False, write_through=False):
         self._buffer = None
         self._state = 0
+        self._quick_lines = self._quick_write = 0
         _check_newline(newline)
         encoding = text_encoding(encoding)
         if not isinstance(encoding, str):
@@ -160,7 +171,7 @@ class TextIOWrapper(_TextIOBase):
             errors.encode('utf-8')
             if '\0' in errors:
                 raise ValueError("embedded null character")
-        self._pending, self._pending_size = [], 0       # bytes that wait to be written
+        self._pending = bytearray()     # what waits to be written
         self._decoded_chars = ''        # text that was decoded and
         self._decoded_chars_used = 0    # how much of it was read
         self._snapshot = None           # (decoder flags, bytes) that gave it
@@ -186,6 +197,7 @@ class TextIOWrapper(_TextIOBase):
         self._readnl = newline
         self._writetranslate = newline != ''
         self._writenl = newline or "\n"
+        self._find_quick_write()
         # an encoding with a byte order mark writes it at the start only
         if self._seekable and self.writable():
             if self.buffer.tell() != 0:
@@ -193,6 +205,27 @@ class TextIOWrapper(_TextIOBase):
                     self._get_encoder().setstate(0)
                 except LookupError:
                     pass
+
+    def _find_quick_write(self):
+        """How much of writing `_streams` can do: nothing, what is ASCII, or all text."""
+        self._quick_write = 0
+        if (type(self._buffer) is BufferedWriter and type(self._buffer._raw) is FileIO
+                and not self._line_buffering and not self._write_through
+                and (not self._writetranslate or self._writenl == "\n")
+                and self._chunk_size == TextIOWrapper._chunk_size):
+            plain = self._encoding.lower().replace('_', '-')
+            if plain in ('utf-8', 'utf8'):
+                self._quick_write = 2 if self._errors == 'strict' else 1
+            elif plain in ('ascii', 'us-ascii', 'latin-1', 'latin1', 'iso-8859-1'):
+                self._quick_write = 1
+
+    def _find_quick_lines(self, is_next):
+        """Whether `_streams` can go on with the lines of the text at hand: not at all, those that
+        readline() gives, or those of an iteration as well."""
+        self._quick_lines = 0
+        if (type(self._buffer) is BufferedReader and type(self._buffer._raw) is FileIO
+                and (self._readtranslate or self._readnl == "\n")):
+            self._quick_lines = 2 if is_next and type(self) is TextIOWrapper else 1
 
     def reconfigure(self, *, encoding=None, errors=None, newline=Ellipsis,
                     line_buffering=None, write_through=None):
@@ -253,6 +286,7 @@ class TextIOWrapper(_TextIOBase):
         if value <= 0:
             raise ValueError("a strictly positive integer is required")
         self._chunk_size = value
+        self._find_quick_write()
 
     @_CHUNK_SIZE.deleter
     def _CHUNK_SIZE(self):
@@ -321,6 +355,7 @@ class TextIOWrapper(_TextIOBase):
         """Flush the buffer."""
         if self.closed:
             raise ValueError("I/O operation on closed file.")
+        self._quick_lines = 0
         if self._pending:
             self._write_pending()
             self._check_attached()
@@ -397,13 +432,13 @@ class TextIOWrapper(_TextIOBase):
         if not isinstance(data, bytes):
             raise TypeError(f"encoder should return a bytes object, not '{type(data).__name__}'")
         size = len(data)
+        self._quick_lines = 0
         # a piece is not split, and a large one is not joined
         while self._pending and size >= self._chunk_size:
             self._write_pending()
-        self._pending.append(data)
-        self._pending_size += size
+        self._pending += data
         needs_flush = self._line_buffering and (has_newline or "\r" in s)
-        if needs_flush or self._write_through or self._pending_size >= self._chunk_size:
+        if needs_flush or self._write_through or len(self._pending) >= self._chunk_size:
             self._write_pending()
         if needs_flush:
             self.flush()
@@ -416,8 +451,8 @@ class TextIOWrapper(_TextIOBase):
 
     def _write_pending(self):
         """Give the buffer what waits; what fails to be written is gone."""
-        data = b"".join(self._pending)
-        self._pending, self._pending_size = [], 0
+        data = bytes(self._pending)
+        self._pending = bytearray()
         self._check_attached()
         self._buffer.write(data)
 
@@ -503,9 +538,11 @@ class TextIOWrapper(_TextIOBase):
         self._telling = False
         line = self.readline()
         if not line:
+            self._quick_lines = 0
             self._snapshot = None
             self._telling = self._seekable
             raise StopIteration
+        self._find_quick_lines(True)
         return line
 
     def readline(self, size=-1, /):
@@ -543,6 +580,7 @@ class TextIOWrapper(_TextIOBase):
             end = size
         # what is beyond goes back
         self._decoded_chars_used -= len(line) - end
+        self._find_quick_lines(not self._telling)
         return line[:end]
 
     def detach(self):
@@ -552,6 +590,7 @@ class TextIOWrapper(_TextIOBase):
         self._check_attached()
         buffer = self._buffer
         self._buffer, self._state = None, 2
+        self._quick_lines = self._quick_write = 0
         return buffer
 
     # -- positions ---------------------------------------------------------------------------
@@ -797,6 +836,8 @@ class StringIO(_TextIOBase):
         self._check()
         if not isinstance(s, str):
             raise TypeError("string argument expected, got '%s'" % type(s).__name__)
+        if type(s) is not str:
+            s = str.__getitem__(s, slice(None))
         length = len(s)
         if self._decoder is not None:
             s = self._decoder.decode(s, final=True)
@@ -938,6 +979,7 @@ class StringIO(_TextIOBase):
 
 text_encoding.__module__ = '_io'
 adopt(StringIO)
+adopt_text(TextIOWrapper)
 for _class in (IncrementalNewlineDecoder, TextIOWrapper, StringIO):
     _class.__module__ = '_io'
 del _class

@@ -17,8 +17,10 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains',
 
 try:
     from _operator import *
+    from _operator import _adopt_itemgetter
 except ImportError:
     from _operator_script import *  # somebody hides it
+    _adopt_itemgetter = None
 
 
 # --- getters ---
@@ -31,7 +33,7 @@ class attrgetter:
     (b.name.first, b.age).
     """
 
-    __slots__ = ('_attrs', '_paths')
+    __slots__ = ('_attrs', '_only', '_paths')
 
     def __init__(self, attr, /, *attrs):
         self._attrs = (attr, *attrs)
@@ -39,8 +41,13 @@ class attrgetter:
             if not isinstance(name, str):
                 raise TypeError('attribute name must be a string')
         self._paths = tuple([name.split('.') for name in self._attrs])
+        # a single plain name, as most getters have
+        self._only = str(attr) if not attrs and '.' not in attr else None
 
     def __call__(self, obj, /):
+        name = self._only
+        if name is not None:
+            return getattr(obj, name)
         results = []
         for path in self._paths:
             value = obj
@@ -84,6 +91,11 @@ class itemgetter:
 
     def __reduce__(self):
         return self.__class__, self._items
+
+
+if _adopt_itemgetter is not None:
+    _adopt_itemgetter(itemgetter)
+del _adopt_itemgetter
 
 
 class methodcaller:

@@ -92,6 +92,7 @@ pub const INTERP_DOORS: &[&str] = &[
     "is_exception_class",
     "iterate::is_iterator",
     "iterate::quick_iter",
+    "keyed",
     "quick_compare",
     "running_globals",
     "super_arguments",

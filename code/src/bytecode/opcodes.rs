@@ -455,6 +455,12 @@ opcodes! {
     LoadGlobalBuiltin = "LOAD_GLOBAL_BUILTIN", DstName, 2;
     /// STORE_GLOBAL over an existing key
     StoreGlobalCached = "STORE_GLOBAL_CACHED", SrcName, 1;
+    /// LOAD_NAME of a module's own name, in a frame whose namespace is its globals
+    LoadNameModule = "LOAD_NAME_MODULE", DstName, 2;
+    /// LOAD_NAME of a builtin, in a frame whose namespace is its globals
+    LoadNameBuiltin = "LOAD_NAME_BUILTIN", DstName, 2;
+    /// STORE_NAME over an existing key, in a frame whose namespace is its globals
+    StoreNameCached = "STORE_NAME_CACHED", SrcName, 1;
     /// LOAD_ATTR of an instance slot: the shape's mark and the slot cached
     LoadAttrSlot = "LOAD_ATTR_SLOT", DstSrcName, 2;
     /// LOAD_ATTR of a plain class attribute through an instance: the shape's mark and the value cached

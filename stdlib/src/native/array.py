@@ -397,3 +397,4 @@ class arrayiterator:
 _MutableSequence.register(array)
 _length = _Storage.__len__
 _get = _Storage.__getitem__
+_adopt(array, arrayiterator)

@@ -2,7 +2,9 @@
 //! what calls nobody; the class `array` is completed in the script half.
 //!
 //! - `element`: the types of elements
+//! - `adopted`: natives in the place of methods of the script half
 
+mod adopted;
 mod element;
 
 use element::Element;
@@ -20,7 +22,7 @@ use super::support::{lacking, size, size_argument, wanted};
 pub static MODULE: ModuleRow = ModuleRow {
     name: "array",
     doc: "This module defines an object type which can efficiently represent\nan array of basic values: characters, integers, floating-point\nnumbers.",
-    functions: &[],
+    functions: &[NativeRow::function("_adopt", "($module, array, iterator, /)", adopted::take, "")],
     types: &[&TYPE],
     fill: None,
     script: script!("array.py"),

@@ -15,7 +15,7 @@ use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
 use taipan_vm::text::int_text::Int as Whole;
 use taipan_vm::types::int::Int;
 use taipan_vm::types::int::convert::truncated;
-use taipan_vm::types::iterator::collect;
+use taipan_vm::types::iterator::{Fold, collect, fold};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -390,12 +390,19 @@ fn dist(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn fsum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    let Some(collected) = collect(cx, &arguments[0])? else { return Ok(None) };
-    cx.charge(collected.items.len())?;
-    let Some(numbers) = reals(cx, &collected.items)? else {
-        collected.rewind(cx);
+    let mut numbers = Vec::new();
+    let is_known = fold(cx, &arguments[0], |cx, item| {
+        let Some(number) = cx.as_real(&item)? else { return Ok(Fold::Script) };
+        numbers.push(number);
+        if numbers.len().is_multiple_of(4096) {
+            cx.charge(4096)?;
+            cx.check_room(numbers.len() * 8)?;
+        }
+        Ok(Fold::Next)
+    })?;
+    if !is_known {
         return Ok(None);
-    };
+    }
     match special::exact_sum(&numbers) {
         Ok(sum) => cx.float(sum).map(Some),
         Err(special::SumError::Overflow) => Err(cx.overflow_error("intermediate overflow in fsum")),

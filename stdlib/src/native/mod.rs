@@ -46,6 +46,7 @@ pub mod resource;
 pub mod select;
 pub mod signal;
 pub mod socket;
+pub mod streams;
 pub mod string_io;
 pub mod structure;
 pub mod subprocess;
@@ -93,6 +94,7 @@ pub static MODULES: &[&ModuleRow] = &[
     &select::MODULE,
     &signal::MODULE,
     &socket::MODULE,
+    &streams::MODULE,
     &string_io::MODULE,
     &structure::MODULE,
     &subprocess::MODULE,

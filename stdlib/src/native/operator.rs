@@ -3,8 +3,10 @@
 //! the common ones are finished here.
 
 use taipan_vm::error::Answer;
-use taipan_vm::interp::{BinaryOperator, quick_binary, quick_compare};
+use taipan_vm::heap::Kind;
+use taipan_vm::interp::{BinaryOperator, quick_binary, quick_compare, quick_load};
 use taipan_vm::native::{ModuleRow, NativeRow, Role};
+use taipan_vm::object::read_slot;
 use taipan_vm::protocol::truth::quick_truth;
 use taipan_vm::types::int;
 use taipan_vm::value::Value;
@@ -80,6 +82,41 @@ fn distinct(_: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     Ok(operands(arguments).map(|(one, two)| Value::bool(!one.is(two))))
 }
 
+fn item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    match operands(arguments) {
+        Some((container, key)) => quick_load(cx, container, key),
+        None => Ok(None),
+    }
+}
+
+/// What `adopt_itemgetter` puts into the class of the script half.
+static ITEM_ROWS: &[NativeRow] =
+    &[NativeRow::open("__call__", "($self, /, *args, **kwargs)", Role::Wrapper, "Call self as a function.")
+        .or_script(|_, _| Ok(None), "__call__")
+        .unbound(get_item)];
+
+fn adopt_itemgetter(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let class = super::support::wanted(cx, arguments, 0)?;
+    super::support::adopt(cx, class, ITEM_ROWS)?;
+    Ok(Value::NONE)
+}
+
+/// A getter of one item. Its slots lie in the order of their names: `_item`, `_items`.
+fn get_item(cx: &mut Cx, positional: &[Value], names: &[Value], _: &[Value]) -> Answer<Option<Value>> {
+    if !names.is_empty() {
+        return Err(cx.type_error("itemgetter() takes no keyword arguments"));
+    }
+    let Some((own, container)) = operands(positional) else {
+        let count = positional.len().saturating_sub(1);
+        return Err(cx.type_error(&format!("itemgetter expected 1 argument, got {count}")));
+    };
+    let items = read_slot(own, 1);
+    if !items.is_kind(Kind::Tuple) || cx.tuple_items(&items).len() != 1 {
+        return Ok(None);
+    }
+    quick_load(cx, container, &read_slot(own, 0))
+}
+
 /// The module `_operator`.
 pub static MODULE: ModuleRow = ModuleRow {
     name: "_operator",
@@ -120,7 +157,7 @@ pub static MODULE: ModuleRow = ModuleRow {
         "contains" "a, b, /)" "operate_contains" "Same as b in a (note reversed operands).";
         "countOf" "a, b, /)" "operate_countOf" "Return the number of items in a which are, or which equal, b.";
         "delitem" "a, b, /)" "operate_delitem" "Same as del a[b].";
-        "getitem" "a, b, /)" "operate_getitem" "Same as a[b].";
+        "getitem" "a, b, /)" "operate_getitem" "Same as a[b]." item;
         "indexOf" "a, b, /)" "operate_indexOf" "Return the first index of b in a.";
         "setitem" "a, b, c, /)" "operate_setitem" "Same as a[b] = c.";
         "length_hint" "obj, default=0, /)" "operate_length_hint" "Return an estimate of the number of items in obj.\n\nThe result will be an integer >= 0.";
@@ -140,6 +177,12 @@ pub static MODULE: ModuleRow = ModuleRow {
         "ixor" "a, b, /)" "operate_ixor" "Same as a ^= b.";
         "iconcat" "a, b, /)" "operate_iconcat" "Same as a += b, for a and b sequences.";
         ;
+        NativeRow::function(
+            "_adopt_itemgetter",
+            "($module, cls, /)",
+            adopt_itemgetter,
+            "The quick half of operator.itemgetter."
+        ),
         NativeRow::function(
             "_compare_digest",
             "($module, a, b, /)",

@@ -412,10 +412,12 @@ fn read(cx: &mut Cx, arguments: &[Value]) -> Answer {
     };
     cx.check_room(count)?;
     cx.flush_standard_if(&fd);
-    let mut buffer = vec![0u8; count.min(1 << 30)];
+    let wanted = count.min(1 << 30);
     loop {
-        match unistd::read(fd, &mut buffer) {
-            Ok(count) => return cx.bytes(buffer.get(..count).unwrap_or(&[])),
+        let (bytes, outcome) = cx.bytes_filled(wanted, |buffer| unistd::read(fd, buffer))?;
+        match outcome {
+            Ok(count) if count == wanted => return Ok(bytes),
+            Ok(count) => return cx.bytes_part(&bytes, 0, count),
             Err(nix::Error::EINTR) => cx.attend_signals()?,
             Err(error) => return Err(failed(cx, error, None)),
         }
@@ -427,9 +429,9 @@ fn write(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let Some(value) = arguments.given(1) else {
         return Err(cx.type_error("a bytes-like object is required"));
     };
-    let bytes = cx.bytes_like(value)?;
+    let copy = if cx.buffer(value).is_some() { Vec::new() } else { cx.bytes_like(value)? };
     loop {
-        match unistd::write(fd, &bytes) {
+        match unistd::write(fd, cx.buffer(value).unwrap_or(&copy)) {
             Ok(count) => return cx.int(count as i64),
             Err(nix::Error::EINTR) => cx.attend_signals()?,
             Err(error) => return Err(failed(cx, error, None)),

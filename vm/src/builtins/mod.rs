@@ -9,7 +9,7 @@ pub mod objects;
 mod outside;
 mod prelude;
 mod prelude_core;
-mod prelude_natives;
+pub(crate) mod prelude_natives;
 mod prelude_sequences;
 pub mod sequences;
 mod site;

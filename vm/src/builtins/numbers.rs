@@ -180,7 +180,8 @@ fn hash(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
 }
 
-fn hash_value(cx: &mut Cx, arguments: &[Value]) -> Answer {
+/// What `hash` makes of what `__hash__` answered.
+pub(crate) fn hash_value(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let hash = match cx.as_int(&arguments[0]) {
         Some(Int::Small(-1)) => -2,
         Some(Int::Small(number)) => number,

@@ -274,7 +274,8 @@ fn checks_plainly(cx: &mut Cx, target: &Value, name: &Value) -> bool {
         })
 }
 
-fn instance_of(cx: &mut Cx, subject: &Value, target: &Value) -> Answer<Option<Value>> {
+/// `isinstance` of one class. None: a script must tell.
+pub(crate) fn instance_of(cx: &mut Cx, subject: &Value, target: &Value) -> Answer<Option<Value>> {
     if cx.class_bits(subject).0 == target.bits() {
         return Ok(Some(Value::TRUE));
     }

@@ -1,12 +1,13 @@
-//! Natives that only the prelude sees: the steps of a probe in a dict or a set, between which a script's
-//! `__hash__` and `__eq__` run. The loop around them is in `prelude/containers.py`; a key version tells it
-//! when the table was changed meanwhile. All of them take dicts and sets alike; a set's values are None.
+//! Natives that only the prelude sees: looking into the table of a dict or a set, by key (`interp/keyed.rs` where a
+//! script's `__eq__` must tell) and by the number of an entry. All of them take dicts and sets alike; a set's values
+//! are None.
 
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
-use crate::native::NativeRow;
+use crate::interp::keyed;
+use crate::native::{NativeRow, Role};
 use crate::object::{Class, ClassFlags};
-use crate::types::dict::{Dict, Entry, Probe, Table};
+use crate::types::dict::{Dict, Entry, Probe, Table, set_item};
 use crate::types::int::Int;
 use crate::types::set::Set;
 use crate::value::Value;
@@ -14,19 +15,22 @@ use crate::vm::Cx;
 
 /// All of them.
 pub static ROWS: &[NativeRow] = &[
-    NativeRow::function(
-        "_dict_probe",
-        "(container, hash, key, /)",
-        probe,
-        "The number of a key's entry, -1 when it is not there, -2 when only a script can tell.",
-    ),
-    NativeRow::function(
-        "_dict_candidate",
-        "(container, hash, skip, /)",
-        candidate,
-        "The number of the entry with this hash that a probe meets after so many others, or -1.",
-    ),
-    NativeRow::function("_dict_key", "(container, number, /)", key, "The key of an entry."),
+    NativeRow::open(
+        "table_find",
+        "(container, key, hash, /)",
+        Role::Function,
+        "The number of a key's entry, or -1.",
+    )
+    .or_resumable(find, keyed::find)
+    .room(keyed::ROOM),
+    NativeRow::open(
+        "dict_set_item",
+        "(dictionary, key, value, /)",
+        Role::Function,
+        "Sets an item of a dict.",
+    )
+    .or_resumable(set_item, keyed::set_item)
+    .room(keyed::ROOM),
     NativeRow::function("_dict_value", "(container, number, /)", value, "The value of an entry."),
     NativeRow::function(
         "_dict_entry",
@@ -54,12 +58,6 @@ pub static ROWS: &[NativeRow] = &[
         "Removes an entry and answers its value.",
     ),
     NativeRow::function(
-        "_dict_version",
-        "(container, /)",
-        version,
-        "A number that changes with the set of keys.",
-    ),
-    NativeRow::function(
         "_matches_itself",
         "(cls, /)",
         matches_itself,
@@ -67,14 +65,16 @@ pub static ROWS: &[NativeRow] = &[
     ),
 ];
 
-fn table<'a>(cx: &'a Cx, container: &'a Value) -> Option<&'a Table> {
+/// The table of a dict or a set.
+pub(crate) fn table<'a>(cx: &'a Cx, container: &'a Value) -> Option<&'a Table> {
     match container.get::<Dict>(cx) {
         Some(dict) => Some(&dict.table),
         None => container.get::<Set>(cx).map(|set| &set.table),
     }
 }
 
-fn table_mut<'a>(cx: &'a mut Cx, container: &'a Value) -> Option<&'a mut Table> {
+/// The table of a dict or a set, to be changed.
+pub(crate) fn table_mut<'a>(cx: &'a mut Cx, container: &'a Value) -> Option<&'a mut Table> {
     if container.is_kind(Kind::Dict) {
         return container.get_mut::<Dict>(cx).map(|dict| &mut dict.table);
     }
@@ -82,12 +82,12 @@ fn table_mut<'a>(cx: &'a mut Cx, container: &'a Value) -> Option<&'a mut Table> 
 }
 
 #[cold]
-fn no_table(cx: &mut Cx) -> Raised {
+pub(crate) fn no_table(cx: &mut Cx) -> Raised {
     cx.type_error("a dict or a set was expected")
 }
 
 /// The hash that `hash()` answered, as a table keeps it.
-fn hash_argument(cx: &mut Cx, value: &Value) -> Answer<u64> {
+pub(crate) fn hash_argument(cx: &mut Cx, value: &Value) -> Answer<u64> {
     match cx.as_int(value) {
         Some(Int::Small(number)) => Ok(number as u64),
         Some(Int::Big(_)) | None => Err(cx.type_error("a hash was expected")),
@@ -98,24 +98,15 @@ fn number_argument(value: &Value) -> usize {
     value.as_small_int().and_then(|number| usize::try_from(number).ok()).unwrap_or(usize::MAX)
 }
 
-fn probe(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [container, hash, key, ..] = arguments else { return Err(no_table(cx)) };
+fn find(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let [container, key, hash, ..] = arguments else { return Err(no_table(cx)) };
     let hash = hash_argument(cx, hash)?;
     let Some(table) = table(cx, container) else { return Err(no_table(cx)) };
-    Ok(Value::small_int(match table.probe(cx, hash, key) {
-        Probe::Found(number) => number as i64,
-        Probe::Absent => -1,
-        Probe::Unknown => -2,
-    }))
-}
-
-fn candidate(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [container, hash, skip, ..] = arguments else { return Err(no_table(cx)) };
-    let hash = hash_argument(cx, hash)?;
-    let skip = number_argument(skip);
-    cx.charge(skip / 4)?;
-    let Some(table) = table(cx, container) else { return Err(no_table(cx)) };
-    Ok(Value::small_int(table.candidate(hash, skip).map_or(-1, |number| number as i64)))
+    Ok(match table.probe(cx, hash, key) {
+        Probe::Found(number) => Some(Value::small_int(number as i64)),
+        Probe::Absent => Some(Value::small_int(-1)),
+        Probe::Unknown => None,
+    })
 }
 
 /// Looks into an entry that is no hole.
@@ -126,10 +117,6 @@ fn with_entry(cx: &mut Cx, arguments: &[Value], read: fn(&Entry) -> Value) -> An
         Some(entry) => Ok(read(entry)),
         None => Err(cx.runtime_error("dictionary changed during lookup")),
     }
-}
-
-fn key(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    with_entry(cx, arguments, |entry| entry.key.clone())
 }
 
 fn value(cx: &mut Cx, arguments: &[Value]) -> Answer {
@@ -190,19 +177,6 @@ fn delete(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (key, value) = table.remove(number);
     drop(key);
     Ok(value)
-}
-
-fn version(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [container, ..] = arguments else { return Err(no_table(cx)) };
-    let Some(known) = table(cx, container).map(Table::version) else { return Err(no_table(cx)) };
-    if known != 0 {
-        return Ok(Value::small_int(i64::from(known)));
-    }
-    let fresh = cx.next_key_version();
-    if let Some(table) = table_mut(cx, container) {
-        table.set_version(fresh);
-    }
-    Ok(Value::small_int(i64::from(fresh)))
 }
 
 fn matches_itself(cx: &mut Cx, arguments: &[Value]) -> Answer {

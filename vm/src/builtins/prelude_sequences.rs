@@ -11,7 +11,7 @@ use crate::types::dictview::{DictView, Part};
 use crate::types::iterator::adapters::{Enumerate, Filter, Indexing, Map, Zip};
 use crate::types::iterator::{machine, resume};
 use crate::types::list::repr;
-use crate::types::list::sort;
+use crate::types::list::{sort, sort_frame};
 use crate::types::mappingproxy::MappingProxy;
 use crate::types::set::Set;
 use crate::value::Value;
@@ -38,18 +38,8 @@ pub static ROWS: &[NativeRow] = &[
         list_restore,
         "Moves items back; whether the list was changed meanwhile.",
     ),
-    NativeRow::function(
-        "_sort_natively",
-        "(keys, items, reverse, /)",
-        sort_natively,
-        "Sorts items by keys unless a script must compare them; whether that was done.",
-    ),
-    NativeRow::function(
-        "_arrange",
-        "(items, order, /)",
-        arrange,
-        "Puts items into an order of their old places.",
-    ),
+    sort_frame::LEAF_KEYS,
+    sort_frame::SORT_ITEMS,
     NativeRow::function(
         "_tuple_make",
         "(cls, items, /)",
@@ -189,32 +179,6 @@ fn list_restore(cx: &mut Cx, arguments: &[Value]) -> Answer {
     }
     drop(old);
     Ok(Value::bool(!untouched))
-}
-
-fn sort_natively(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let [keys, items, reverse, ..] = arguments else { return Ok(Value::FALSE) };
-    let reverse = quick_truth(cx, reverse).unwrap_or(false);
-    let done = if keys.is(items) {
-        sort::sort_list(cx, items, reverse)?
-    } else {
-        sort::sort_by_keys(cx, keys, items, reverse)?
-    };
-    Ok(Value::bool(done))
-}
-
-fn arrange(cx: &mut Cx, arguments: &[Value]) -> Answer {
-    let order: Vec<usize> = cx
-        .list_items(&arguments[1])
-        .iter()
-        .filter_map(|at| at.as_small_int())
-        .map(|at| at as usize)
-        .collect();
-    cx.charge(order.len())?;
-    let items = cx.list_items(&arguments[0]);
-    let arranged: Vec<Value> = order.iter().filter_map(|&at| items.get(at).cloned()).collect();
-    let old = cx.list_splice(&arguments[0], 0, usize::MAX, arranged)?;
-    drop(old);
-    Ok(Value::NONE)
 }
 
 fn tuple_make(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -14,7 +14,7 @@ use crate::object::{ClassFlags, find_special};
 use crate::protocol::truth::quick_truth;
 use crate::types::complex::Complex;
 use crate::types::iterator::adapters::{CALLING, Calling, ENUMERATE, FILTER, MAP, REVERSED, ZIP};
-use crate::types::iterator::{Collected, Next, collect, length_hint, of_builtin, quick_next};
+use crate::types::iterator::{Fold, Next, collect, fold, of_builtin, quick_next};
 use crate::types::list::sort::{less, sort_list};
 use crate::types::str::Str;
 use crate::value::Value;
@@ -255,21 +255,21 @@ fn sum(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if let Some(raised) = no_concatenation(cx, &start) {
         return Err(raised);
     }
-    let Some(collected) = collect(cx, &arguments[0])? else { return Ok(None) };
     let mut total = Total::of(cx, &start);
-    for item in &collected.items {
-        if total.add_plain(item) {
-            continue;
+    let is_known = fold(cx, &arguments[0], |cx, item| {
+        if total.add_plain(&item) {
+            return Ok(Fold::Next);
         }
-        match total.plus(cx, item)? {
-            Some(sum) => total = sum,
-            None => {
-                collected.rewind(cx);
-                return Ok(None);
+        let before = std::mem::replace(&mut total, Total::Small(0));
+        Ok(match before.plus(cx, &item)? {
+            Some(sum) => {
+                total = sum;
+                Fold::Next
             }
-        }
-    }
-    total.finish(cx).map(Some)
+            None => Fold::Script,
+        })
+    })?;
+    if is_known { total.finish(cx).map(Some) } else { Ok(None) }
 }
 
 impl Total {
@@ -407,33 +407,27 @@ fn extreme(cx: &mut Cx, arguments: &[Value], greatest: bool) -> Answer<Option<Va
     if arguments.given(1).is_some_and(|key| !key.is_none()) {
         return Ok(None);
     }
-    let collected = match given.as_slice() {
-        [source] => collect(cx, source)?,
-        _ => None,
-    };
-    let items = match (&collected, given.len()) {
-        (Some(collected), _) => collected.items.clone(),
-        (None, 1) => return Ok(None),
-        (None, _) => given,
-    };
     let mut best: Option<Value> = None;
-    for item in items {
+    let mut look = |cx: &mut Cx, item: Value| {
         let better = match &best {
             None => Some(true),
             // `max` asks item > best, `min` item < best
             Some(best) if greatest => greater(cx, &item, best)?,
             Some(best) => less(cx, &item, best)?,
         };
-        match better {
-            Some(true) => best = Some(item),
-            Some(false) => {}
-            None => {
-                if let Some(collected) = collected {
-                    Collected::rewind(collected, cx);
+        Ok(match better {
+            Some(is_better) => {
+                if is_better {
+                    best = Some(item);
                 }
-                return Ok(None);
+                Fold::Next
             }
-        }
+            None => Fold::Script,
+        })
+    };
+    let source = if let [source] = given.as_slice() { source } else { &arguments[0] };
+    if !fold(cx, source, &mut look)? {
+        return Ok(None);
     }
     match (best, default) {
         (Some(best), _) => Ok(Some(best)),
@@ -453,23 +447,13 @@ fn greater(cx: &mut Cx, one: &Value, two: &Value) -> Answer<Option<bool>> {
 
 /// `any` (ends at something true) and `all` (ends at something false).
 fn quantified(cx: &mut Cx, arguments: &[Value], wanted: bool) -> Answer<Option<Value>> {
-    let source = &arguments[0];
-    if source.is_kind(Kind::Iterator) || source.is_kind(Kind::Opaque) {
-        // an iterator is read no further than to the element that decides
-        return Ok(None);
-    }
-    let Some(iterator) = of_builtin(cx, source)? else { return Ok(None) };
-    if !iterator.is_kind(Kind::Iterator) {
-        return Ok(None);
-    }
-    let expected = length_hint(cx, &iterator).unwrap_or(0);
-    cx.charge(expected / 4)?;
-    loop {
-        let Next::Item(item) = quick_next(cx, &iterator)? else { return Ok(Some(Value::bool(!wanted))) };
-        match quick_truth(cx, &item) {
-            None => return Ok(None),
-            Some(truth) if truth == wanted => return Ok(Some(Value::bool(wanted))),
-            Some(_) => {}
-        }
-    }
+    let mut is_met = false;
+    let is_known = fold(cx, &arguments[0], |cx, item| {
+        is_met = match quick_truth(cx, &item) {
+            Some(truth) => truth == wanted,
+            None => return Ok(Fold::Script),
+        };
+        Ok(if is_met { Fold::Enough } else { Fold::Next })
+    })?;
+    Ok(is_known.then(|| Value::bool(is_met == wanted)))
 }

@@ -142,6 +142,13 @@ impl Vm {
         .map(drop)
     }
 
+    /// Takes away what scripts have set to watch the program: trace and profile functions, what the tools of
+    /// `sys.monitoring` hear of, audit hooks, the tracer of greenlets. What watches may raise wherever it is called,
+    /// also in what the host asks for next.
+    pub fn clear_observers(&mut self) {
+        self.state.cx().clear_observers();
+    }
+
     /// What scripts have written to standard output since it was last taken, if it is captured.
     pub fn take_output(&mut self) -> String {
         self.captured.take(0)

@@ -136,7 +136,7 @@ pub(crate) const GETATTR: NativeRow = NativeRow::open(
 .shortcut(Shortcut::Attribute);
 
 /// What an attribute access finds without a script. None: a script may have to run, or to be told why not.
-fn found_at_once(cx: &mut Cx, owner: &Value, name: &Value) -> Answer<Option<Found>> {
+pub(super) fn found_at_once(cx: &mut Cx, owner: &Value, name: &Value) -> Answer<Option<Found>> {
     let flags = cx.class_flags(owner);
     if !name.is_kind(Kind::Str) || flags.has(ClassFlags::GETATTRIBUTE) {
         return Ok(None);

@@ -8,7 +8,9 @@ use smallvec::{SmallVec, smallvec};
 
 use super::invoke::call_prelude;
 use super::items::{enter, is_exact, quick_store, set_hash};
+use super::keyed;
 use super::moves::source;
+use super::native_frame::start;
 use super::operand::{done, put, put_answer, take_b, take_c, take_run};
 use super::run::{Step, handler, instruction, next, put_and_next, raised};
 use crate::bytecode::{DROP_A, Instruction, MOVE_B, Op, X1, X2};
@@ -341,7 +343,7 @@ unsafe fn add_to_set(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 drop((set, item));
                 done(vm, pc, base, Ok(()))
             }
-            Ok(false) => call_prelude(vm, pc, base, "set_add_item", smallvec![set, item]),
+            Ok(false) => start(vm, pc, base, &keyed::ADD_MEMBER, smallvec![set, item]),
             Err(_) => {
                 drop((set, item));
                 raised(vm, pc, base)
@@ -365,7 +367,7 @@ unsafe fn add_to_dict(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                 drop((dict, key, value, old));
                 done(vm, pc, base, Ok(()))
             }
-            Ok(None) => call_prelude(vm, pc, base, "dict_set_item", smallvec![dict, key, value]),
+            Ok(None) => start(vm, pc, base, &keyed::SET_ITEM, smallvec![dict, key, value]),
             Err(_) => {
                 drop((dict, key, value));
                 raised(vm, pc, base)

@@ -15,8 +15,11 @@ use smallvec::smallvec;
 
 use super::frame::PUT;
 use super::invoke::{call_and_complete, call_prelude};
+use super::keyed;
+use super::native_frame::start;
 use super::operand::{put, put_answer, take_b, take_c};
 use super::operator_frame::enter_function;
+use super::operator_leaf::{Special, special_key};
 use super::run::{Step, handler, instruction, put_and_next, raised};
 use crate::bytecode::{MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
@@ -290,20 +293,39 @@ pub(crate) unsafe fn load_value(
                 return raised(vm, pc, base);
             }
             Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
-                return call_prelude(vm, pc, base, "dict_get_item", smallvec![container, index]);
+                return start(vm, pc, base, &keyed::GET_ITEM, smallvec![container, index]);
             }
             Ok(None) => {}
         }
-        let name = cx.names().__getitem__.clone();
-        match find_special(cx, &container, &name) {
-            Some(method) => call_method(vm, pc, base, method, container, smallvec![index]),
+        let key = special_key(cx, &container, Special::GetItem);
+        let arguments = [container, index];
+        let kept = cx.call_kept_leaf(key, &arguments);
+        match kept {
+            Some(Ok(Some(item))) => {
+                drop(arguments);
+                return put(vm, pc, base, item);
+            }
+            Some(Err(_)) => {
+                drop(arguments);
+                return raised(vm, pc, base);
+            }
+            Some(Ok(None)) | None => {}
+        }
+        let [container, index] = arguments;
+        match find_special(cx, &container, &cx.names().__getitem__) {
+            Some(method) => {
+                if kept.is_none() {
+                    cx.keep_special(key, &method, &container, 2);
+                }
+                call_method(vm, pc, base, method, container, smallvec![index])
+            }
             None => load_from_class(vm, pc, base, container, index),
         }
     }
 }
 
 /// An item of an exact builtin container. None: somebody else must be asked.
-pub(crate) fn quick_load(cx: &mut Cx, container: &Value, index: &Value) -> Answer<Option<Value>> {
+pub fn quick_load(cx: &mut Cx, container: &Value, index: &Value) -> Answer<Option<Value>> {
     let types = cx.types();
     let Some(kind) = container.kind() else { return Ok(None) };
     match kind {

@@ -9,6 +9,7 @@ use super::names::quicken;
 use super::native_frame;
 use super::operand::{put, take_b};
 use super::operator_frame::enter_function;
+use super::operator_leaf::{Special, special_key};
 use super::run::{Step, handler, instruction, next, put_and_next, raised};
 use crate::bytecode::{DROP_A, MOVE_B, Op};
 use crate::error::Answer;
@@ -19,7 +20,7 @@ use crate::types::dict::Dict;
 use crate::types::iterator::adapters::{
     Enumerate, Map, NextPair, Zip, is_exact_adapter, is_pairing, quick_pair, script_steps,
 };
-use crate::types::iterator::machine::{FRAME, first_registers, is_machine};
+use crate::types::iterator::machine::{FRAME, Machine, first_registers, is_machine, machine_step};
 use crate::types::iterator::mapping::{MapStep, is_single_map, map_call};
 use crate::types::iterator::{Iterator, IteratorForm, Next, quick_next};
 use crate::types::list::List;
@@ -396,7 +397,7 @@ unsafe fn for_iter_again(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
     }
 }
 
-/// A loop that has met an iterator over other iterators before.
+/// A loop that has met an iterator over other iterators before, or one whose `__next__` is a leaf.
 ///
 /// # Safety
 /// As every slow path.
@@ -405,18 +406,45 @@ unsafe fn for_iter_adapter(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
     // SAFETY: the caller's promise; the temp keeps the iterator alive while it is asked.
     unsafe {
         let iterator = std::mem::ManuallyDrop::new((*base.add(instruction(pc).b())).into_value());
-        if !iterator.is_kind(Kind::Opaque) {
-            return for_iter_again(vm, pc, base);
-        }
         (*vm).pc = pc;
         (*vm).base = base;
-        if aux_of(&iterator) == Map::mark() {
+        let cx = &mut (*vm).cx;
+        let mark = if iterator.is_kind(Kind::Opaque) { aux_of(&iterator) } else { 0 };
+        if mark == 0 {
+            let key = special_key(cx, &iterator, Special::Next);
+            return match cx.call_kept_leaf(key, std::slice::from_ref(&*iterator)) {
+                Some(Ok(Some(value))) => put(vm, pc, base, value),
+                Some(Ok(None)) => for_iter_slow(vm, pc, base),
+                None => for_iter_again(vm, pc, base),
+                Some(Err(_)) => raised_in_for(vm, pc, base),
+            };
+        }
+        if mark == Map::mark() {
             return for_iter_call(vm, pc, base, &iterator);
         }
-        match quick_next(&mut (*vm).cx, &iterator) {
+        let is_machine = mark == Machine::mark() && is_exact_adapter(cx, &iterator);
+        let stepped = if is_machine { machine_step(cx, &iterator) } else { quick_next(cx, &iterator) };
+        match stepped {
             Ok(Next::Item(value)) => put(vm, pc, base, value),
             Ok(Next::End) => exhausted(vm, pc, base),
+            Ok(Next::Script) if is_machine => go_on_with_machine(vm, pc, base, (*iterator).clone()),
             Ok(Next::Script) => for_iter_slow(vm, pc, base),
+            Err(_) => raised_in_for(vm, pc, base),
+        }
+    }
+}
+
+/// The step of a machine, which wants a script, as a frame.
+///
+/// # Safety
+/// As every slow path.
+unsafe fn go_on_with_machine(vm: *mut Vm, pc: *const u64, base: *mut Bits, iterator: Value) -> Step {
+    // SAFETY: the caller's promise.
+    unsafe {
+        let registers = first_registers(iterator);
+        match native_frame::enter(vm, pc, base, &FRAME, Value::UNSET, registers, COMPLETE) {
+            Ok(Invoked::Frame(step)) => step,
+            Ok(Invoked::Value(value)) => put(vm, pc, base, value),
             Err(_) => raised_in_for(vm, pc, base),
         }
     }
@@ -502,13 +530,8 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
                     return exhausted(vm, pc, base);
                 }
                 Ok(Next::Script) if is_machine(cx, &iterator) => {
-                    let registers = first_registers(iterator);
-                    return match native_frame::enter(vm, pc, base, &FRAME, Value::UNSET, registers, COMPLETE)
-                    {
-                        Ok(Invoked::Frame(step)) => step,
-                        Ok(Invoked::Value(value)) => put(vm, pc, base, value),
-                        Err(_) => raised_in_for(vm, pc, base),
-                    };
+                    quicken(pc, Op::ForIterNative);
+                    return go_on_with_machine(vm, pc, base, iterator);
                 }
                 Ok(Next::Script) if is_single_map(cx, &iterator) => {
                     quicken(pc, Op::ForIterNative);
@@ -536,6 +559,11 @@ unsafe fn for_iter_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             let _ = cx.type_error(&text);
             return raised(vm, pc, base);
         };
+        let has_mark = iterator.is_kind(Kind::Opaque) && aux_of(&iterator) != 0;
+        let key = special_key(cx, &iterator, Special::Next);
+        if !has_mark && cx.keep_special(key, &method, &iterator, 1) {
+            quicken(pc, Op::ForIterNative);
+        }
         match invoke(vm, pc, base, method, smallvec![iterator]) {
             Ok(Invoked::Value(value)) => put(vm, pc, base, value),
             Ok(Invoked::Frame(step)) => step,

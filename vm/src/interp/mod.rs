@@ -15,6 +15,7 @@
 //! - `operator_leaf`: the natives that operators of builtin classes come to
 //! - `invoke`: calling anything: script functions, natives, classes, objects with `__call__`
 //! - `native_frame`: frames of resumable natives
+//! - `keyed`: what dicts and sets do with a key that a script hashes or compares
 //! - `observe`: what watches the program
 //! - `switch`: the one function that switches fibers; `switch_steps`: where scripts run around a switch
 //! - `trace`: `sys.settrace` and `sys.setprofile`, by a second table of handlers
@@ -50,6 +51,7 @@ pub(crate) mod invoke;
 mod items;
 pub mod iterate;
 mod jumps;
+pub(crate) mod keyed;
 mod loaded;
 pub mod monitor;
 mod moves;
@@ -76,6 +78,7 @@ pub(crate) use finalize::look_up_in_native;
 pub use finalize::out_of_fuel;
 pub use frame::{caller_of, code_of, discard_frames, function_of, return_word, trace_frames, waiting_pc};
 pub use host_call::call_from_host;
+pub use items::quick_load;
 pub use loaded::LoadedCode;
 pub use observe::Observers;
 pub use operator_frame::OperatorSite;

@@ -33,46 +33,90 @@ pub(crate) unsafe fn set_cache(pc: *const u64, index: usize, word: u64) {
     unsafe { *pc.cast_mut().add(1 + index) = word }
 }
 
-handler! {
-    fn load_global(pc, base, vm, ins, table) {
-        return load_global_slow(vm, pc, base);
-    }
-    fn load_global_module(pc, base, vm, ins, table) {
-        let dict = code_of(base).globals.bits().payload::<Dict>();
-        let cache = *pc.add(1);
+/// Loads a name of the module from the place in the cache, or by the general form.
+macro_rules! cached_global {
+    ($pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident, $general:ident) => {{
+        let dict = code_of($base).globals.bits().payload::<Dict>();
+        let cache = *$pc.add(1);
         if dict.table.version() != cache as u32 {
-            return load_global(pc, base, vm, ins.0, table);
+            return $general($pc, $base, $vm, $ins.0, $table);
         }
         let bits = (*dict.table.first().add((cache >> 32) as usize)).value.bits();
         bits.retain();
-        put_and_next!(bits, ins, pc, base, vm, table, 3)
-    }
-    fn load_global_builtin(pc, base, vm, ins, table) {
-        let code = code_of(base);
+        put_and_next!(bits, $ins, $pc, $base, $vm, $table, 3)
+    }};
+}
+
+/// Loads a builtin from the place in the cache, or by the general form.
+macro_rules! cached_builtin {
+    ($pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident, $general:ident) => {{
+        let code = code_of($base);
         let dict = code.globals.bits().payload::<Dict>();
         let builtins = code.builtins.bits().payload::<Dict>();
-        let cache = *pc.add(1);
+        let cache = *$pc.add(1);
         if dict.table.version() != cache as u32 || builtins.table.version() != (cache >> 32) as u32 {
-            return load_global(pc, base, vm, ins.0, table);
+            return $general($pc, $base, $vm, $ins.0, $table);
         }
-        let bits = (*builtins.table.first().add(*pc.add(2) as usize)).value.bits();
+        let bits = (*builtins.table.first().add(*$pc.add(2) as usize)).value.bits();
         bits.retain();
-        put_and_next!(bits, ins, pc, base, vm, table, 3)
+        put_and_next!(bits, $ins, $pc, $base, $vm, $table, 3)
+    }};
+}
+
+/// Stores to the place in the cache, or by the general form.
+macro_rules! cached_store {
+    ($pc:ident, $base:ident, $vm:ident, $ins:ident, $table:ident, $general:ident) => {{
+        let dict = code_of($base).globals.bits().payload::<Dict>();
+        let cache = *$pc.add(1);
+        if dict.table.version() != cache as u32 {
+            return $general($pc, $base, $vm, $ins.0, $table);
+        }
+        let bits = source!($base, $ins.a(), $ins.flags() & MOVE_A != 0);
+        let place = std::ptr::addr_of_mut!((*dict.table.first().add((cache >> 32) as usize)).value);
+        let old = (*place).bits();
+        std::ptr::write(place, bits.into_value());
+        drop_and_next!(old, $pc, $base, $vm, $table, 2)
+    }};
+}
+
+/// The forms of a load that has found its name in the module, or among the builtins.
+const OF_GLOBAL: [Op; 2] = [Op::LoadGlobalModule, Op::LoadGlobalBuiltin];
+/// Those where a frame may have a namespace of its own.
+const OF_NAME: [Op; 2] = [Op::LoadNameModule, Op::LoadNameBuiltin];
+
+handler! {
+    fn load_global(pc, base, vm, ins, table) {
+        return load_global_slow(vm, pc, base, OF_GLOBAL);
+    }
+    fn load_global_module(pc, base, vm, ins, table) {
+        cached_global!(pc, base, vm, ins, table, load_global)
+    }
+    fn load_global_builtin(pc, base, vm, ins, table) {
+        cached_builtin!(pc, base, vm, ins, table, load_global)
+    }
+    fn load_name_module(pc, base, vm, ins, table) {
+        if *base != Bits::UNSET {
+            return load_name(pc, base, vm, ins.0, table);
+        }
+        cached_global!(pc, base, vm, ins, table, load_name)
+    }
+    fn load_name_builtin(pc, base, vm, ins, table) {
+        if *base != Bits::UNSET {
+            return load_name(pc, base, vm, ins.0, table);
+        }
+        cached_builtin!(pc, base, vm, ins, table, load_name)
     }
     fn store_global(pc, base, vm, ins, table) {
         return store_global_slow(vm, pc, base);
     }
     fn store_global_cached(pc, base, vm, ins, table) {
-        let dict = code_of(base).globals.bits().payload::<Dict>();
-        let cache = *pc.add(1);
-        if dict.table.version() != cache as u32 {
-            return store_global(pc, base, vm, ins.0, table);
+        cached_store!(pc, base, vm, ins, table, store_global)
+    }
+    fn store_name_cached(pc, base, vm, ins, table) {
+        if *base != Bits::UNSET {
+            return store_name(pc, base, vm, ins.0, table);
         }
-        let bits = source!(base, ins.a(), ins.flags() & MOVE_A != 0);
-        let place = std::ptr::addr_of_mut!((*dict.table.first().add((cache >> 32) as usize)).value);
-        let old = (*place).bits();
-        std::ptr::write(place, bits.into_value());
-        drop_and_next!(old, pc, base, vm, table, 2)
+        cached_store!(pc, base, vm, ins, table, store_name)
     }
     fn delete_global(pc, base, vm, ins, table) {
         return delete_global_slow(vm, pc, base);
@@ -120,7 +164,7 @@ pub(crate) fn find_global(cx: &mut Cx, globals: &Value, builtins: &Value, name: 
 /// As every slow path: the instruction and frame that run.
 #[cold]
 #[inline(never)]
-unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
+unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits, forms: [Op; 2]) -> Step {
     // SAFETY: the caller's promise.
     unsafe {
         let ins = instruction(pc);
@@ -136,7 +180,7 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
             let version = key_version(cx, &globals);
             if version != 0 {
                 set_cache(pc, 0, u64::from(version) | (index as u64) << 32);
-                quicken(pc, Op::LoadGlobalModule);
+                quicken(pc, forms[0]);
             }
             let value = globals
                 .get::<Dict>(cx)
@@ -158,7 +202,7 @@ unsafe fn load_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
             if one != 0 && two != 0 {
                 set_cache(pc, 0, u64::from(one) | u64::from(two) << 32);
                 set_cache(pc, 1, index as u64);
-                quicken(pc, Op::LoadGlobalBuiltin);
+                quicken(pc, forms[1]);
             }
             let value = builtins
                 .get::<Dict>(cx)
@@ -224,14 +268,15 @@ unsafe fn store_global_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Ste
         let value = take_a(base, ins);
         let cx = &mut (*vm).cx;
         let answer = cx.dict_set_interned(&globals, &name, value).map(drop);
+        let is_name = matches!(ins.op(), Op::StoreName | Op::StoreNameCached);
+        let form = if is_name { Op::StoreNameCached } else { Op::StoreGlobalCached };
         if answer.is_ok()
-            && matches!(ins.op(), Op::StoreGlobal | Op::StoreGlobalCached)
             && let Some(index) = globals.get::<Dict>(cx).and_then(|dict| dict.table.find_str(name.bits()))
         {
             let version = key_version(cx, &globals);
             if version != 0 {
                 set_cache(pc, 0, u64::from(version) | (index as u64) << 32);
-                quicken(pc, Op::StoreGlobalCached);
+                quicken(pc, form);
             }
         }
         super::operand::done(vm, pc, base, answer)
@@ -289,6 +334,9 @@ unsafe fn load_name_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
             {
                 return super::operand::put(vm, pc, base, value);
             }
+        }
+        if namespace(base).is_none() {
+            return load_global_slow(vm, pc, base, OF_NAME);
         }
         let (globals, builtins) = (code.globals.clone(), code.builtins.clone());
         global_or_builtin(vm, pc, base, globals, builtins, name)

@@ -64,15 +64,18 @@ pub(crate) unsafe fn enter(
 ) -> Result<Invoked, Raised> {
     // SAFETY: the caller's promise.
     unsafe {
-        let code = (*vm).cx.stub(row, registers.len());
-        let count = registers.len();
+        let given = registers.len();
+        let count = given + usize::from(row.room);
+        let code = (*vm).cx.stub(row, count);
         let (fresh, chunk) = place_frame(vm, base, count + 1)?;
         fresh.sub(FRAME_WORDS).write(callable.into_bits());
         write_record(fresh, pc as u64 | tag | chunk, base, code);
         for (at, value) in registers.into_iter().enumerate() {
             fresh.add(at).write(value.into_bits());
         }
-        fresh.add(count).write(Bits::UNSET);
+        for register in given..=count {
+            fresh.add(register).write(Bits::UNSET);
+        }
         // the first step is the stub's instruction: no native ever begins on another's Rust stack
         Ok(Invoked::Frame(Step { pc: (*code).entry, base: fresh }))
     }
@@ -192,6 +195,9 @@ unsafe fn follow(vm: *mut Vm, pc: *const u64, base: *mut Bits, outcome: Outcome)
             }
             Outcome::CallRow(row, arguments) => {
                 enter(vm, pc, base, row, Value::UNSET, arguments.into_iter().collect(), COMPLETE)
+            }
+            Outcome::Compare(comparison, left, right) => {
+                Ok(Invoked::Frame(super::operators::compare_values(vm, pc, base, comparison, left, right)))
             }
             Outcome::Resume(generator, value) => {
                 super::generators::resume(vm, pc, base, generator, value, COMPLETE)

@@ -21,7 +21,7 @@ pub struct Observers {
     pub(crate) tracing: Tracing,
     /// `sys.monitoring`
     pub(crate) monitoring: Monitoring,
-    /// `sys.addaudithook`; none is ever taken away.
+    /// `sys.addaudithook`; only the host takes them away.
     pub(crate) audit_hooks: Vec<Value>,
 }
 
@@ -57,6 +57,21 @@ impl Cx {
         let tracer = if tracer.is_none() { Value::UNSET } else { tracer };
         let old = std::mem::replace(&mut self.vm().observers.greenlet_tracer, tracer);
         drop(old);
+    }
+}
+
+impl Cx {
+    /// Nobody watches the program any more. Tools of `sys.monitoring` keep their numbers.
+    pub(crate) fn clear_observers(&mut self) {
+        self.set_trace_function(Value::NONE);
+        self.set_profile_function(Value::NONE);
+        self.set_greenlet_tracer(Value::NONE);
+        self.set_origin_depth(0);
+        for tool in 0..super::monitor::TOOLS {
+            self.clear_monitor(tool);
+        }
+        let hooks = std::mem::take(&mut self.vm().observers.audit_hooks);
+        drop(hooks);
     }
 }
 

@@ -164,6 +164,7 @@ pub(crate) unsafe fn complete(vm: *mut Vm, pc: *const u64, base: *mut Bits, valu
             | Op::StoreItemDict
             | Op::DeleteItem
             | Op::StoreName
+            | Op::StoreNameCached
             | Op::DeleteName
             | Op::ListExtend
             | Op::SetUpdate

@@ -1,5 +1,6 @@
 //! What operators of builtin classes come to: the native that the left operand's class has for an operator, kept
-//! by the class's version, so that `list + list` need not look `__add__` up each time.
+//! by the class's version, so that `list + list` need not look `__add__` up each time. So are the natives for items
+//! and for the step of a loop.
 
 use super::operators::BinaryOperator;
 use crate::error::Answer;
@@ -9,7 +10,7 @@ use crate::value::{Bits, Value};
 use crate::vm::Cx;
 
 /// Natives that are kept; a power of two.
-const PLACES: usize = 64;
+const PLACES: usize = 128;
 
 /// One native that is kept. The key 0 is of none.
 #[derive(Clone, Copy)]
@@ -26,6 +27,24 @@ pub(super) fn leaf_key(class: Bits, operator: BinaryOperator, in_place: bool) ->
     if version == 0 { 0 } else { u64::from(version) << 8 | (operator as u64) << 1 | u64::from(in_place) }
 }
 
+/// Special methods that instructions ask for, in numbers that no operator has.
+#[derive(Clone, Copy)]
+pub(super) enum Special {
+    /// `__getitem__`
+    GetItem = 0x70,
+    /// `__setitem__`
+    SetItem = 0x71,
+    /// `__next__`
+    Next = 0x72,
+}
+
+/// The key of a special method for the class of an object. 0: the class has no version.
+pub(super) fn special_key(cx: &Cx, object: &Value, special: Special) -> u64 {
+    // SAFETY: the word is a class's.
+    let version = unsafe { cx.class_bits(object).0.payload::<Class>() }.version;
+    if version == 0 { 0 } else { u64::from(version) << 8 | (special as u64) << 1 }
+}
+
 fn place_of(key: u64) -> usize {
     (key >> 8 ^ key.wrapping_mul(5)) as usize & (PLACES - 1)
 }
@@ -33,11 +52,7 @@ fn place_of(key: u64) -> usize {
 impl Cx {
     /// What the native kept under a key answers. None: none is kept.
     #[inline]
-    pub(super) fn call_kept_leaf(
-        &mut self,
-        key: u64,
-        arguments: &[Value; 2],
-    ) -> Option<Answer<Option<Value>>> {
+    pub(super) fn call_kept_leaf(&mut self, key: u64, arguments: &[Value]) -> Option<Answer<Option<Value>>> {
         let kept = *self.vm().operator_leaves.get(place_of(key))?;
         if kept.key != key {
             return None;
@@ -47,16 +62,29 @@ impl Cx {
 
     /// Keeps a method that was found for the left operand of a key, when it is a native that takes both as they are.
     pub(super) fn keep_leaf(&mut self, key: u64, method: &Value) {
-        let Some(native) = method.get::<Native>(self) else { return };
+        self.keep_leaf_of(key, method, 2);
+    }
+
+    /// Keeps a special method that was found for an object, when it is a native of the object's own kind that takes
+    /// so many arguments as they are. Whether it was kept.
+    pub(super) fn keep_special(&mut self, key: u64, method: &Value, object: &Value, count: usize) -> bool {
+        let Some(native) = method.get::<Native>(self) else { return false };
+        let owner = native.owner.clone();
+        self.is_instance(object, &owner) && self.keep_leaf_of(key, method, count)
+    }
+
+    fn keep_leaf_of(&mut self, key: u64, method: &Value, count: usize) -> bool {
+        let Some(native) = method.get::<Native>(self) else { return false };
         if key == 0
-            || !native.signature().accepts_plain(2)
+            || !native.signature().accepts_plain(count)
             || !matches!(native.role(), Role::Method | Role::Wrapper)
         {
-            return;
+            return false;
         }
-        let Some(leaf) = native.row.call.leaf() else { return };
+        let Some(leaf) = native.row.call.leaf() else { return false };
         let leaves = &mut self.vm().operator_leaves;
         leaves.resize(PLACES, OperatorLeaf { key: 0, leaf: None });
         leaves[place_of(key)] = OperatorLeaf { key, leaf: Some(leaf) };
+        true
     }
 }

@@ -1,15 +1,17 @@
-//! What `match` statements ask of their subject (PEP 634). Exact dicts and builtin classes are dealt with
-//! here; everything that looks attributes up or calls `get` is the prelude's `containers.py`.
+//! What `match` statements ask of their subject (PEP 634). Exact dicts, and classes whose attributes are found without
+//! a script, are dealt with here; everything else is the prelude's `patterns.py`.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
+use super::access::found_at_once;
 use super::invoke::call_prelude;
 use super::items::{call_builtin, class_flags_of, enter};
 use super::operand::{put, put_answer, take_b, take_c};
 use super::run::{Step, handler, instruction, put_and_next, raised};
+use crate::builtins::objects::instance_of;
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::object::{Class, ClassFlags};
+use crate::object::{Class, ClassFlags, Found};
 use crate::types::bytes::Bytes;
 use crate::types::dict::{Dict, Probe};
 use crate::types::set::Set;
@@ -103,7 +105,7 @@ fn quick_values(cx: &mut Cx, mapping: &Value, keys: &[Value]) -> Answer<Option<O
 /// Whether the keys are strs, each said once.
 fn has_plain_keys(cx: &Cx, keys: &[Value]) -> bool {
     keys.iter().enumerate().all(|(at, key)| {
-        let Some(text) = key.get::<Str>(cx) else { return false };
+        let Some(text) = key.get::<Str>(cx).filter(|_| cx.is_exact_str(key)) else { return false };
         keys[..at].iter().all(|other| other.get::<Str>(cx).is_some_and(|other| !other.same(text)))
     })
 }
@@ -203,6 +205,60 @@ fn match_itself(cx: &mut Cx, subject: &Value, class: &Value, positional: usize) 
     if cx.class_flags(subject).has(ClassFlags::HEAP) { Ok(None) } else { Ok(Some(Value::NONE)) }
 }
 
+/// The tuple of sub-subjects that a class pattern finds, or None for no match. No answer: a script may have to run,
+/// or to be told what is wrong; nothing has changed then.
+fn match_at_once(
+    cx: &mut Cx,
+    subject: &Value,
+    class: &Value,
+    positional: usize,
+    names: &Value,
+) -> Answer<Option<Value>> {
+    if cx.tuple_items(names).is_empty()
+        && let Some(answer) = match_itself(cx, subject, class, positional)?
+    {
+        return Ok(Some(answer));
+    }
+    match instance_of(cx, subject, class)? {
+        Some(answer) if answer.is(&Value::TRUE) => {}
+        Some(_) => return Ok(Some(Value::NONE)),
+        None => return Ok(None),
+    }
+    let Some(wanted) = wanted_names(cx, class, positional, names)? else { return Ok(None) };
+    let mut values: SmallVec<[Value; 8]> = SmallVec::with_capacity(wanted.len());
+    for name in &wanted {
+        match found_at_once(cx, subject, name)? {
+            Some(Found::Value(value)) => values.push(value),
+            Some(Found::Method(function)) => values.push(cx.method(function, subject.clone())?),
+            Some(Found::Missing) => return Ok(Some(Value::NONE)),
+            Some(Found::Call { .. }) | None => return Ok(None),
+        }
+    }
+    cx.tuple(&values).map(Some)
+}
+
+/// The attributes that a class pattern looks at: some of `__match_args__`, then those it names. None: it takes more to
+/// find them, or one is there twice.
+fn wanted_names(
+    cx: &mut Cx,
+    class: &Value,
+    positional: usize,
+    names: &Value,
+) -> Answer<Option<SmallVec<[Value; 8]>>> {
+    let mut wanted: SmallVec<[Value; 8]> = SmallVec::new();
+    if positional > 0 {
+        let special = cx.names().__match_args__.clone();
+        let Some(Found::Value(order)) = found_at_once(cx, class, &special)? else { return Ok(None) };
+        if !cx.is_exact(&order, &cx.types().tuple) {
+            return Ok(None);
+        }
+        let Some(chosen) = cx.tuple_items(&order).get(..positional) else { return Ok(None) };
+        wanted.extend(chosen.iter().cloned());
+    }
+    wanted.extend(cx.tuple_items(names).iter().cloned());
+    Ok(has_plain_keys(cx, &wanted).then_some(wanted))
+}
+
 /// # Safety
 /// As every slow path.
 #[inline(never)]
@@ -215,12 +271,7 @@ unsafe fn attributes_by_class(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> S
         let class = (*base.add(ins.c())).into_value();
         let names = (*base.add(ins.c() + 1)).into_value();
         let positional = *pc.add(1) as usize;
-        let answer = if cx.tuple_items(&names).is_empty() {
-            match_itself(cx, &subject, &class, positional)
-        } else {
-            Ok(None)
-        };
-        match answer {
+        match match_at_once(cx, &subject, &class, positional, &names) {
             Ok(Some(value)) => {
                 drop((subject, class, names));
                 put(vm, pc, base, value)

@@ -247,8 +247,10 @@ mod handlers_by_name {
         delete_global as DeleteGlobal, delete_name as DeleteName, load_global as LoadGlobal,
         load_global_builtin as LoadGlobalBuiltin, load_global_module as LoadGlobalModule,
         load_locals as LoadLocals, load_mapping_or_free as LoadMappingOrFree,
-        load_mapping_or_global as LoadMappingOrGlobal, load_name as LoadName, store_global as StoreGlobal,
-        store_global_cached as StoreGlobalCached, store_name as StoreName,
+        load_mapping_or_global as LoadMappingOrGlobal, load_name as LoadName,
+        load_name_builtin as LoadNameBuiltin, load_name_module as LoadNameModule,
+        store_global as StoreGlobal, store_global_cached as StoreGlobalCached, store_name as StoreName,
+        store_name_cached as StoreNameCached,
     };
     pub(super) use native_frame::{
         end_fiber as EndFiber, exit as Exit, exit_nested as ExitNested, resume_native as ResumeNative,

@@ -55,6 +55,8 @@ pub enum Outcome {
     TailCallKeywords(Value, SmallVec<[Value; 4]>, Value),
     /// Run this resumable native and come back.
     CallRow(&'static NativeRow, SmallVec<[Value; 4]>),
+    /// Compare these by the comparison of this number (`COMPARISONS`) and come back with what it answers.
+    Compare(usize, Value, Value),
     /// Resume this generator with a value sent, or with the pending exception when Unset, and come back.
     Resume(Value, Value),
     /// Resume this generator in its own place.
@@ -171,6 +173,8 @@ pub struct NativeRow {
     pub cost: u32,
     /// What a call of it comes to.
     pub shortcut: Shortcut,
+    /// Registers that its frame has beyond its arguments.
+    pub room: u8,
     /// Tried first where arguments would have to be put into a tuple or a dict to be bound.
     pub unbound: Option<UnboundFn>,
 }
@@ -187,7 +191,17 @@ impl NativeRow {
         role: Role,
         call: NativeCall,
     ) -> NativeRow {
-        NativeRow { name, signature, doc, role, call, cost: 1, shortcut: Shortcut::None, unbound: None }
+        NativeRow {
+            name,
+            signature,
+            doc,
+            role,
+            call,
+            cost: 1,
+            shortcut: Shortcut::None,
+            room: 0,
+            unbound: None,
+        }
     }
 
     /// A function of a module.
@@ -277,6 +291,11 @@ impl NativeRow {
     /// The same row, first tried with arguments as they came.
     pub const fn unbound(self, unbound: UnboundFn) -> NativeRow {
         NativeRow { unbound: Some(unbound), ..self }
+    }
+
+    /// The same row, whose frame has so many registers beyond its arguments.
+    pub const fn room(self, room: u8) -> NativeRow {
+        NativeRow { room, ..self }
     }
 
     /// The same row with another cost.

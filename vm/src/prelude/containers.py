@@ -1,8 +1,8 @@
 # Dicts, sets, lists and unpacking where a script's __hash__, __eq__, __iter__, keys() or __getitem__ has to
 # run. The Rust halves finish alone when they meet only builtin values and hand over here otherwise.
 #
-# A probe: the natives _dict_* look into the table of a dict or a set; == is asked here. When the version of
-# the keys is another afterwards, the table was changed by that very ==, and the probe begins again.
+# table_find and dict_set_item are natives that ask == themselves; the natives _dict_* look into the table of a
+# dict or a set.
 
 
 def hash_of_key(key):
@@ -25,29 +25,9 @@ def hash_of_member(item):
     raise TypeError(f"cannot use '{type(item).__name__}' as a set element ({text})")
 
 
-def table_find(table, key, hash):
-    entry = _dict_probe(table, hash, key)
-    while entry == -2:
-        entry = table_search(table, key, hash)
-    return entry
-
-
-def table_search(table, key, hash):
-    version = _dict_version(table)
-    skip = 0
-    while True:
-        entry = _dict_candidate(table, hash, skip)
-        if entry < 0:
-            return -1
-        other = _dict_key(table, entry)
-        if other is key:
-            return entry
-        equal = True if other == key else False
-        if _dict_version(table) != version:
-            return -2
-        if equal:
-            return entry
-        skip += 1
+def refuse_key(key, error, role):
+    text = str(error)
+    raise TypeError(f"cannot use '{type(key).__name__}' as {role} ({text})")
 
 
 def table_entries(table):
@@ -71,67 +51,12 @@ def unchanged_entries(table):
 # -- dicts
 
 
-def dict_lookup(dictionary, key):
-    return table_find(dictionary, key, hash_of_key(key))
-
-
-def dict_get_item(dictionary, key, /):
-    entry = table_find(dictionary, key, hash_of_key(key))
-    if entry >= 0:
-        return _dict_value(dictionary, entry)
-    if type(dictionary) is not dict:
-        missing = _find_special(dictionary, "__missing__")
-        if missing is not None:
-            return missing(dictionary, key)
-    raise KeyError(key)
-
-
 def dict_put(dictionary, hash, key, value):
     entry = table_find(dictionary, key, hash)
     if entry < 0:
         _dict_insert(dictionary, hash, key, value)
     else:
         _dict_store(dictionary, entry, value)
-
-
-def dict_set_item(dictionary, key, value, /):
-    dict_put(dictionary, hash_of_key(key), key, value)
-
-
-def dict_del_item(dictionary, key, /):
-    entry = table_find(dictionary, key, hash_of_key(key))
-    if entry < 0:
-        raise KeyError(key)
-    _dict_delete(dictionary, entry)
-
-
-def dict_contains(dictionary, key, /):
-    return table_find(dictionary, key, hash_of_key(key)) >= 0
-
-
-def dict_get(dictionary, key, default=None, /):
-    entry = table_find(dictionary, key, hash_of_key(key))
-    if entry < 0:
-        return default
-    return _dict_value(dictionary, entry)
-
-
-def dict_setdefault(dictionary, key, default=None, /):
-    hash = hash_of_key(key)
-    entry = table_find(dictionary, key, hash)
-    if entry >= 0:
-        return _dict_value(dictionary, entry)
-    _dict_insert(dictionary, hash, key, default)
-    return default
-
-
-def dict_pop(dictionary, key, /, *default):
-    entry = table_find(dictionary, key, hash_of_key(key))
-    if entry >= 0:
-        return _dict_delete(dictionary, entry)
-    if default:
-        return default[0]
-    raise KeyError(key)
 
 
 def dict_update(dictionary, other=(), /, **keywords):
@@ -292,10 +217,6 @@ def set_reduce(self):
 def set_put(table, hash, item):
     if table_find(table, item, hash) < 0:
         _dict_insert(table, hash, item, None)
-
-
-def set_add_item(members, item, /):
-    set_put(members, hash_of_member(item), item)
 
 
 def searched_member(item):

@@ -274,104 +274,34 @@ def list_sort(self, key=None, reverse=False):
     changed = False
     try:
         if key is None:
-            sort_items(items, items, reverse)
+            _sort_items(items, items, reverse)
         else:
-            sort_items([key(item) for item in items], items, reverse)
+            _sort_items(sort_keys(key, items), items, reverse)
     finally:
         changed = _list_restore(self, items)
     if changed:
         raise ValueError("list modified during sort")
 
 
+def sort_keys(key, items):
+    keys = _leaf_keys(key, items)
+    done = _size(keys)
+    if not done:
+        return [key(item) for item in items]
+    if done < _size(items):
+        for item in items[done:]:
+            _list_push(keys, key(item))
+    return keys
+
+
 def sorted_of(iterable, key=None, reverse=False):
     items = collected_items(iterable)
     reverse = True if reverse else False
     if key is None:
-        sort_items(items, items, reverse)
+        _sort_items(items, items, reverse)
     else:
-        sort_items([key(item) for item in items], items, reverse)
+        _sort_items(sort_keys(key, items), items, reverse)
     return items
-
-
-def sort_items(keys, items, reverse):
-    if _sort_natively(keys, items, reverse):
-        return
-    places = [place for place in range(_size(items))]
-    if reverse:
-        places.reverse()
-    places = merged_places(keys, places)
-    if reverse:
-        places.reverse()
-    _arrange(items, places)
-
-
-def merged_places(keys, places):
-    # runs that are in order already, then merged in pairs; equal keys keep their order
-    runs = []
-    start = 0
-    while start < len(places):
-        end = sorted_run(keys, places, start)
-        runs.append(places[start:end])
-        start = end
-    while len(runs) > 1:
-        longer = []
-        for at in range(0, len(runs) - 1, 2):
-            longer.append(merge_runs(keys, runs[at], runs[at + 1]))
-        if len(runs) % 2:
-            longer.append(runs[-1])
-        runs = longer
-    return runs[0] if runs else places
-
-
-def sorted_run(keys, places, start):
-    end = start + 1
-    if end == len(places):
-        return end
-    if keys[places[end]] < keys[places[start]]:
-        end += 1
-        while end < len(places) and keys[places[end]] < keys[places[end - 1]]:
-            end += 1
-        places[start:end] = places[start:end][::-1]
-    else:
-        end += 1
-        while end < len(places) and not keys[places[end]] < keys[places[end - 1]]:
-            end += 1
-    return insert_more(keys, places, start, end)
-
-
-def insert_more(keys, places, start, end):
-    # a short run is filled up by binary insertion
-    while end < len(places) and end - start < 16:
-        place = places[end]
-        key = keys[place]
-        low = start
-        high = end
-        while low < high:
-            middle = (low + high) // 2
-            if key < keys[places[middle]]:
-                high = middle
-            else:
-                low = middle + 1
-        del places[end]
-        places.insert(low, place)
-        end += 1
-    return end
-
-
-def merge_runs(keys, left, right):
-    merged = []
-    one = 0
-    two = 0
-    while one < len(left) and two < len(right):
-        if keys[right[two]] < keys[left[one]]:
-            merged.append(right[two])
-            two += 1
-        else:
-            merged.append(left[one])
-            one += 1
-    merged.extend(left[one:])
-    merged.extend(right[two:])
-    return merged
 
 
 # -- text

@@ -441,6 +441,12 @@ def bytes_fromhex(cls, string, /):
     return cls(bytes.fromhex(string))
 
 
+def bytearray_call(source=missing, encoding=missing, errors=missing):
+    made = bytearray.__new__(bytearray)
+    bytearray_init(made, source, encoding, errors)
+    return made
+
+
 def bytearray_init(own, source=missing, encoding=missing, errors=missing):
     if encoding is missing and errors is missing:
         content = bytes_of(source, 'bytearray')

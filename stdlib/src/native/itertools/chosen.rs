@@ -2,8 +2,11 @@
 
 use taipan_vm::error::Answer;
 use taipan_vm::native::{NativeRow, Role, TypeRow};
+use taipan_vm::protocol::truth::quick_truth;
 use taipan_vm::types::iterator::adapters::{ITER, NEW_DOC};
-use taipan_vm::types::iterator::machine::{Advance, Arrived, Machine, NEXT, Progress, Want};
+use taipan_vm::types::iterator::machine::{
+    Advance, Arrived, Machine, NEXT, Next, Pace, Progress, Want, leave_begun, next_of,
+};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -28,19 +31,30 @@ macro_rules! class {
 }
 
 fn make(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<Value>> {
+    make_paced(cx, arguments, step, Pace::Asking)
+}
+
+fn make_paced(cx: &mut Cx, arguments: &[Value], step: Advance, pace: Pace) -> Answer<Option<Value>> {
     let Some(iterator) = iterator_of(cx, &arguments[2])? else { return Ok(None) };
-    Machine::make(cx, &arguments[0], step, &[arguments[1].clone(), iterator], &[0]).map(Some)
+    let parts = [arguments[1].clone(), iterator];
+    Machine::make_paced(cx, &arguments[0], step, pace, &parts, &[0]).map(Some)
+}
+
+fn make_drop(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<Value>> {
+    make_paced(cx, arguments, step, Pace::Quick(dropwhile_quick, false))
 }
 
 /// `filterfalse` without a function asks the elements themselves: its function is Unset then.
 fn make_filter(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<Value>> {
-    let function = if arguments[1].is_none() { Value::UNSET } else { arguments[1].clone() };
-    make(cx, &[arguments[0].clone(), function, arguments[2].clone()], step)
+    let is_plain = arguments[1].is_none();
+    let function = if is_plain { Value::UNSET } else { arguments[1].clone() };
+    let pace = if is_plain { Pace::Quick(filterfalse_quick, false) } else { Pace::Asking };
+    make_paced(cx, &[arguments[0].clone(), function, arguments[2].clone()], step, pace)
 }
 
 class! {
     /// The class `dropwhile`. Its number: 1 once an element was not dropped.
-    DROPWHILE "dropwhile" "($type, predicate, iterable, /)" make dropwhile_step "_dropwhile_new"
+    DROPWHILE "dropwhile" "($type, predicate, iterable, /)" make_drop dropwhile_step "_dropwhile_new"
     "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted."
 }
 class! {
@@ -103,6 +117,22 @@ fn filterfalse_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: 
     })
 }
 
+/// `filterfalse` without a function, by elements that tell their truth at once.
+fn filterfalse_quick(cx: &mut Cx, own: &Value) -> Answer<Option<Next>> {
+    let iterator = part(cx, own, 1);
+    loop {
+        let item = match next_of(cx, &iterator)? {
+            Next::Item(item) => item,
+            other => return Ok(Some(other)),
+        };
+        match quick_truth(cx, &item) {
+            Some(false) => return Ok(Some(Next::Item(item))),
+            Some(true) => cx.charge(1)?,
+            None => return Ok(Some(leave_begun(cx, own, 2, [item.clone(), item]))),
+        }
+    }
+}
+
 fn takewhile_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrived) -> Answer<Want> {
     if number(cx, own, 0) != 0 {
         return Ok(Want::End);
@@ -115,6 +145,15 @@ fn takewhile_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Ar
             Want::End
         }
     })
+}
+
+/// `dropwhile` that drops no more.
+fn dropwhile_quick(cx: &mut Cx, own: &Value) -> Answer<Option<Next>> {
+    if number(cx, own, 0) == 0 {
+        return Ok(None);
+    }
+    let iterator = part(cx, own, 1);
+    next_of(cx, &iterator).map(Some)
 }
 
 fn dropwhile_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrived) -> Answer<Want> {

@@ -1,11 +1,12 @@
 //! Iterators without an end of their own: `count`, `cycle`, `repeat`.
 
 use taipan_vm::error::Answer;
+use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, NativeRow, Role, TypeRow};
 use taipan_vm::object::find_special;
 use taipan_vm::protocol::text::quick_repr;
 use taipan_vm::types::iterator::adapters::{ITER, NEW_DOC};
-use taipan_vm::types::iterator::machine::{Arrived, Machine, NEXT, Progress, Want};
+use taipan_vm::types::iterator::machine::{Arrived, Machine, NEXT, Next, Pace, Progress, Want, next_of};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -43,7 +44,24 @@ fn count_new(cx: &mut Cx, arguments: &[Value]) -> Answer {
         start = cx.big_int(number)?;
         step = Value::small_int(1);
     }
-    Machine::make(cx, &arguments[0], count_step, &[start, step], &[])
+    let alone = cx.as_int(&start).is_some() && cx.as_int(&step).is_some();
+    let pace = Pace::Quick(count_quick, alone);
+    Machine::make_paced(cx, &arguments[0], count_step, pace, &[start, step], &[])
+}
+
+fn count_quick(cx: &mut Cx, own: &Value) -> Answer<Option<Next>> {
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(None) };
+    Ok(small_count(machine).map(Next::Item))
+}
+
+/// The next number, while it is small and the one behind it too.
+fn small_count(machine: &mut Machine) -> Option<Value> {
+    let [now, step] = machine.parts.as_mut_slice() else { return None };
+    if !now.bits().is_int() || !step.bits().is_int() {
+        return None;
+    }
+    let after = taipan_vm::value::Bits::try_int(now.bits().int() + step.bits().int())?;
+    Some(std::mem::replace(now, after.into_value()))
 }
 
 fn count_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrived) -> Answer<Want> {
@@ -55,13 +73,10 @@ fn count_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrive
         return Ok(Want::End);
     }
     let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Want::End) };
-    let [now, step] = machine.parts.as_mut_slice() else { return Ok(Want::End) };
-    if now.bits().is_int() && step.bits().is_int() {
-        let after = now.bits().int() + step.bits().int();
-        if let Some(after) = taipan_vm::value::Bits::try_int(after) {
-            return Ok(Want::Item(std::mem::replace(now, after.into_value())));
-        }
+    if let Some(now) = small_count(machine) {
+        return Ok(Want::Item(now));
     }
+    let [now, step] = machine.parts.as_slice() else { return Ok(Want::End) };
     let (now, step) = (now.clone(), step.clone());
     progress.held[0] = now.clone();
     Ok(Want::Sum(now, step))
@@ -95,7 +110,42 @@ pub(super) static CYCLE: TypeRow = TypeRow {
 fn cycle_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(iterator) = iterator_of(cx, &arguments[1])? else { return Ok(None) };
     let saved = cx.list(&[])?;
-    Machine::make(cx, &arguments[0], cycle_step, &[iterator, saved], &[0]).map(Some)
+    let pace = Pace::Quick(cycle_quick, iterator.is_kind(Kind::Iterator));
+    Machine::make_paced(cx, &arguments[0], cycle_step, pace, &[iterator, saved], &[0]).map(Some)
+}
+
+fn cycle_quick(cx: &mut Cx, own: &Value) -> Answer<Option<Next>> {
+    let Some(machine) = own.opaque::<Machine>(cx) else { return Ok(None) };
+    let [iterator, saved] = machine.parts.as_slice() else { return Ok(None) };
+    if iterator.is_none() {
+        return Ok(Some(repeated(cx, own).map_or(Next::End, Next::Item)));
+    }
+    let (iterator, saved) = (iterator.clone(), saved.clone());
+    match next_of(cx, &iterator)? {
+        Next::Item(item) => {
+            cx.list_push(&saved, item.clone())?;
+            Ok(Some(Next::Item(item)))
+        }
+        Next::End => {
+            drop(replace(cx, own, 0, Value::NONE));
+            Ok(Some(repeated(cx, own).map_or(Next::End, Next::Item)))
+        }
+        Next::Script => Ok(Some(Next::Script)),
+    }
+}
+
+/// The next of the elements that were saved.
+fn repeated(cx: &mut Cx, own: &Value) -> Option<Value> {
+    let machine = own.opaque::<Machine>(cx)?;
+    let ([_, saved], [at]) = (machine.parts.as_slice(), machine.numbers.as_slice()) else { return None };
+    let items = cx.list_items(saved);
+    let found = usize::try_from(*at).ok().and_then(|at| items.get(at));
+    let (item, after) = match found {
+        Some(item) => (item.clone(), at + 1),
+        None => (items.first()?.clone(), 1),
+    };
+    set_number(cx, own, 0, after);
+    Some(item)
 }
 
 fn cycle_step(cx: &mut Cx, own: &Value, _: &mut Progress, arrived: Arrived) -> Answer<Want> {
@@ -113,13 +163,7 @@ fn cycle_step(cx: &mut Cx, own: &Value, _: &mut Progress, arrived: Arrived) -> A
     if !iterator.is_none() {
         return Ok(Want::Next(iterator));
     }
-    let (saved, at) = (part(cx, own, 1), number(cx, own, 0));
-    let items = cx.list_items(&saved);
-    let Some(first) = items.first() else { return Ok(Want::End) };
-    let found = usize::try_from(at).ok().and_then(|at| items.get(at));
-    let (item, after) = found.map_or((first.clone(), 1), |item| (item.clone(), at + 1));
-    set_number(cx, own, 0, after);
-    Ok(Want::Item(item))
+    Ok(repeated(cx, own).map_or(Want::End, Want::Item))
 }
 
 /// The class `repeat`. Parts: the object. Numbers: how often, -1 for ever.
@@ -150,7 +194,7 @@ fn repeat_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
             None => return Ok(None),
         },
     };
-    Machine::make(cx, &arguments[0], repeat_step, &arguments[1..2], &[times]).map(Some)
+    Machine::make_paced(cx, &arguments[0], repeat_step, Pace::Alone, &arguments[1..2], &[times]).map(Some)
 }
 
 fn repeat_step(cx: &mut Cx, own: &Value, _: &mut Progress, _: Arrived) -> Answer<Want> {

@@ -4,8 +4,11 @@
 use taipan_vm::error::Answer;
 use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, NativeRow, Role, TypeRow};
+use taipan_vm::protocol::equal::quick_equal;
 use taipan_vm::types::iterator::adapters::{ITER, NEW_DOC};
-use taipan_vm::types::iterator::machine::{Arrived, Machine, NEXT, Progress, Want, is_machine_of};
+use taipan_vm::types::iterator::machine::{
+    Arrived, Machine, NEXT, Next, Pace, Progress, Want, is_machine_of, leave_begun, next_of,
+};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -34,7 +37,8 @@ fn groupby_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(iterator) = iterator_of(cx, &arguments[1])? else { return Ok(None) };
     let function = arguments.given(2).cloned().unwrap_or(Value::NONE);
     let parts = [iterator, function, Value::UNSET, Value::UNSET, Value::UNSET];
-    Machine::make(cx, &arguments[0], groupby_step, &parts, &[0]).map(Some)
+    let pace = if parts[FUNCTION].is_none() { Pace::Quick(groupby_quick, false) } else { Pace::Asking };
+    Machine::make_paced(cx, &arguments[0], groupby_step, pace, &parts, &[0]).map(Some)
 }
 
 /// One element further in a `groupby`. Phases: 0 the element, 1 its key. None: that is done.
@@ -72,7 +76,7 @@ fn groupby_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arri
             progress.phase = 0;
             return Ok(Want::Next(part(cx, own, 0)));
         }
-        (Arrived::Value(_), 2) => return group(cx, own),
+        (Arrived::Value(_), 2) => return group(cx, own).map(Want::Item),
         (Arrived::Nothing, 2) => {}
         (Arrived::End | Arrived::Failed, _) => return Ok(Want::End),
         _ if begins => {
@@ -92,20 +96,84 @@ fn groupby_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arri
     }
     let (target, key) = (part(cx, own, TARGET), part(cx, own, KEY));
     if target.is_unset() {
-        return group(cx, own);
+        return group(cx, own).map(Want::Item);
     }
     progress.phase = 2;
     Ok(Want::Same(target, key))
 }
 
+/// A step of a `groupby` without a function, by builtin elements.
+fn groupby_quick(cx: &mut Cx, own: &Value) -> Answer<Option<Next>> {
+    let turn = number(cx, own, 0) + 1;
+    set_number(cx, own, 0, turn);
+    let (iterator, target) = (part(cx, own, 0), part(cx, own, TARGET));
+    loop {
+        let key = part(cx, own, KEY);
+        let same = if key.is_unset() {
+            Some(true)
+        } else if target.is_unset() {
+            Some(false)
+        } else {
+            is_same(cx, &target, &key)
+        };
+        match same {
+            Some(true) => {}
+            Some(false) => break,
+            None => return Ok(Some(leave_begun(cx, own, 2, [Value::UNSET, Value::TRUE]))),
+        }
+        match next_of(cx, &iterator)? {
+            Next::Item(item) => {
+                drop(replace(cx, own, ELEMENT, item.clone()));
+                drop(replace(cx, own, KEY, item));
+            }
+            Next::End => return Ok(Some(Next::End)),
+            Next::Script => return Ok(Some(leave_begun(cx, own, 0, [Value::UNSET, Value::TRUE]))),
+        }
+        cx.charge(1)?;
+    }
+    group(cx, own).map(|group| Some(Next::Item(group)))
+}
+
+fn is_same(cx: &mut Cx, one: &Value, two: &Value) -> Option<bool> {
+    if one.is(two) { Some(true) } else { quick_equal(cx, one, two) }
+}
+
+/// A step of a group whose `groupby` has no function, by builtin elements.
+fn grouper_quick(cx: &mut Cx, own: &Value) -> Answer<Option<Next>> {
+    let (parent, target) = (part(cx, own, 0), part(cx, own, 1));
+    if number(cx, &parent, 0) != number(cx, own, 0) {
+        return Ok(Some(Next::End));
+    }
+    if part(cx, &parent, ELEMENT).is_unset() {
+        if !part(cx, &parent, FUNCTION).is_none() {
+            return Ok(None);
+        }
+        let iterator = part(cx, &parent, 0);
+        match next_of(cx, &iterator)? {
+            Next::Item(item) => {
+                drop(replace(cx, &parent, ELEMENT, item.clone()));
+                drop(replace(cx, &parent, KEY, item));
+            }
+            other => return Ok(Some(other)),
+        }
+    }
+    let key = part(cx, &parent, KEY);
+    Ok(Some(match is_same(cx, &target, &key) {
+        Some(true) => Next::Item(replace(cx, &parent, ELEMENT, Value::UNSET)),
+        Some(false) => Next::End,
+        None => leave_begun(cx, own, 2, [Value::UNSET, Value::UNSET]),
+    }))
+}
+
 /// The next group begins with the element that was found last.
-fn group(cx: &mut Cx, own: &Value) -> Answer<Want> {
+fn group(cx: &mut Cx, own: &Value) -> Answer {
     let key = part(cx, own, KEY);
     drop(replace(cx, own, TARGET, key.clone()));
     let turn = number(cx, own, 0);
     let class = cx.builtin_class(&GROUPER)?;
-    let group = Machine::make(cx, &class, grouper_step, &[own.clone(), key.clone()], &[turn])?;
-    cx.pair(key, group).map(Want::Item)
+    let (parts, pace) = ([own.clone(), key.clone()], Pace::Quick(grouper_quick, false));
+    let group = Machine::make_paced(cx, &class, grouper_step, pace, &parts, &[turn])?;
+    cx.pair(key, group)
 }
 
 /// The class of groups. Parts: the `groupby`, the key. Numbers: the turn.

@@ -1,16 +1,17 @@
 //! Iterators that go along one iterable, or along several side by side or one behind the other.
 
 use taipan_vm::error::Answer;
+use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, NativeRow, Role, TypeRow};
 use taipan_vm::protocol::truth::quick_truth;
 use taipan_vm::types::iterator::adapters::{ITER, NEW_DOC};
 use taipan_vm::types::iterator::class_getitem;
-use taipan_vm::types::iterator::machine::{Arrived, Machine, NEXT, Progress, Want};
+use taipan_vm::types::iterator::machine::{Arrived, Machine, NEXT, Pace, Progress, Want};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
 use super::super::support::lacking;
-use super::{CLASS, iterator_of, number, number_of, part, replace, set_number};
+use super::{CLASS, iterator_of, number, number_of, part, quick, replace, set_number};
 
 /// The class `accumulate`. Parts: the iterator, the function or None, the total (Unset before the first), the
 /// initial value or None.
@@ -30,7 +31,8 @@ fn accumulate_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(iterator) = iterator_of(cx, &arguments[1])? else { return Ok(None) };
     let given = |at| arguments.given(at).cloned().unwrap_or(Value::NONE);
     let parts = [iterator, given(2), Value::UNSET, given(3)];
-    Machine::make(cx, &arguments[0], accumulate_step, &parts, &[]).map(Some)
+    let pace = Pace::Quick(quick::accumulate, false);
+    Machine::make_paced(cx, &arguments[0], accumulate_step, pace, &parts, &[]).map(Some)
 }
 
 fn accumulate_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrived) -> Answer<Want> {
@@ -162,7 +164,8 @@ fn chain_new(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 pub(super) fn chain_of(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(sources) = iterator_of(cx, &arguments[1])? else { return Ok(None) };
-    Machine::make(cx, &arguments[0], chain_step, &[sources, Value::UNSET], &[]).map(Some)
+    let pace = Pace::Quick(quick::chain, false);
+    Machine::make_paced(cx, &arguments[0], chain_step, pace, &[sources, Value::UNSET], &[]).map(Some)
 }
 
 /// Phases: 0 an element, 1 the next iterable, 2 its iterator.
@@ -215,7 +218,8 @@ pub(super) static COMPRESS: TypeRow = TypeRow {
 fn compress_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(data) = iterator_of(cx, &arguments[1])? else { return Ok(None) };
     let Some(selectors) = iterator_of(cx, &arguments[2])? else { return Ok(None) };
-    Machine::make(cx, &arguments[0], compress_step, &[data, selectors], &[]).map(Some)
+    let pace = Pace::Quick(quick::compress, false);
+    Machine::make_paced(cx, &arguments[0], compress_step, pace, &[data, selectors], &[]).map(Some)
 }
 
 /// Phases: 0 an element, 1 its selector, 2 the selector's truth.
@@ -258,7 +262,8 @@ pub(super) static PAIRWISE: TypeRow = TypeRow {
 
 fn pairwise_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(iterator) = iterator_of(cx, &arguments[1])? else { return Ok(None) };
-    Machine::make(cx, &arguments[0], pairwise_step, &[iterator, Value::UNSET], &[]).map(Some)
+    let pace = Pace::Quick(quick::pairwise, iterator.is_kind(Kind::Iterator));
+    Machine::make_paced(cx, &arguments[0], pairwise_step, pace, &[iterator, Value::UNSET], &[]).map(Some)
 }
 
 /// Phases: 0 begins, 1 the first element of all, 2 the second of a pair.
@@ -316,7 +321,9 @@ fn zip_longest_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     parts.push(arguments.given(2).cloned().unwrap_or(Value::NONE));
     let active = [sources.len() as i64];
-    Machine::make(cx, &arguments[0], zip_longest_step, &parts, &active).map(Some)
+    let alone = parts.iter().take(sources.len()).all(|iterator| iterator.is_kind(Kind::Iterator));
+    let pace = if alone { Pace::Quick(quick::zip_longest, true) } else { Pace::Asking };
+    Machine::make_paced(cx, &arguments[0], zip_longest_step, pace, &parts, &active).map(Some)
 }
 
 fn zip_longest_step(cx: &mut Cx, own: &Value, progress: &mut Progress, arrived: Arrived) -> Answer<Want> {
@@ -397,7 +404,8 @@ fn islice_new(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
         return Err(cx.value_error(NO_STEP));
     }
     let Some(iterator) = iterator_of(cx, &given[0])? else { return Ok(None) };
-    Machine::make(cx, &arguments[0], islice_step, &[iterator], &[start, stop, step, 0]).map(Some)
+    let pace = Pace::Quick(quick::islice, iterator.is_kind(Kind::Iterator));
+    Machine::make_paced(cx, &arguments[0], islice_step, pace, &[iterator], &[start, stop, step, 0]).map(Some)
 }
 
 /// A bound as a number; `absent` for None. None: a script's `__index__` must tell.
@@ -418,33 +426,47 @@ fn is_strange(cx: &Cx, value: &Value) -> bool {
 }
 
 fn islice_step(cx: &mut Cx, own: &Value, _: &mut Progress, arrived: Arrived) -> Answer<Want> {
-    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Want::End) };
-    let ([next, stop, step, taken], [iterator]) =
-        (machine.numbers.as_mut_slice(), machine.parts.as_mut_slice())
-    else {
-        return Ok(Want::End);
-    };
     match arrived {
         Arrived::Value(item) => {
-            *taken += 1;
-            if *taken > *next {
-                let after = next.saturating_add(*step);
-                *next = if *stop >= 0 { after.min(*stop) } else { after };
+            if islice_takes(cx, own) {
                 return Ok(Want::Item(item));
             }
         }
         Arrived::Nothing => {}
         Arrived::End | Arrived::Failed => {
-            drop(std::mem::replace(iterator, Value::NONE));
+            drop(replace(cx, own, 0, Value::NONE));
             return Ok(Want::End);
         }
     }
+    Ok(islice_source(cx, own).map_or(Want::End, Want::Next))
+}
+
+/// Counts an element; whether it is one of those that are wanted.
+pub(super) fn islice_takes(cx: &mut Cx, own: &Value) -> bool {
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return false };
+    let [next, stop, step, taken] = machine.numbers.as_mut_slice() else { return false };
+    *taken += 1;
+    let wanted = *taken > *next;
+    if wanted {
+        let after = next.saturating_add(*step);
+        *next = if *stop >= 0 { after.min(*stop) } else { after };
+    }
+    wanted
+}
+
+/// The iterator, while it is to be asked for more.
+pub(super) fn islice_source(cx: &mut Cx, own: &Value) -> Option<Value> {
+    let machine = own.opaque_mut::<Machine>(cx)?;
+    let ([next, stop, _, taken], [iterator]) = (machine.numbers.as_slice(), machine.parts.as_mut_slice())
+    else {
+        return None;
+    };
     if iterator.is_none() {
-        return Ok(Want::End);
+        return None;
     }
-    if *stop >= 0 && *taken >= *stop && *taken >= *next {
+    if *stop >= 0 && taken >= stop && taken >= next {
         drop(std::mem::replace(iterator, Value::NONE));
-        return Ok(Want::End);
+        return None;
     }
-    Ok(Want::Next(iterator.clone()))
+    Some(iterator.clone())
 }

@@ -2,7 +2,7 @@
 //! says what it wants of others, so that a step is a leaf over builtin values and a frame over those of scripts.
 //!
 //! - `endless`: `count`, `cycle`, `repeat`
-//! - `linear`: those that go along one iterable or several
+//! - `linear`: those that go along one iterable or several; `quick`: their steps at once
 //! - `chosen`: those that ask a function about each element
 //! - `groups`: `groupby`; `copies`: `tee`
 //! - `pools`: `product`, `permutations` and the combinations
@@ -13,6 +13,7 @@ mod endless;
 mod groups;
 mod linear;
 mod pools;
+mod quick;
 
 use taipan_vm::error::Answer;
 use taipan_vm::native::{ModuleRow, NativeRow, Role, TypeRow};

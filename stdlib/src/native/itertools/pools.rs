@@ -4,7 +4,7 @@
 use taipan_vm::error::Answer;
 use taipan_vm::native::{Arguments, NativeRow, Role, TypeRow};
 use taipan_vm::types::iterator::adapters::{ITER, NEW_DOC};
-use taipan_vm::types::iterator::machine::{Advance, Arrived, Machine, NEXT, Progress, Want};
+use taipan_vm::types::iterator::machine::{Advance, Arrived, Machine, NEXT, Pace, Progress, Want};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -68,7 +68,7 @@ fn make(
     pools: &[Value],
     numbers: &[i64],
 ) -> Answer<Option<Value>> {
-    Machine::make(cx, class, step, pools, numbers).map(Some)
+    Machine::make_paced(cx, class, step, Pace::Alone, pools, numbers).map(Some)
 }
 
 /// A length of choices. None: a script's `__index__` must tell.

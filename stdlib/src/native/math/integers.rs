@@ -6,7 +6,7 @@ use taipan_vm::heap::Kind;
 use taipan_vm::interp::{BinaryOperator, quick_binary};
 use taipan_vm::native::Arguments;
 use taipan_vm::text::int_text::Int as Whole;
-use taipan_vm::types::iterator::collect;
+use taipan_vm::types::iterator::{Fold, collect, fold};
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -202,18 +202,15 @@ pub fn comb(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 
 /// `prod(iterable, start=1)`
 pub fn prod(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
-    let Some(collected) = collect(cx, &arguments[0])? else { return Ok(None) };
     let mut result = arguments.given(1).cloned().unwrap_or(Value::small_int(1));
-    for item in &collected.items {
-        match quick_binary(cx, BinaryOperator::Multiply, &result, item)? {
-            Some(product) => result = product,
-            None => {
-                collected.rewind(cx);
-                return Ok(None);
-            }
-        }
-    }
-    Ok(Some(result))
+    let is_known = fold(cx, &arguments[0], |cx, item| {
+        let Some(product) = quick_binary(cx, BinaryOperator::Multiply, &result, &item)? else {
+            return Ok(Fold::Script);
+        };
+        result = product;
+        Ok(Fold::Next)
+    })?;
+    Ok(is_known.then_some(result))
 }
 
 /// `sumprod(p, q)`

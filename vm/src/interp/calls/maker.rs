@@ -1,5 +1,6 @@
-//! Instances of builtin classes that `__new__` alone makes, by a native that needs no frame: what is to be called for a
-//! class is kept by the class's version, so that `zip(a, b)` need not ask for `__new__` and `__init__` each time.
+//! Instances of builtin classes that `__new__` alone makes, by a native that needs no frame, and exceptions: what is to
+//! be called for a class is kept by the class's version, so that `zip(a, b)` need not ask for `__new__` and `__init__`
+//! each time.
 
 use smallvec::SmallVec;
 
@@ -104,20 +105,23 @@ fn bind_plainly(
 #[cold]
 fn keep_maker(cx: &mut Cx, class: &Value, version: u32, place: usize) -> Option<Maker> {
     let payload = class.get::<Class>(cx)?;
-    let row = payload.row?;
-    if row.call.is_some()
+    if payload.row.is_some_and(|row| row.call.is_some())
         || payload.flags.has(ClassFlags::NO_NEW)
         || !cx.class_of(class).is(&cx.types().r#type)
     {
         return None;
     }
+    let is_builtin = payload.row.is_some();
     let names = cx.names();
     let (new, init) = (cx.find_in_class(class, &names.__new__)?, cx.find_in_class(class, &names.__init__)?);
-    let object = &cx.types().object;
-    if !init.get::<Native>(cx)?.owner.is(object) {
+    let (object, exception) = (&cx.types().object, &cx.exceptions().base_exception);
+    let native = new.get::<Native>(cx)?;
+    // an exception's `__init__` keeps what its `__new__` has kept
+    let owner = &init.get::<Native>(cx)?.owner;
+    let repeats = owner.is(exception) && native.owner.is(exception);
+    if !repeats && !(is_builtin && owner.is(object)) {
         return None;
     }
-    let native = new.get::<Native>(cx)?;
     if native.role() != Role::New || native.owner.is(object) || native.signature().positional == 0 {
         return None;
     }

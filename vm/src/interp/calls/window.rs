@@ -281,7 +281,8 @@ unsafe fn call_class(
     unsafe {
         let class = std::mem::ManuallyDrop::new((*window).into_value());
         if keywords.is_empty()
-            && (*window).payload::<Class>().row.is_some()
+            && ((*window).payload::<Class>().row.is_some()
+                || (*window).payload::<Class>().kind == Kind::Exception)
             && let Some(made) = maker::make_at_once(vm, window, given)
         {
             return made;

@@ -7,9 +7,11 @@ use super::{ABSENT, UNKNOWN, dict_hash, find_place, index_of, place_of, speciali
 use crate::bytecode::{MOVE_A, MOVE_B, MOVE_C, Op};
 use crate::error::Answer;
 use crate::heap::Kind;
-use crate::interp::invoke::call_prelude;
+use crate::interp::keyed;
 use crate::interp::moves::source;
+use crate::interp::native_frame::start;
 use crate::interp::operand::{done, take_a, take_b, take_c};
+use crate::interp::operator_leaf::{Special, special_key};
 use crate::interp::run::{Step, drop_and_next, handler, instruction, raised};
 use crate::object::{ClassFlags, find_special};
 use crate::protocol::hash::plain_hash;
@@ -155,13 +157,32 @@ unsafe fn store_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step 
                 return raised(vm, pc, base);
             }
             Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
-                return call_prelude(vm, pc, base, "dict_set_item", smallvec![container, index, item]);
+                return start(vm, pc, base, &keyed::SET_ITEM, smallvec![container, index, item]);
             }
             Ok(None) => {}
         }
-        let name = cx.names().__setitem__.clone();
-        match find_special(cx, &container, &name) {
-            Some(method) => call_method(vm, pc, base, method, container, smallvec![index, item]),
+        let key = special_key(cx, &container, Special::SetItem);
+        let arguments = [container, index, item];
+        let kept = cx.call_kept_leaf(key, &arguments);
+        match kept {
+            Some(Ok(Some(_))) => {
+                drop(arguments);
+                return done(vm, pc, base, Ok(()));
+            }
+            Some(Err(_)) => {
+                drop(arguments);
+                return raised(vm, pc, base);
+            }
+            Some(Ok(None)) | None => {}
+        }
+        let [container, index, item] = arguments;
+        match find_special(cx, &container, &cx.names().__setitem__) {
+            Some(method) => {
+                if kept.is_none() {
+                    cx.keep_special(key, &method, &container, 3);
+                }
+                call_method(vm, pc, base, method, container, smallvec![index, item])
+            }
             None => {
                 let text =
                     format!("{} object does not support item assignment", cx.quoted_type_name(&container));
@@ -234,7 +255,7 @@ unsafe fn delete_item_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step
                 return raised(vm, pc, base);
             }
             Ok(None) if cx.is_exact(&container, &cx.types().dict) => {
-                return call_prelude(vm, pc, base, "dict_del_item", smallvec![container, index]);
+                return start(vm, pc, base, &keyed::DELETE_ITEM, smallvec![container, index]);
             }
             Ok(None) => {}
         }

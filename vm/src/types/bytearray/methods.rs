@@ -3,7 +3,7 @@
 use super::ByteArray;
 use crate::error::Answer;
 use crate::heap::{Buffer, HEADER, Kind};
-use crate::native::Arguments;
+use crate::native::{Arguments, NativeRow, Role};
 use crate::protocol::text::str_of_ascii;
 use crate::text::escape;
 use crate::types::bytes::convert::{content, of_items};
@@ -64,6 +64,17 @@ crate::byte_rows! {
     NativeRow::open("fromhex", "($type, string, /)", Role::Class,
         "Create a bytearray object from a string of hexadecimal numbers.\n\nSpaces between two numbers are accepted.\nExample: bytearray.fromhex('B9 01EF') -> bytearray(b'\\\\xb9\\\\x01\\\\xef')").or_script(from_hex, "bytes_fromhex"),
 }
+
+/// A call of the class.
+pub static CALL: NativeRow =
+    NativeRow::open("bytearray", "(source=b'', encoding='utf-8', errors='strict')", Role::Static, "")
+        .or_script(
+            |cx, arguments| match content(cx, arguments, "bytearray")? {
+                Some(bytes) => cx.byte_array(&bytes).map(Some),
+                None => Ok(None),
+            },
+            "bytearray_call",
+        );
 
 fn len(cx: &Cx, own: &Value) -> usize {
     cx.buffer(own).map_or(0, <[u8]>::len)

@@ -49,6 +49,18 @@ impl Cx {
         Ok(())
     }
 
+    /// Appends bytes to a bytearray.
+    pub fn byte_array_append(&mut self, array: &Value, more: &[u8]) -> Answer<()> {
+        self.check_resizable(array)?;
+        let heap: *mut Heap = self.heap();
+        let Some(payload) = array.get_mut::<ByteArray>(self) else {
+            return Err(self.system_error("not a bytearray"));
+        };
+        // SAFETY: the heap belongs to this VM; growing a buffer touches no payload.
+        let done = payload.bytes.extend_from_slice(unsafe { &mut *heap }, more);
+        done.map_err(|_| self.out_of_memory())
+    }
+
     /// Replaces the bytes `start..end` of a bytearray by others.
     pub fn byte_array_splice(
         &mut self,
@@ -83,5 +95,6 @@ pub static TYPE: TypeRow = TypeRow {
     doc: "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray\nbytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\nbytearray(int) -> bytes array of size given by the parameter initialized with null bytes\nbytearray() -> empty bytes array\n\nA mutable sequence of bytes: of the ints of an iterable, of an encoded text, of what\nan object exports, or so many zeros.",
     methods: methods::METHODS,
     constants: &[("__hash__", ClassConstant::None)],
+    call: Some(&methods::CALL),
     ..TypeRow::DEFAULT
 };

@@ -51,7 +51,15 @@ impl Bytes {
 impl Cx {
     /// A bytes object.
     pub fn bytes(&mut self, content: &[u8]) -> Answer {
-        let Some(size) = content.len().checked_add(HEADER + size_of::<Bytes>()) else {
+        // SAFETY: the cell has room for so many bytes.
+        self.bytes_written(content.len(), |data| unsafe {
+            std::ptr::copy_nonoverlapping(content.as_ptr(), data, content.len());
+        })
+    }
+
+    /// A bytes object of so many bytes, which `write` writes, all of them.
+    fn bytes_written(&mut self, length: usize, write: impl FnOnce(*mut u8)) -> Answer {
+        let Some(size) = length.checked_add(HEADER + size_of::<Bytes>()) else {
             return Err(self.out_of_memory());
         };
         let object = self.allocate(Kind::Bytes, size)?;
@@ -59,10 +67,28 @@ impl Cx {
         unsafe {
             (*object).class = self.types().bytes.bits().pointer();
             let payload = Header::payload(object).cast::<Bytes>();
-            payload.write(Bytes { length: content.len(), hash: Cell::new(0) });
-            std::ptr::copy_nonoverlapping(content.as_ptr(), payload.add(1).cast::<u8>(), content.len());
+            payload.write(Bytes { length, hash: Cell::new(0) });
+            write(payload.add(1).cast::<u8>());
         }
         Ok(Bits::from_pointer(object).into_value())
+    }
+
+    /// A bytes object of so many zeros, some of which `fill` overwrites, and what it answers.
+    pub fn bytes_filled<R>(
+        &mut self,
+        length: usize,
+        fill: impl FnOnce(&mut [u8]) -> R,
+    ) -> Answer<(Value, R)> {
+        let mut answer = None;
+        // SAFETY: the cell has room for so many bytes; nobody else knows it yet.
+        let made = self.bytes_written(length, |data| unsafe {
+            std::ptr::write_bytes(data, 0, length);
+            answer = Some(fill(std::slice::from_raw_parts_mut(data, length)));
+        })?;
+        match answer {
+            Some(answer) => Ok((made, answer)),
+            None => Err(self.system_error("bytes were not filled")),
+        }
     }
 }
 
@@ -71,9 +97,9 @@ impl Cx {
     pub fn bytes_part(&mut self, source: &Value, start: usize, end: usize) -> Answer {
         let Some(whole) = self.buffer(source) else { return Err(self.not_bytes_like(source)) };
         let end = end.min(whole.len());
-        let part = whole.get(start.min(end)..end).unwrap_or_default();
-        let copy = smallvec::SmallVec::<[u8; 64]>::from_slice(part);
-        self.bytes(&copy)
+        let part: *const [u8] = whole.get(start.min(end)..end).unwrap_or_default();
+        // SAFETY: making an object moves none and runs no script: the part stays where it is.
+        self.bytes(unsafe { &*part })
     }
 
     /// An instance of a subclass of `bytes`.

@@ -3,10 +3,11 @@
 use super::{Dict, Probe, key_hash};
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
+use crate::interp::keyed;
 use crate::native::{Arguments, NativeRow, Role};
 use crate::object::{ClassFlags, find_special};
 use crate::types::dictview::{DictView, Part};
-use crate::types::iterator::{Collected, Iterator, IteratorForm, class_getitem, collect};
+use crate::types::iterator::{Fold, Iterator, IteratorForm, class_getitem, fold};
 use crate::types::list::sequence::{same, sizeof};
 use crate::value::Value;
 use crate::vm::Cx;
@@ -52,18 +53,18 @@ pub static METHODS: &[NativeRow] = &[
         .or_script(in_place_or, "dict_ior"),
     NativeRow::special("__len__", "($self, /)", len, "Return len(self)."),
     NativeRow::open("__getitem__", "($self, key, /)", Role::Method, "Return self[key].")
-        .or_script(get_item, "dict_get_item"),
+        .or_resumable(get_item, keyed::get_item).room(keyed::ROOM),
     NativeRow::open("__setitem__", "($self, key, value, /)", Role::Wrapper, "")
-        .or_script(set_item, "dict_set_item"),
+        .or_resumable(set_item, keyed::set_item).room(keyed::ROOM),
     NativeRow::open("__delitem__", "($self, key, /)", Role::Wrapper, "")
-        .or_script(delete_item, "dict_del_item"),
+        .or_resumable(delete_item, keyed::delete).room(keyed::ROOM),
     NativeRow::open(
         "__contains__",
         "($self, key, /)",
         Role::Method,
         "True if the dictionary has the specified key, else False.",
     )
-    .or_script(contains, "dict_contains"),
+    .or_resumable(contains, keyed::contains).room(keyed::ROOM),
     NativeRow::method("__sizeof__", "($self, /)", size_of_dict, "Return the size of the dict in memory."),
     NativeRow::open(
         "get",
@@ -71,21 +72,21 @@ pub static METHODS: &[NativeRow] = &[
         Role::Method,
         "Return the value for key if key is in the dictionary, else default.",
     )
-    .or_script(get, "dict_get"),
+    .or_resumable(get, keyed::get).room(keyed::ROOM),
     NativeRow::open(
         "setdefault",
         "($self, key, default=None, /)",
         Role::Method,
         "Insert key with a value of default if key is not in the dictionary.\n\nReturn the value for key if key is in the dictionary, else default.",
     )
-    .or_script(set_default, "dict_setdefault"),
+    .or_resumable(set_default, keyed::set_default).room(keyed::ROOM),
     NativeRow::open(
         "pop",
         "($self, key, default=<unrepresentable>, /)",
         Role::Method,
         "D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\nIf the key is not found, return the default if given; otherwise,\nraise a KeyError.",
     )
-    .or_script(pop, "dict_pop"),
+    .or_resumable(pop, keyed::pop).room(keyed::ROOM),
     NativeRow::method(
         "popitem",
         "($self, /)",
@@ -226,8 +227,7 @@ pub fn merge(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
     if cx.class_flags(source).has(ClassFlags::HEAP) {
         return Ok(false);
     }
-    let Some(collected) = collect(cx, source)? else { return Ok(false) };
-    merge_pairs(cx, dict, collected)
+    merge_pairs(cx, dict, source)
 }
 
 fn merge_dict(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
@@ -278,36 +278,21 @@ fn copy_table(cx: &mut Cx, from: &Value, to: &Value) -> Answer<()> {
     Ok(())
 }
 
-fn merge_pairs(cx: &mut Cx, dict: &Value, collected: Collected) -> Answer<bool> {
-    let pairs = collected.items.clone();
-    for pair in &pairs {
-        let items = crate::types::list::sequence::items_of(cx, pair);
-        let is_exact = cx.is_exact(pair, &cx.types().tuple) || cx.is_exact(pair, &cx.types().list);
-        let ([key, value], true) = (items, is_exact) else {
-            collected.rewind(cx);
-            return Ok(false);
+fn merge_pairs(cx: &mut Cx, dict: &Value, source: &Value) -> Answer<bool> {
+    fold(cx, source, |cx, pair| {
+        let is_exact = cx.is_exact(&pair, &cx.types().tuple) || cx.is_exact(&pair, &cx.types().list);
+        let ([key, value], true) = (crate::types::list::sequence::items_of(cx, &pair), is_exact) else {
+            return Ok(Fold::Script);
         };
         let (key, value) = (key.clone(), value.clone());
-        let stored = match key_hash(cx, &key)? {
-            None => None,
-            Some(hash) => match cx.dict_probe(dict, hash, &key) {
-                Probe::Found(number) => {
-                    replace(cx, dict, number, value);
-                    Some(())
-                }
-                Probe::Absent => {
-                    cx.dict_insert_new(dict, hash, &key, value)?;
-                    Some(())
-                }
-                Probe::Unknown => None,
-            },
-        };
-        if stored.is_none() {
-            collected.rewind(cx);
-            return Ok(false);
+        let Some(hash) = key_hash(cx, &key)? else { return Ok(Fold::Script) };
+        match cx.dict_probe(dict, hash, &key) {
+            Probe::Found(number) => replace(cx, dict, number, value),
+            Probe::Absent => cx.dict_insert_new(dict, hash, &key, value)?,
+            Probe::Unknown => return Ok(Fold::Script),
         }
-    }
-    Ok(true)
+        Ok(Fold::Next)
+    })
 }
 
 /// Whether two dicts are equal. None: a script must be asked.
@@ -426,7 +411,8 @@ fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
 }
 
-fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+/// `dict.__setitem__`. None: a script must be asked.
+pub fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let [dict, key, value, ..] = arguments else { return Ok(None) };
     let Some(hash) = key_hash(cx, key)? else { return Ok(None) };
     match cx.dict_probe(dict, hash, key) {
@@ -521,24 +507,18 @@ fn from_keys(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     if !class.is(&cx.types().dict) {
         return Ok(None);
     }
-    let Some(collected) = collect(cx, source)? else { return Ok(None) };
     let value = arguments.given(2).cloned().unwrap_or(Value::NONE);
     let made = cx.dict()?;
-    for key in collected.items.clone() {
-        let known = match key_hash(cx, &key)? {
-            None => None,
-            Some(hash) => match cx.dict_probe(&made, hash, &key) {
-                Probe::Found(_) => Some(()),
-                Probe::Absent => Some(cx.dict_insert_new(&made, hash, &key, value.clone())?),
-                Probe::Unknown => None,
-            },
-        };
-        if known.is_none() {
-            collected.rewind(cx);
-            return Ok(None);
+    let is_known = fold(cx, source, |cx, key| {
+        let Some(hash) = key_hash(cx, &key)? else { return Ok(Fold::Script) };
+        match cx.dict_probe(&made, hash, &key) {
+            Probe::Found(_) => {}
+            Probe::Absent => cx.dict_insert_new(&made, hash, &key, value.clone())?,
+            Probe::Unknown => return Ok(Fold::Script),
         }
-    }
-    Ok(Some(made))
+        Ok(Fold::Next)
+    })?;
+    Ok(is_known.then_some(made))
 }
 
 fn clear(cx: &mut Cx, arguments: &[Value]) -> Answer {

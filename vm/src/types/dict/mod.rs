@@ -7,7 +7,7 @@
 mod methods;
 mod table;
 
-pub use methods::{equal_dicts, is_plain, merge, reversed_part, view};
+pub use methods::{equal_dicts, is_plain, merge, reversed_part, set_item, view};
 pub use table::{Entry, Probe, Table};
 
 use crate::error::{Answer, Raised};

@@ -250,15 +250,23 @@ impl Table {
         .unwrap_or(Probe::Absent)
     }
 
-    /// The entries that have this hash, in the order a probe meets them, from the `skip`th on.
-    pub fn candidate(&self, hash: u64, skip: usize) -> Option<usize> {
-        let mut left = skip;
-        self.walk(hash, |number, _| {
-            if left == 0 {
-                return Some(number);
+    /// The first entry with this hash, the `skip`th or later, that is not surely another key: its number, how many
+    /// with this hash lie before it, and whether it is surely the key.
+    pub fn open_candidate(
+        &self,
+        cx: &Cx,
+        hash: u64,
+        key: &Value,
+        skip: usize,
+    ) -> Option<(usize, usize, bool)> {
+        let mut behind = 0;
+        self.walk(hash, |number, entry| {
+            behind += 1;
+            if behind <= skip {
+                return None;
             }
-            left -= 1;
-            None
+            let equal = if entry.key.is(key) { Some(true) } else { quick_equal(cx, &entry.key, key) };
+            (equal != Some(false)).then_some((number, behind - 1, equal == Some(true)))
         })
     }
 

@@ -209,10 +209,7 @@ fn operate(cx: &mut Cx, method: &'static str, one: &Value, two: &Value) -> Answe
     }
     let class = cx.types().set.clone();
     let made = set::of_class(cx, &class)?;
-    let united = set::with_operands(cx, std::slice::from_ref(one), |cx, operands| {
-        Ok(set::unite(cx, &made, operands)?.then_some(()))
-    })?;
-    if united.is_none() {
+    if !set::add_all(cx, &made, one)? {
         return Ok(None);
     }
     let name = cx.intern(method)?;

@@ -12,7 +12,7 @@ use crate::types::slice::not_an_integer;
 use crate::value::Value;
 use crate::vm::Cx;
 
-use super::machine::{Machine, machine_step};
+use super::machine::{self, Machine, machine_step};
 use super::mapping::{filter_step, map_step, plain_filter};
 use super::methods::{builtin, class_getitem, itself};
 use super::{of_builtin, step, steps_alone};
@@ -338,9 +338,10 @@ pub static ENUMERATE: TypeRow = TypeRow {
 // -- zip
 
 fn zip_step(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
+    let has_room = cx.vm().nested_steps < machine::DEEPEST;
     let Some(own) = iterator.opaque::<Zip>(cx) else { return Ok(Next::Script) };
     let count = own.iterators.len();
-    if !own.iterators.iter().all(|inner| steps_alone(cx, inner)) {
+    if !own.iterators.iter().all(|inner| steps_alone(cx, inner) || has_room && machine::is_alone(cx, inner)) {
         return Ok(Next::Script);
     }
     if let [one, two] = own.iterators.as_slice()

@@ -5,11 +5,13 @@
 
 use smallvec::{SmallVec, smallvec};
 
-use super::adapters::{Next, quick_next};
+pub use super::adapters::Next;
+use super::adapters::quick_next;
 use super::methods::builtin;
 use super::of_builtin;
 use super::resume::{ask_next, caught_stop};
 use crate::error::Answer;
+use crate::heap::Kind;
 use crate::interp::invoke::call_leaf;
 use crate::interp::{BinaryOperator, quick_binary};
 use crate::native::{Event, NativeRow, Outcome, Role};
@@ -64,6 +66,22 @@ pub struct Progress {
 /// A step, as far as it comes without what it wants. The object is the iterator.
 pub type Advance = fn(&mut Cx, &Value, &mut Progress, Arrived) -> Answer<Want>;
 
+/// A step at once, of a machine that has not begun one: for what comes most. The object is the iterator. None leaves
+/// the step to `advance`. `Script` leaves it to a frame, since what it goes along wants a script; in both cases all that
+/// was taken is in the machine or in what it has `begun`.
+pub type Quick = fn(&mut Cx, &Value) -> Answer<Option<Next>>;
+
+/// How the steps of a machine go when nothing special happens.
+#[derive(Clone, Copy)]
+pub enum Pace {
+    /// By questions.
+    Asking,
+    /// At once where it can. The flag: no step ever wants a script.
+    Quick(Quick, bool),
+    /// `advance` wants nothing of anybody, ever.
+    Alone,
+}
+
 /// The struct behind such an iterator. What the parts and numbers are is the business of its `advance`.
 pub struct Machine {
     /// Makes a step.
@@ -72,6 +90,8 @@ pub struct Machine {
     pub parts: SmallVec<[Value; 4]>,
     /// Counts and places.
     pub numbers: SmallVec<[i64; 4]>,
+    /// How steps go.
+    pace: Pace,
     /// A step that the leaf has begun and a frame shall finish.
     begun: Progress,
 }
@@ -90,14 +110,36 @@ impl Object for Machine {
     }
 }
 
+impl Progress {
+    fn is_fresh(&self) -> bool {
+        self.phase == 0 && self.held.iter().all(Value::is_unset)
+    }
+}
+
 impl Machine {
     /// An iterator of a class, at its beginning.
     ///
     /// # Errors
     /// `MemoryError`.
     pub fn make(cx: &mut Cx, class: &Value, advance: Advance, parts: &[Value], numbers: &[i64]) -> Answer {
+        Machine::make_paced(cx, class, advance, Pace::Asking, parts, numbers)
+    }
+
+    /// An iterator of a class, at its beginning, whose steps go like this.
+    ///
+    /// # Errors
+    /// `MemoryError`.
+    pub fn make_paced(
+        cx: &mut Cx,
+        class: &Value,
+        advance: Advance,
+        pace: Pace,
+        parts: &[Value],
+        numbers: &[i64],
+    ) -> Answer {
         let machine = Machine {
             advance,
+            pace,
             parts: parts.iter().cloned().collect(),
             numbers: SmallVec::from_slice(numbers),
             begun: Progress::default(),
@@ -165,19 +207,49 @@ fn drive_on(
 }
 
 /// How many machines may step one another on the Rust stack.
-const DEEPEST: u8 = 16;
+pub(super) const DEEPEST: u8 = 16;
 
 /// A step of a machine, when nothing of a script's is wanted in it.
-pub(super) fn machine_step(cx: &mut Cx, own: &Value) -> Answer<Next> {
+pub(crate) fn machine_step(cx: &mut Cx, own: &Value) -> Answer<Next> {
     if cx.vm().nested_steps >= DEEPEST {
         return Ok(Next::Script);
     }
-    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Next::Script) };
-    let (advance, mut progress) = (machine.advance, std::mem::take(&mut machine.begun));
     cx.vm().nested_steps += 1;
-    let outcome = drive(cx, own, advance, &mut progress, Arrived::Nothing);
+    let outcome = step_within(cx, own);
     cx.vm().nested_steps -= 1;
-    Ok(match outcome? {
+    outcome
+}
+
+fn step_within(cx: &mut Cx, own: &Value) -> Answer<Next> {
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Next::Script) };
+    let advance = machine.advance;
+    match machine.pace {
+        Pace::Alone => {
+            return Ok(match advance(cx, own, &mut Progress::default(), Arrived::Nothing)? {
+                Want::Item(item) => Next::Item(item),
+                Want::End => Next::End,
+                Want::Next(_)
+                | Want::Iterator(_)
+                | Want::Call(..)
+                | Want::Truth(_)
+                | Want::Same(..)
+                | Want::Sum(..) => return Err(cx.system_error("an iterator wants something after all")),
+            });
+        }
+        Pace::Quick(quick, _) if machine.begun.is_fresh() => match quick(cx, own) {
+            // what it goes along is not asked again: of machines upon machines each would be asked twice by the one above
+            Ok(Some(next)) => return Ok(next),
+            Ok(None) => {}
+            Err(raised) => {
+                let _ = advance(cx, own, &mut Progress::default(), Arrived::Failed);
+                return Err(raised);
+            }
+        },
+        Pace::Quick(..) | Pace::Asking => {}
+    }
+    let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Next::Script) };
+    let mut progress = std::mem::take(&mut machine.begun);
+    Ok(match drive(cx, own, advance, &mut progress, Arrived::Nothing)? {
         Stopped::Item(item) => Next::Item(item),
         Stopped::End => Next::End,
         Stopped::Script(_) => {
@@ -187,6 +259,31 @@ pub(super) fn machine_step(cx: &mut Cx, own: &Value) -> Answer<Next> {
             Next::Script
         }
     })
+}
+
+/// Leaves a step that a `Quick` has begun to the general way: in this phase, with these values held.
+pub fn leave_begun(cx: &mut Cx, own: &Value, phase: u8, held: [Value; 2]) -> Next {
+    if let Some(machine) = own.opaque_mut::<Machine>(cx) {
+        machine.begun = Progress { phase, held };
+    }
+    Next::Script
+}
+
+/// The next element of an iterator that a machine goes along.
+#[inline]
+pub fn next_of(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
+    if iterator.is_kind(Kind::Iterator) {
+        return Ok(super::step(cx, iterator)?.map_or(Next::End, Next::Item));
+    }
+    quick_next(cx, iterator)
+}
+
+/// Whether a value is a machine of a builtin class no step of which wants a script.
+pub(super) fn is_alone(cx: &Cx, value: &Value) -> bool {
+    is_machine(cx, value)
+        && value
+            .opaque::<Machine>(cx)
+            .is_some_and(|machine| matches!(machine.pace, Pace::Alone | Pace::Quick(_, true)))
 }
 
 /// `__next__` of every class whose instances are machines.

@@ -18,7 +18,7 @@ pub mod resume;
 mod step;
 
 pub use adapters::{Next, quick_next};
-pub use collect::{Collected, collect, goes_over, range_length, steps_alone};
+pub use collect::{Collected, Fold, collect, fold, goes_over, range_length, steps_alone};
 pub use methods::{builtin, class_getitem};
 pub use more::length_hint;
 pub use ordered::over_ordered;

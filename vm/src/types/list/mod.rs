@@ -2,14 +2,16 @@
 //!
 //! - this file: the payload, and what natives do with lists
 //! - `sequence`: what lists and tuples share
-//! - `sort`: sorting without a script's help
+//! - `sort`: sorting without a script's help; `sort_frame`: with it; `merge`: what both ask, and when
 //! - `repr`: the text of builtin containers
 //! - `methods`: the rows
 
+mod merge;
 mod methods;
 pub mod repr;
 pub mod sequence;
 pub mod sort;
+pub mod sort_frame;
 
 pub use methods::{not_added, search_bounds, times};
 

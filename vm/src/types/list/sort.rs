@@ -1,9 +1,10 @@
 //! Stable sorting without a script's help: of items that are all ints, all strs, all floats or all tuples of
-//! them by what the machine does best, of anything else by merging with fallible comparisons.
+//! them by what the machine does best, of anything else by `merge` with fallible comparisons.
 
 use std::cmp::Ordering;
 
 use super::List;
+use super::merge::Merging;
 use super::sequence::{items_of, nested};
 use crate::error::Answer;
 use crate::heap::{Buffer, Kind};
@@ -157,7 +158,7 @@ fn compare_strs(cx: &Cx, one: &Value, two: &Value) -> Ordering {
 }
 
 /// Puts elements into this order of their old places.
-fn permute<T>(elements: &mut [T], order: &[u32]) {
+pub(super) fn permute<T>(elements: &mut [T], order: &[u32]) {
     let mut place = order.to_vec();
     for start in 0..place.len() {
         let mut at = start;
@@ -209,105 +210,16 @@ fn tuple_less(cx: &mut Cx, one: &Value, two: &Value) -> Answer<Option<bool>> {
     Ok(Some(left.len() < right.len()))
 }
 
-/// The sorted order of keys, by merging runs. None: a script must be asked.
+/// The sorted order of keys. None: a script must be asked.
 fn merge_order(cx: &mut Cx, keys: &[Value], reverse: bool) -> Answer<Option<Vec<u32>>> {
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    if reverse {
-        order.reverse();
-    }
-    let mut runs = Vec::new();
-    let mut start = 0;
-    while start < order.len() {
-        let Some(end) = next_run(cx, keys, &mut order, start)? else { return Ok(None) };
-        runs.push(end);
-        start = end;
-    }
-    let mut spare = order.clone();
-    while runs.len() > 1 {
-        let mut merged = Vec::with_capacity(runs.len() / 2 + 1);
-        let mut start = 0;
-        for pair in runs.chunks(2) {
-            let end = pair.last().copied().unwrap_or(start);
-            let middle = pair.first().copied().unwrap_or(end);
-            if merge(cx, keys, &order, &mut spare, start, middle, end)?.is_none() {
-                return Ok(None);
-            }
-            merged.push(end);
-            start = end;
-        }
-        std::mem::swap(&mut order, &mut spare);
-        runs = merged;
-    }
-    if reverse {
-        order.reverse();
-    }
-    Ok(Some(order))
-}
-
-/// Shortest run; what is shorter by nature is filled up by insertion.
-const RUN: usize = 8;
-
-/// Makes a sorted run that begins at `start`, answering its end. None: a script must be asked.
-fn next_run(cx: &mut Cx, keys: &[Value], order: &mut [u32], start: usize) -> Answer<Option<usize>> {
-    let key = |number: u32| &keys[number as usize];
-    let mut end = start + 1;
-    if end < order.len() {
-        let Some(falling) = less(cx, key(order[end]), key(order[start]))? else { return Ok(None) };
-        end += 1;
-        while end < order.len() {
-            let Some(falls) = less(cx, key(order[end]), key(order[end - 1]))? else { return Ok(None) };
-            if falls != falling {
-                break;
-            }
-            end += 1;
-        }
-        if falling {
-            order[start..end].reverse();
+    let mut sort = Merging::new(keys.len(), reverse);
+    while let Some((one, two)) = sort.question() {
+        match less(cx, &keys[one as usize], &keys[two as usize])? {
+            Some(less) => sort.answer(less),
+            None => return Ok(None),
         }
     }
-    let wanted = order.len().min(start + RUN);
-    while end < wanted {
-        let moved = order[end];
-        let (mut low, mut high) = (start, end);
-        while low < high {
-            let middle = (low + high) / 2;
-            let Some(before) = less(cx, key(moved), key(order[middle]))? else { return Ok(None) };
-            if before {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        order.copy_within(low..end, low + 1);
-        order[low] = moved;
-        end += 1;
-    }
-    Ok(Some(end))
-}
-
-/// Merges two neighbouring runs of `from` into `to`. None: a script must be asked.
-fn merge(
-    cx: &mut Cx,
-    keys: &[Value],
-    from: &[u32],
-    to: &mut [u32],
-    start: usize,
-    middle: usize,
-    end: usize,
-) -> Answer<Option<()>> {
-    let (mut left, mut right, mut at) = (start, middle, start);
-    while left < middle && right < end {
-        let Some(take_right) = less(cx, &keys[from[right] as usize], &keys[from[left] as usize])? else {
-            return Ok(None);
-        };
-        let source = if take_right { &mut right } else { &mut left };
-        to[at] = from[*source];
-        *source += 1;
-        at += 1;
-    }
-    let rest = if left < middle { left..middle } else { right..end };
-    to[at..end].copy_from_slice(&from[rest]);
-    Ok(Some(()))
+    Ok(Some(sort.into_order(reverse)))
 }
 
 /// Whether a list was left without storage, as it is while it is being sorted.

@@ -1,6 +1,7 @@
 //! The rows of `memoryview`.
 
 use super::items::{pack, size_of_format, unpack};
+use super::plain;
 use super::{MemoryView, pin};
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
@@ -490,6 +491,9 @@ pub fn item_at(cx: &mut Cx, own: &Value, index: usize) -> Answer<Option<Value>> 
 }
 
 fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    if let Some(byte) = plain::byte(cx, &arguments[0], &arguments[1]) {
+        return Ok(Some(Value::small_int(i64::from(byte))));
+    }
     match locate(cx, &arguments[0], &arguments[1])? {
         Place::Item(offset) => item(cx, &arguments[0], offset).map(Some),
         Place::Part(part) => finish(cx, part).map(Some),
@@ -498,6 +502,9 @@ fn get_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 }
 
 fn set_item(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    if plain::put_byte(cx, arguments) {
+        return Ok(Some(Value::NONE));
+    }
     let own = &arguments[0];
     let view = copied_without_drop(cx, own)?;
     if view.read_only {

@@ -2,10 +2,11 @@
 //!
 //! - this file: the payload; pinning what is looked at
 //! - `items`: elements by their format
-//! - `methods`: the rows
+//! - `methods`: the rows; `plain`: bytes by an int
 
 pub mod items;
 pub mod methods;
+mod plain;
 
 use crate::heap::{Kind, Payload};
 use crate::native::TypeRow;

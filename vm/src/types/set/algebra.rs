@@ -7,7 +7,7 @@ use crate::error::Answer;
 use crate::heap::{Heap, Kind};
 use crate::protocol::hash::quick_hash;
 use crate::types::dict::{Dict, Probe, unusable};
-use crate::types::iterator::{Collected, collect};
+use crate::types::iterator::{Collected, Fold, collect, fold};
 use crate::value::Value;
 use crate::vm::Cx;
 
@@ -170,6 +170,39 @@ pub fn with_operands<T>(
         }
     }
     Ok(answer)
+}
+
+/// Adds all members of another iterable. False: a script must be asked; iterators stand where they stood, and what was
+/// added by then does no harm when it is added again.
+pub fn add_all(cx: &mut Cx, set: &Value, source: &Value) -> Answer<bool> {
+    let is_dict = cx.is_exact(source, &cx.types().dict);
+    if !is_dict && !source.is_kind(Kind::Set) {
+        return fold(cx, source, |cx, item| {
+            Ok(match member_hash(cx, &item)? {
+                Some(hash) if add(cx, set, hash, &item)? => Fold::Next,
+                Some(_) | None => Fold::Script,
+            })
+        });
+    }
+    if set.is(source) {
+        return Ok(true);
+    }
+    let member_at = |cx: &Cx, at: usize| match source.get::<Set>(cx) {
+        Some(other) => other.table.slots().get(at).map(|entry| (entry.hash, entry.key.clone())),
+        None => source.get::<Dict>(cx)?.table.slots().get(at).map(|entry| (entry.hash, entry.key.clone())),
+    };
+    // no script runs meanwhile: the source stays as it is
+    let mut at = 0;
+    while let Some((hash, item)) = member_at(cx, at) {
+        at += 1;
+        if at.is_multiple_of(1024) {
+            cx.charge(1024)?;
+        }
+        if !item.is_unset() && !add(cx, set, hash, &item)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 /// Adds all members of others. False: a script must be asked.

@@ -2,11 +2,12 @@
 
 use super::Set;
 use super::algebra::{
-    self, Operand, add, base_class, compare, copy_as, has_all, has_any, length, member_hash, members,
-    of_class, probe, remove, sift, subtract, swap, toggle, unite, with_operands,
+    self, Operand, add, add_all, base_class, compare, copy_as, has_all, has_any, length, member_hash,
+    members, of_class, probe, remove, sift, subtract, swap, toggle, unite, with_operands,
 };
 use crate::error::Answer;
 use crate::heap::{HEADER, Kind};
+use crate::interp::keyed;
 use crate::native::{Arguments, NativeRow, Role};
 use crate::types::dict::Probe;
 use crate::types::iterator::{IteratorForm, class_getitem};
@@ -42,6 +43,17 @@ const fn one(
     NativeRow::open(name, signature, Role::Method, doc).or_script(leaf, script)
 }
 
+/// What asks for one key, which a script may hash or compare.
+const fn one_key(
+    name: &'static str,
+    signature: &'static str,
+    doc: &'static str,
+    leaf: OrScript,
+    step: crate::native::ResumableFn,
+) -> NativeRow {
+    NativeRow::open(name, signature, Role::Method, doc).or_resumable(leaf, step).room(keyed::ROOM)
+}
+
 const REPR: NativeRow = NativeRow::open("__repr__", "($self, /)", Role::Wrapper, "")
     .or_script(|cx, arguments| crate::types::list::repr::container_repr(cx, &arguments[0]), "set_repr");
 const LT: NativeRow = wrapper("__lt__", "Return self<value.", |cx, a| compared(cx, 0, a), "set_lt");
@@ -68,8 +80,13 @@ const OR: NativeRow =
     wrapper("__or__", "Return self|value.", |cx, a| operate(cx, '|', &a[0], &a[1]), "set_or");
 const ROR: NativeRow =
     wrapper("__ror__", "Return value|self.", |cx, a| operate(cx, '|', &a[1], &a[0]), "set_ror");
-const CONTAINS: NativeRow =
-    one("__contains__", "($self, object, /)", "x.__contains__(y) <==> y in x.", contains, "set_contains");
+const CONTAINS: NativeRow = one_key(
+    "__contains__",
+    "($self, object, /)",
+    "x.__contains__(y) <==> y in x.",
+    contains,
+    keyed::contains_member,
+);
 const DIFFERENCE: NativeRow = many(
     "difference",
     "Return a new set with elements in the set that are not in the others.",
@@ -148,21 +165,21 @@ pub static METHODS: &[NativeRow] = &[
     wrapper("__ior__", "Return self|=value.", |cx, a| in_place(cx, '|', a), "set_ior"),
     LEN,
     CONTAINS,
-    one(
+    one_key(
         "add",
         "($self, object, /)",
         "Add an element to a set.\n\nThis has no effect if the element is already present.",
         add_item,
-        "set_add_item",
+        keyed::add,
     ),
     NativeRow::method("clear", "($self, /)", clear, "Remove all elements from this set."),
     COPY,
-    one(
+    one_key(
         "discard",
         "($self, object, /)",
         "Remove an element from a set if it is a member.\n\nUnlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
         discard,
-        "set_discard",
+        keyed::discard,
     ),
     DIFFERENCE,
     many(
@@ -188,12 +205,12 @@ pub static METHODS: &[NativeRow] = &[
         "Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
     ),
     REDUCE,
-    one(
+    one_key(
         "remove",
         "($self, object, /)",
         "Remove an element from a set; it must be a member.\n\nIf the element is not a member, raise a KeyError.",
         remove_item,
-        "set_remove",
+        keyed::remove,
     ),
     SIZEOF,
     SYMMETRIC,
@@ -260,9 +277,7 @@ fn filled(cx: &mut Cx, class: &Value, source: Option<&Value>) -> Answer<Option<V
         return copy_as(cx, class, source).map(Some);
     }
     let made = of_class(cx, class)?;
-    with_operands(cx, std::slice::from_ref(source), |cx, operands| {
-        Ok(unite(cx, &made, operands)?.then(|| made.clone()))
-    })
+    Ok(add_all(cx, &made, source)?.then_some(made))
 }
 
 fn call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
@@ -335,7 +350,7 @@ fn combined(cx: &mut Cx, operator: char, one: &Value, two: &Value) -> Answer<Opt
     match operator {
         '|' => {
             let made = copy_as(cx, &class, one)?;
-            with_operands(cx, other, |cx, operands| Ok(unite(cx, &made, operands)?.then(|| made.clone())))
+            Ok(add_all(cx, &made, two)?.then_some(made))
         }
         '^' => {
             let made = copy_as(cx, &class, one)?;
@@ -385,25 +400,26 @@ fn in_place(cx: &mut Cx, operator: char, arguments: &[Value]) -> Answer<Option<V
 /// Changes a set by an operator. False: a script must be asked; a part of the change may have been made,
 /// which does no harm when it is made again.
 fn change(cx: &mut Cx, operator: char, set: &Value, others: &[Value]) -> Answer<bool> {
-    let made =
-        match operator {
-            '|' => {
-                return Ok(with_operands(cx, others, |cx, operands| {
-                    Ok(unite(cx, set, operands)?.then_some(()))
-                })?
-                .is_some());
+    let made = match operator {
+        '|' => {
+            for other in others {
+                if !add_all(cx, set, other)? {
+                    return Ok(false);
+                }
             }
-            '&' if others.is_empty() => return Ok(true),
-            '&' => intersected(cx, set, others)?,
-            '-' if others.is_empty() => return Ok(true),
-            '-' => {
-                return Ok(with_operands(cx, others, |cx, operands| {
-                    Ok(subtract(cx, set, operands).then_some(()))
-                })?
-                .is_some());
-            }
-            _ => combined(cx, '^', set, &others[0])?,
-        };
+            return Ok(true);
+        }
+        '&' if others.is_empty() => return Ok(true),
+        '&' => intersected(cx, set, others)?,
+        '-' if others.is_empty() => return Ok(true),
+        '-' => {
+            return Ok(with_operands(cx, others, |cx, operands| {
+                Ok(subtract(cx, set, operands).then_some(()))
+            })?
+            .is_some());
+        }
+        _ => combined(cx, '^', set, &others[0])?,
+    };
     match made {
         Some(made) => {
             swap(cx, set, &made);

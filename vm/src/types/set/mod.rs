@@ -7,8 +7,8 @@ mod algebra;
 mod methods;
 
 pub use algebra::{
-    Operand, add, base_class, compare, copy_as, has_all, has_any, member_hash, of_class, probe, swap, unite,
-    with_operands,
+    Operand, add, add_all, base_class, compare, copy_as, has_all, has_any, member_hash, of_class, probe,
+    swap, unite, with_operands,
 };
 
 use std::cell::Cell;
