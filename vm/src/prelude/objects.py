@@ -791,14 +791,13 @@ def make_union(members):
         try:
             hash(one)
         except TypeError:
-            if one in unhashable:
-                continue
-            unhashable.append(one)
-        else:
-            if one in known:
-                continue
+            if one not in unhashable:
+                unhashable.append(one)
+                kept.append(one)
+            continue
+        if one not in known:
             known.add(one)
-        kept.append(one)
+            kept.append(one)
     return _union(tuple(kept))
 
 
@@ -867,10 +866,25 @@ def union_repr(self):
 def union_eq(self, other):
     if type(other) is not type(self):
         return NotImplemented
-    try:
-        return frozenset(self.__args__) == frozenset(other.__args__)
-    except TypeError:
-        return self.__args__ == other.__args__
+    mine, my_others = _hashable_apart(self.__args__)
+    theirs, their_others = _hashable_apart(other.__args__)
+    if mine != theirs or len(my_others) != len(their_others):
+        return False
+    for one in my_others:
+        if one not in their_others:
+            return False
+    return True
+
+
+def _hashable_apart(members):
+    known = set()
+    others = []
+    for one in members:
+        try:
+            known.add(one)
+        except TypeError:
+            others.append(one)
+    return known, others
 
 
 def union_hash(self):

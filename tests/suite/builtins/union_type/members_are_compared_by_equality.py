@@ -29,3 +29,4 @@ try:
     One | Two
 except ZeroDivisionError:
     print('compared')  # expect: compared
+print(Union[int, {}] == Union[{}, int], Union[int, {}] == Union[[], int], Union[{}, int])  # expect: True False {} | int
