@@ -31,7 +31,7 @@ class attrgetter:
     (b.name.first, b.age).
     """
 
-    __slots__ = ('_attrs', '_paths')
+    __slots__ = ('_attrs', '_paths', '_only')
 
     def __init__(self, attr, /, *attrs):
         self._attrs = (attr, *attrs)
@@ -39,8 +39,12 @@ class attrgetter:
             if not isinstance(name, str):
                 raise TypeError('attribute name must be a string')
         self._paths = tuple([name.split('.') for name in self._attrs])
+        # the name itself where there is one without a dot: what is asked for most
+        self._only = None if attrs or '.' in attr else attr
 
     def __call__(self, obj, /):
+        if self._only is not None:
+            return getattr(obj, self._only)
         results = []
         for path in self._paths:
             value = obj
