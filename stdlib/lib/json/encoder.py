@@ -11,7 +11,7 @@ try:
 except ImportError:
     c_encode_basestring = None
 try:
-    from _json import make_encoder as c_make_encoder
+    from _json import make_encoder as c_make_encoder, _write
 except ImportError:
     c_make_encoder = None
 
@@ -108,6 +108,22 @@ class JSONEncoder(object):
         markers = {} if self.check_circular else None
         encoder = encode_basestring_ascii if self.ensure_ascii else encode_basestring
         allow_nan = self.allow_nan
+        indent = self.indent
+        if indent is not None and not isinstance(indent, str):
+            indent = ' ' * indent
+        if _one_shot and c_make_encoder is not None:
+            # nothing is made for what is written whole
+            ascii = encoder is c_encode_basestring_ascii
+            if ascii or encoder is c_encode_basestring:
+                text = _write(o, ascii, indent, 0, self.key_separator, self.item_separator,
+                              self.sort_keys, allow_nan)
+                if text is not None:
+                    return (text,)
+            else:
+                encode = c_make_encoder(
+                    markers, self.default, encoder, indent, self.key_separator,
+                    self.item_separator, self.sort_keys, self.skipkeys, allow_nan)
+                return encode(o, 0)
 
         def floatstr(o, allow_nan=allow_nan, _repr=float.__repr__, _inf=INFINITY):
             if o != o:
@@ -123,17 +139,9 @@ class JSONEncoder(object):
                                  + repr(o))
             return text
 
-        indent = self.indent
-        if indent is not None and not isinstance(indent, str):
-            indent = ' ' * indent
-        if _one_shot and c_make_encoder is not None:
-            encode = c_make_encoder(
-                markers, self.default, encoder, indent, self.key_separator,
-                self.item_separator, self.sort_keys, self.skipkeys, self.allow_nan)
-        else:
-            encode = _make_iterencode(
-                markers, self.default, encoder, indent, floatstr, self.key_separator,
-                self.item_separator, self.sort_keys, self.skipkeys, _one_shot)
+        encode = _make_iterencode(
+            markers, self.default, encoder, indent, floatstr, self.key_separator,
+            self.item_separator, self.sort_keys, self.skipkeys, _one_shot)
         return encode(o, 0)
 
 

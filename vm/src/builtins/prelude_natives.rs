@@ -58,6 +58,12 @@ pub static ROWS: &[NativeRow] = &[
         "Removes an entry and answers its value.",
     ),
     NativeRow::function(
+        "_slot_names",
+        "(cls, /)",
+        slot_names,
+        "The names of the slots of a class, and of those above it.",
+    ),
+    NativeRow::function(
         "_matches_itself",
         "(cls, /)",
         matches_itself,
@@ -177,6 +183,20 @@ fn delete(cx: &mut Cx, arguments: &[Value]) -> Answer {
     let (key, value) = table.remove(number);
     drop(key);
     Ok(value)
+}
+
+fn slot_names(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let order = arguments.first().and_then(|class| class.get::<Class>(cx)).map(|class| class.order.clone());
+    let mut names = Vec::new();
+    for class in cx.tuple_items(&order.unwrap_or_default()).to_vec() {
+        let Some(namespace) = class.get::<Class>(cx).map(|class| class.namespace.clone()) else { continue };
+        let Some(table) = table(cx, &namespace) else { continue };
+        let count = table.slots().len();
+        let members = table.slots().iter().filter(|entry| entry.value.is_kind(Kind::Member));
+        names.extend(members.map(|entry| entry.key.clone()));
+        cx.charge(count / 8)?;
+    }
+    cx.list_from(names)
 }
 
 fn matches_itself(cx: &mut Cx, arguments: &[Value]) -> Answer {

@@ -208,22 +208,13 @@ def refuses_pickle(cls):
     return False
 
 
-def slot_names(cls):
-    names = []
-    for base in cls.__mro__:
-        for name, value in base.__dict__.items():
-            if type(value).__name__ == 'member_descriptor':
-                names.append(name)
-    return names
-
-
 def object_getstate(self):
     cls = type(self)
     state = _own_dict(self)
     if state is not None:
         state = dict(state) if state else None
     slots = {}
-    for name in slot_names(cls):
+    for name in _slot_names(cls):
         value = getattr(self, name, missing)
         if value is not missing:
             slots[name] = value

@@ -4,9 +4,14 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::search::{each_match, each_match_from_right};
 use super::unicode::{is_line_boundary, is_space};
 use super::units::{Text, TextBuf, Unit, with_units};
+
+/// Parts of a text. Those of a short one need no memory of their own.
+pub type Fields = SmallVec<[Range<usize>; 16]>;
 
 /// What counts as white space and as the end of a line.
 #[derive(Clone, Copy, Debug)]
@@ -28,8 +33,8 @@ pub fn is_byte_space(code: u32) -> bool {
 }
 
 /// `split(sep, most)` with a separator that is not empty. `most` is `usize::MAX` for no limit.
-pub fn split(text: Text<'_>, separator: Text<'_>, most: usize) -> Vec<Range<usize>> {
-    let mut fields = Vec::new();
+pub fn split(text: Text<'_>, separator: Text<'_>, most: usize) -> Fields {
+    let mut fields = Fields::new();
     let mut start = 0;
     each_match(text, separator, most, |at| {
         fields.push(start..at);
@@ -40,8 +45,8 @@ pub fn split(text: Text<'_>, separator: Text<'_>, most: usize) -> Vec<Range<usiz
 }
 
 /// `rsplit(sep, most)`.
-pub fn rsplit(text: Text<'_>, separator: Text<'_>, most: usize) -> Vec<Range<usize>> {
-    let mut fields = Vec::new();
+pub fn rsplit(text: Text<'_>, separator: Text<'_>, most: usize) -> Fields {
+    let mut fields = Fields::new();
     let mut end = text.len();
     each_match_from_right(text, separator, most, |at| {
         fields.push(at + separator.len()..end);
@@ -53,15 +58,18 @@ pub fn rsplit(text: Text<'_>, separator: Text<'_>, most: usize) -> Vec<Range<usi
 }
 
 /// `split(None, most)`: runs of white space separate, and there are no empty fields.
-pub fn split_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usize>> {
+pub fn split_space(text: Text<'_>, rules: Rules, most: usize) -> Fields {
     with_units!(text, units => split_units(units, rules, most))
 }
 
-fn split_units<U: Unit>(units: &[U], rules: Rules, most: usize) -> Vec<Range<usize>> {
-    // most code points are known at once to be none
-    let space = |unit: &U| !(0x21..0x7f).contains(&unit.code()) && (rules.space)(unit.code());
+fn split_units<U: Unit>(units: &[U], rules: Rules, most: usize) -> Fields {
+    // most code points are known at once to be none, and most others to be one
+    let space = |unit: &U| {
+        let code = unit.code();
+        !(0x21..0x7f).contains(&code) && (code == 0x20 || (rules.space)(code))
+    };
     // words of six letters, if there are not too many
-    let mut fields = Vec::with_capacity((units.len() / 6 + 1).min(most).min(256));
+    let mut fields = Fields::with_capacity((units.len() / 6 + 1).min(most).min(256));
     let mut index = 0;
     loop {
         while units.get(index).is_some_and(space) {
@@ -83,8 +91,8 @@ fn split_units<U: Unit>(units: &[U], rules: Rules, most: usize) -> Vec<Range<usi
 }
 
 /// `rsplit(None, most)`.
-pub fn rsplit_space(text: Text<'_>, rules: Rules, most: usize) -> Vec<Range<usize>> {
-    let mut fields = Vec::new();
+pub fn rsplit_space(text: Text<'_>, rules: Rules, most: usize) -> Fields {
+    let mut fields = Fields::new();
     let mut end = text.len();
     loop {
         end = strip_end(text.slice(0..end), 0, |code| (rules.space)(code));
@@ -118,8 +126,8 @@ fn strip_end(text: Text<'_>, start: usize, test: impl Fn(u32) -> bool) -> usize 
 }
 
 /// `splitlines(keepends)`.
-pub fn split_lines(text: Text<'_>, rules: Rules, keep_ends: bool) -> Vec<Range<usize>> {
-    let mut lines = Vec::new();
+pub fn split_lines(text: Text<'_>, rules: Rules, keep_ends: bool) -> Fields {
+    let mut lines = Fields::new();
     let mut start = 0;
     while start < text.len() {
         let end = skip(text, start, text.len(), |code| !(rules.line)(code));
@@ -221,7 +229,7 @@ pub fn expand_tabs(text: Text<'_>, size: usize) -> TextBuf {
 mod tests {
     use super::*;
 
-    fn parts(text: &str, ranges: Vec<Range<usize>>) -> Vec<&str> {
+    fn parts(text: &str, ranges: Fields) -> Vec<&str> {
         ranges.into_iter().map(|range| &text[range]).collect()
     }
 

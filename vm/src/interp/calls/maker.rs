@@ -119,7 +119,7 @@ fn keep_maker(cx: &mut Cx, class: &Value, version: u32, place: usize) -> Option<
     // an exception's `__init__` keeps what its `__new__` has kept
     let owner = &init.get::<Native>(cx)?.owner;
     let repeats = owner.is(exception) && native.owner.is(exception);
-    if !repeats && !(is_builtin && owner.is(object)) {
+    if !(repeats || is_builtin && owner.is(object)) {
         return None;
     }
     if native.role() != Role::New || native.owner.is(object) || native.signature().positional == 0 {

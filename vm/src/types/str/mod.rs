@@ -443,7 +443,6 @@ impl Cx {
     pub fn ascii_parts(&mut self, text: &Value, ranges: &[std::ops::Range<usize>]) -> Answer {
         let Some(whole) = text.get::<Str>(self) else { return Err(self.system_error("not a str")) };
         let units = std::ptr::slice_from_raw_parts(whole.data(), whole.len());
-        let list = self.list(&[])?;
         let Ok(mut items) = Buffer::with_capacity(self.heap(), ranges.len()) else {
             return Err(self.out_of_memory());
         };
@@ -456,10 +455,40 @@ impl Cx {
                 return Err(self.out_of_memory());
             }
         }
-        if let Some(payload) = list.get_mut::<List>(self) {
-            payload.items = items;
+        let class = &self.types().list;
+        self.new_object(class, List { items })
+    }
+
+    /// A str of ASCII with `new`, which is ASCII too, in place of the stretches of one length that begin at these
+    /// places, in order and apart from each other.
+    pub fn str_with_replaced(&mut self, text: &Value, old: usize, new: &Value, places: &[u32]) -> Answer {
+        let (Some(whole), Some(fresh)) = (text.get::<Str>(self), new.get::<Str>(self)) else {
+            return Err(self.system_error("not a str"));
+        };
+        let (whole, fresh) = (whole.raw_bytes(), fresh.raw_bytes());
+        let length = crate::text::search::replaced_length(whole.len(), old, fresh.len(), places.len());
+        let Some(length) = length else { return Err(self.overflow_error("replace string is too long")) };
+        let (whole, fresh) = (std::ptr::from_ref(whole), std::ptr::from_ref(fresh));
+        crate::protocol::text::afford_text(self, length as u64)?;
+        // SAFETY: both strs are borrowed from the caller.
+        let (whole, fresh) = unsafe { (&*whole, &*fresh) };
+        if length < 2 {
+            let mut short: Vec<u8> = Vec::with_capacity(length);
+            replace_bytes(whole, old, fresh, places, |piece| short.extend_from_slice(piece));
+            return self.str_from_bytes(&short, true);
         }
-        Ok(list)
+        let (object, data) = self.str_cell(length, 1, true)?;
+        // SAFETY: the new cell has room for what the pieces come to, and nothing is written beyond it.
+        unsafe {
+            let mut written = 0;
+            replace_bytes(whole, old, fresh, places, |piece| {
+                let count = piece.len().min(length - written);
+                std::ptr::copy_nonoverlapping(piece.as_ptr(), data.add(written), count);
+                written += count;
+            });
+            std::ptr::write_bytes(data.add(written), 0, length - written);
+        }
+        Ok(Bits::from_pointer(object).into_value())
     }
 
     /// The text of a str as one of exactly the class `str`.
@@ -595,6 +624,17 @@ impl Cx {
             Ok(value)
         }
     }
+}
+
+/// Hands over the pieces of a text with others in place of its stretches at some places.
+fn replace_bytes(whole: &[u8], old: usize, new: &[u8], places: &[u32], mut take: impl FnMut(&[u8])) {
+    let mut done = 0;
+    for &place in places {
+        take(whole.get(done..place as usize).unwrap_or_default());
+        take(new);
+        done = place as usize + old;
+    }
+    take(whole.get(done..).unwrap_or_default());
 }
 
 /// # Safety

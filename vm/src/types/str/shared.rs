@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::Str;
 use crate::error::{Answer, Raised};
 use crate::heap::Kind;
@@ -11,7 +13,7 @@ use crate::object::find_special;
 use crate::protocol::text::{afford_text, str_of_buf, text_of};
 use crate::protocol::truth::quick_truth;
 use crate::text::search;
-use crate::text::split::{self, Rules, Sides};
+use crate::text::split::{self, Fields, Rules, Sides};
 use crate::text::units::{Text, TextBuf, Units as Built};
 use crate::types::slice::{bound, has_index, sized};
 use crate::value::Value;
@@ -93,7 +95,7 @@ pub fn built(cx: &mut Cx, own: &Value, text: TextBuf) -> Answer {
     }
 }
 
-fn parts(cx: &mut Cx, own: &Value, ranges: Vec<Range<usize>>) -> Answer {
+fn parts(cx: &mut Cx, own: &Value, ranges: Fields) -> Answer {
     if own.get::<Str>(cx).is_some_and(|text| text.as_ascii().is_some()) && is_plain(cx, own) {
         return cx.ascii_parts(own, &ranges);
     }
@@ -364,6 +366,28 @@ pub fn partition(cx: &mut Cx, arguments: &[Value], last: bool) -> Answer {
     cx.tuple_from(items)
 }
 
+/// Texts up to this length are searched once, and the places kept.
+const SHORT: usize = 1024;
+
+/// `replace` where all three are strs of ASCII. None: they are not.
+fn replace_in_short(
+    cx: &mut Cx,
+    own: &Value,
+    old: &Value,
+    new: &Value,
+    most: usize,
+) -> Answer<Option<Value>> {
+    let ascii = [own, old, new].map(|value| value.get::<Str>(cx).and_then(Str::as_ascii).map(Text::Ascii));
+    let [Some(whole), Some(wanted), Some(_)] = ascii else { return Ok(None) };
+    let mut places: SmallVec<[u32; 32]> = SmallVec::new();
+    search::each_match(whole, wanted, most, |at| places.push(at as u32));
+    let (length, old_length) = (whole.len(), wanted.len());
+    if places.is_empty() {
+        return part(cx, own, 0..length).map(Some);
+    }
+    cx.str_with_replaced(own, old_length, new, &places).map(Some)
+}
+
 /// `replace`
 pub fn replace(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (own, old, new) = (&arguments[0], &arguments[1], &arguments[2]);
@@ -372,6 +396,12 @@ pub fn replace(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let Some(most) = limit(cx, arguments.given(3))? else { return Ok(None) };
     let (whole, old_length, new_length) = (length(cx, own), length(cx, old), length(cx, new));
     cx.charge(whole / 16)?;
+    if whole <= SHORT
+        && old_length > 0
+        && let Some(replaced) = replace_in_short(cx, own, old, new, most)?
+    {
+        return Ok(Some(replaced));
+    }
     if new_length > old_length {
         let number = search::count(view(cx, own), view(cx, old)).min(most);
         match search::replaced_length(whole, old_length, new_length, number) {
