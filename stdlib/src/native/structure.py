@@ -77,10 +77,7 @@ def _unpack_any(format, buffer, /):
     return _unpack(_text(format), buffer)
 
 
-def unpack_from(format, /, buffer, offset=0):
-    """Return a tuple containing values unpacked according to the format string.
-
-The buffer's size, minus offset, must be at least calcsize(format)."""
+def _unpack_from_any(format, /, buffer, offset=0):
     return _unpack_from(_text(format), buffer, _index(offset))
 
 

@@ -8,7 +8,7 @@ use num_bigint::{BigInt, Sign};
 use smallvec::{SmallVec, smallvec};
 use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
-use taipan_vm::native::{ModuleRow, NativeRow, Role, TypeRow};
+use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role, TypeRow};
 use taipan_vm::object::ClassFlags;
 use taipan_vm::protocol::truth::quick_truth;
 use taipan_vm::types::complex::Complex;
@@ -39,6 +39,14 @@ pub static MODULE: ModuleRow = ModuleRow {
             "Pack a tuple of values into a buffer.",
         )
         .or_script(pack_into, "_pack_into_slowly"),
+        NativeRow::open(
+            "unpack_from",
+            "($module, format, /, buffer, offset=0)",
+            Role::Function,
+            "Return a tuple containing values unpacked according to the format string.\n\nThe buffer's size, minus \
+             offset, must be at least calcsize(format).",
+        )
+        .or_script(unpack_from_call, "_unpack_from_any"),
         NativeRow::function("_unpack", "($module, format, buffer, /)", unpack, "Unpack a whole buffer."),
         NativeRow::function(
             "_unpack_from",
@@ -137,6 +145,15 @@ fn pack_call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 fn unpack_call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let format = wanted(cx, arguments, 0)?;
     if is_plain_format(cx, format) { unpack(cx, arguments).map(Some) } else { Ok(None) }
+}
+
+fn unpack_from_call(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
+    let (format, buffer) = (wanted(cx, arguments, 0)?, wanted(cx, arguments, 1)?);
+    let offset = arguments.given(2).cloned().unwrap_or(Value::small_int(0));
+    if !is_plain_format(cx, format) || offset.as_small_int().is_none() {
+        return Ok(None);
+    }
+    unpack_from(cx, &[format.clone(), buffer.clone(), offset]).map(Some)
 }
 
 fn is_plain_format(cx: &Cx, format: &Value) -> bool {

@@ -126,6 +126,7 @@ pub static ROWS: &[NativeRow] = &[
     NativeRow::function("_sum_value", "(sum, /)", sum_value, "The sum so far."),
     row("_enumerate_next", "(self, /)").resumable(resume::enumerate_next),
     machine::STEPS,
+    machine::FLAG,
     row("_zip_next", "(self, gathered=None, at=0, ending=False, /)").resumable(resume::zip_next),
     row("_map_next", "(self, gathered=None, at=0, ending=False, /)").resumable(resume::map_next),
     row("_filter_next", "(self, item=None, state=0, /)").resumable(resume::filter_next),

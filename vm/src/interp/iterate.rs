@@ -608,9 +608,9 @@ pub(super) unsafe fn iterate_over(vm: *mut Vm, pc: *const u64, base: *mut Bits, 
     // SAFETY: the caller's promise.
     unsafe {
         let cx = &mut (*vm).cx;
-        if let Some((name, function, inner)) = script_steps(cx, &source) {
+        if let Some((name, arguments)) = script_steps(cx, &source) {
             drop(source);
-            return super::invoke::call_prelude(vm, pc, base, name, smallvec![function, inner]);
+            return super::invoke::call_prelude(vm, pc, base, name, arguments);
         }
         match quick_iter(cx, &source) {
             Ok(Some(iterator)) => {

@@ -295,7 +295,7 @@ def sort_keys(key, items):
 
 
 def sorted_of(iterable, key=None, reverse=False):
-    items = collected_items(iterable)
+    items = [*iterable] if type(iterable) is list or type(iterable) is tuple else collected_items(iterable)
     reverse = True if reverse else False
     if key is None:
         _sort_items(items, items, reverse)
@@ -474,6 +474,44 @@ def filter_steps(function, iterator):
         except StopIteration:
             return
         yield item
+
+
+def filterfalse_steps(function, iterator, own):
+    for item in iterator:
+        try:
+            if function(item):
+                continue
+        except StopIteration:
+            return
+        yield item
+
+
+def starmap_steps(function, iterator, own):
+    for arguments in iterator:
+        try:
+            if type(arguments) is not tuple:
+                arguments = tuple(arguments)
+            result = function(*arguments)
+        except StopIteration:
+            return
+        yield result
+
+
+def takewhile_steps(function, iterator, own):
+    if _machine_flag(own):
+        return
+    for item in iterator:
+        try:
+            taken = True if function(item) else False
+        except StopIteration:
+            return
+        if not taken:
+            _machine_flag(own, 1)
+            return
+        yield item
+        if _machine_flag(own):
+            # somebody else has come to the end
+            return
 
 
 def reversed_hint(self):

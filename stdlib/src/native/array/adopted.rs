@@ -115,17 +115,21 @@ fn pop(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
 const ARRAY: usize = 0;
 const AT: usize = 1;
 
-/// The step of an iterator. At its end, the script says so.
+/// The step of an iterator.
 fn next(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let own = wanted(cx, arguments, 0)?;
     let source = [read_slot(own, ARRAY)];
     let at = read_slot(own, AT).as_small_int().and_then(|at| usize::try_from(at).ok());
+    if source[0].is_none() {
+        return Err(cx.stop_iteration(Value::UNSET));
+    }
     let (Some(storage), Some(at)) = (source[0].opaque::<Storage>(cx), at) else { return Ok(None) };
     let element = storage.element;
     if at >= storage.bytes.len() / element.size() {
-        return Ok(None);
+        drop(write_slot(cx, own, ARRAY, Value::NONE)?);
+        return Err(cx.stop_iteration(Value::UNSET));
     }
     let found = item(cx, &source, element, at)?;
-    write_slot(cx, own, AT, Value::small_int(at as i64 + 1))?;
+    drop(write_slot(cx, own, AT, Value::small_int(at as i64 + 1))?);
     Ok(Some(found))
 }

@@ -30,8 +30,12 @@ macro_rules! class {
     };
 }
 
-fn make(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<Value>> {
-    make_paced(cx, arguments, step, Pace::Asking)
+fn make_take(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<Value>> {
+    make_paced(cx, arguments, step, Pace::Script("takewhile_steps"))
+}
+
+fn make_star(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<Value>> {
+    make_paced(cx, arguments, step, Pace::Script("starmap_steps"))
 }
 
 fn make_paced(cx: &mut Cx, arguments: &[Value], step: Advance, pace: Pace) -> Answer<Option<Value>> {
@@ -48,7 +52,8 @@ fn make_drop(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<V
 fn make_filter(cx: &mut Cx, arguments: &[Value], step: Advance) -> Answer<Option<Value>> {
     let is_plain = arguments[1].is_none();
     let function = if is_plain { Value::UNSET } else { arguments[1].clone() };
-    let pace = if is_plain { Pace::Quick(filterfalse_quick, false) } else { Pace::Asking };
+    let pace =
+        if is_plain { Pace::Quick(filterfalse_quick, false) } else { Pace::Script("filterfalse_steps") };
     make_paced(cx, &[arguments[0].clone(), function, arguments[2].clone()], step, pace)
 }
 
@@ -59,7 +64,7 @@ class! {
 }
 class! {
     /// The class `takewhile`. Its number: 1 once an element was not taken.
-    TAKEWHILE "takewhile" "($type, predicate, iterable, /)" make takewhile_step "_takewhile_new"
+    TAKEWHILE "takewhile" "($type, predicate, iterable, /)" make_take takewhile_step "_takewhile_new"
     "Return successive entries from an iterable as long as the predicate evaluates to true for each entry."
 }
 class! {
@@ -69,7 +74,7 @@ class! {
 }
 class! {
     /// The class `starmap`.
-    STARMAP "starmap" "($type, function, iterable, /)" make starmap_step "_starmap_new"
+    STARMAP "starmap" "($type, function, iterable, /)" make_star starmap_step "_starmap_new"
     "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence."
 }
 

@@ -2,6 +2,8 @@
 //! of `iter(callable, sentinel)` and of anything with `__getitem__`. Over builtin iterators they step as
 //! leaves; what must call a script is a frame (`resume`).
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::error::Answer;
 use crate::heap::{Kind, aux_of};
 use crate::interp::invoke::call_leaf;
@@ -171,9 +173,10 @@ fn answer(cx: &mut Cx, next: Next) -> Answer<Option<Value>> {
     }
 }
 
-/// The generator function of the prelude that does what a loop over a `map` or `filter` does, where that calls
-/// scripts, and its arguments. The adapter holds nothing but the iterator inside, which both go on from.
-pub fn script_steps(cx: &Cx, iterator: &Value) -> Option<(&'static str, Value, Value)> {
+/// The generator function of the prelude that does what a loop over a `map`, a `filter` or a machine does, where that
+/// calls scripts, and its arguments. Both go on from the iterator inside, and what else an adapter holds the generator
+/// asks it for.
+pub fn script_steps(cx: &Cx, iterator: &Value) -> Option<(&'static str, SmallVec<[Value; 4]>)> {
     if !iterator.is_kind(Kind::Opaque) || !is_exact_adapter(cx, iterator) {
         return None;
     }
@@ -184,13 +187,13 @@ pub fn script_steps(cx: &Cx, iterator: &Value) -> Option<(&'static str, Value, V
                 .function
                 .get::<Native>(cx)
                 .is_some_and(|native| matches!(native.row.call, NativeCall::Leaf(_)));
-        return (!alone).then(|| ("map_steps", own.function.clone(), inner.clone()));
+        return (!alone).then(|| ("map_steps", smallvec![own.function.clone(), inner.clone()]));
     }
-    let own = iterator.opaque::<Filter>(cx)?;
+    let Some(own) = iterator.opaque::<Filter>(cx) else { return machine::script_steps(cx, iterator) };
     if plain_filter(cx, iterator).is_some() {
         return None;
     }
-    Some(("filter_steps", own.function.clone(), own.inner.clone()))
+    Some(("filter_steps", smallvec![own.function.clone(), own.inner.clone()]))
 }
 
 /// The outcome of a step of an iterator over pairs that takes them apart.

@@ -14,7 +14,7 @@ use crate::error::Answer;
 use crate::heap::Kind;
 use crate::interp::invoke::call_leaf;
 use crate::interp::{BinaryOperator, quick_binary};
-use crate::native::{Event, NativeRow, Outcome, Role};
+use crate::native::{Arguments, Event, NativeRow, Outcome, Role};
 use crate::protocol::equal::quick_equal;
 use crate::protocol::truth::quick_truth;
 use crate::types::opaque::Object;
@@ -80,6 +80,9 @@ pub enum Pace {
     Quick(Quick, bool),
     /// `advance` wants nothing of anybody, ever.
     Alone,
+    /// By questions; a loop leaves them to this generator function of the prelude, which gets the first two parts and
+    /// the machine.
+    Script(&'static str),
 }
 
 /// The struct behind such an iterator. What the parts and numbers are is the business of its `advance`.
@@ -245,7 +248,7 @@ fn step_within(cx: &mut Cx, own: &Value) -> Answer<Next> {
                 return Err(raised);
             }
         },
-        Pace::Quick(..) | Pace::Asking => {}
+        Pace::Quick(..) | Pace::Asking | Pace::Script(_) => {}
     }
     let Some(machine) = own.opaque_mut::<Machine>(cx) else { return Ok(Next::Script) };
     let mut progress = std::mem::take(&mut machine.begun);
@@ -276,6 +279,25 @@ pub fn next_of(cx: &mut Cx, iterator: &Value) -> Answer<Next> {
         return Ok(super::step(cx, iterator)?.map_or(Next::End, Next::Item));
     }
     quick_next(cx, iterator)
+}
+
+/// What a loop over a machine of a builtin class leaves its steps to, and the arguments.
+pub(super) fn script_steps(cx: &Cx, own: &Value) -> Option<(&'static str, SmallVec<[Value; 4]>)> {
+    let machine = own.opaque::<Machine>(cx)?;
+    let (Pace::Script(name), [one, two, ..]) = (machine.pace, machine.parts.as_slice()) else { return None };
+    machine.begun.is_fresh().then(|| (name, smallvec![one.clone(), two.clone(), own.clone()]))
+}
+
+/// What the generators of `Pace::Script` ask a machine: its first number, which the second argument replaces.
+pub const FLAG: NativeRow =
+    NativeRow::function("_machine_flag", "(machine, value=None, /)", flag, "A mark that a machine keeps.");
+
+fn flag(cx: &mut Cx, arguments: &[Value]) -> Answer {
+    let value = arguments.given(1).and_then(Value::as_small_int);
+    let own = arguments.given(0).and_then(|own| own.opaque_mut::<Machine>(cx));
+    let Some(number) = own.and_then(|machine| machine.numbers.first_mut()) else { return Ok(Value::FALSE) };
+    *number = value.unwrap_or(*number);
+    Ok(Value::bool(*number != 0))
 }
 
 /// Whether a value is a machine of a builtin class no step of which wants a script.
