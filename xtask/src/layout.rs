@@ -1,7 +1,8 @@
 //! Writes `repl/layout.ld`, which tells the linker what to put side by side: the functions that every program runs
-//! first, the rarer ones behind them. So a program touches few pages of the code, and the rest of it is never read
-//! from the disk. What runs is seen by callgrind; `cargo run -p xtask -- layout` needs `valgrind` and a release
-//! build. A function that the file does not name lies where it would lie anyway.
+//! first, the rarer ones behind them; and the constants that are read (`constants.rs`). So a program touches few pages
+//! of the code, and the rest of it is never read from the disk. What runs is seen by callgrind;
+//! `cargo run -p xtask -- layout` needs `valgrind` and a release build. What the file does not name lies where it would
+//! lie anyway.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,10 +10,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use crate::constants;
+
 /// Programs that show what is run often: one that does nothing, and usual ones.
 const PROGRAMS: [&str; 2] = ["bench/start", "examples/scripts"];
 
-/// `layout [PROGRAM]`
+/// Those that show which constants are read: few and short, since each read of memory is told in a line.
+const READERS: [&str; 3] =
+    ["bench/start/nothing.py", "examples/scripts/01_word_count.py", "examples/scripts/12_game_of_life.py"];
+
+/// `layout [PROGRAM [MAP]]`: without the linker's map the constants stay as they are.
 pub fn run(root: &Path, words: &[String]) -> Result<String, String> {
     let program = crate::program(root, words.first())?;
     let mut scripts: Vec<PathBuf> = Vec::new();
@@ -30,20 +37,40 @@ pub fn run(root: &Path, words: &[String]) -> Result<String, String> {
     let mut functions: Vec<(String, usize)> = runs.into_iter().collect();
     functions.sort_by_key(|(_, runs)| Reverse(*runs));
     let always = functions.iter().filter(|(_, runs)| *runs == scripts.len()).count();
-    let text = layout(&functions);
-    fs::write(root.join("repl/layout.ld"), text).map_err(|error| format!("repl/layout.ld: {error}"))?;
-    Ok(format!("layout: {} functions, {always} of them run by every program", functions.len()))
+    let path = root.join("repl/layout.ld");
+    let constants = match words.get(1) {
+        Some(map) => {
+            let short: Vec<PathBuf> = READERS.iter().map(|path| root.join(path)).collect();
+            constants::read(&program, Path::new(map), &short)?
+        }
+        None => constants::known(&fs::read_to_string(&path).unwrap_or_default()),
+    };
+    let text = layout(&functions, &constants);
+    fs::write(path, text).map_err(|error| format!("repl/layout.ld: {error}"))?;
+    let counts = (functions.len(), constants.len());
+    Ok(format!(
+        "layout: {} functions, {always} of them run by every program; {} constants",
+        counts.0, counts.1
+    ))
 }
 
 /// The linker script.
-fn layout(functions: &[(String, usize)]) -> String {
-    let mut text = "/* Which functions lie side by side: those that most programs run come first.\n   \
+fn layout(functions: &[(String, usize)], constants: &[String]) -> String {
+    let mut text =
+        "/* Which functions and constants lie side by side: those that most programs need come first.\n   \
                     Written by `cargo run -p xtask -- layout`. */\nSECTIONS\n{\n  .text.first :\n  {\n"
-        .to_owned();
+            .to_owned();
     for (function, _) in functions {
         text.push_str(&format!("    *(.text.*{function})\n"));
     }
     text.push_str("  }\n}\nINSERT BEFORE .text;\n");
+    if !constants.is_empty() {
+        text.push_str("SECTIONS\n{\n  .rodata.first :\n  {\n");
+        for constant in constants {
+            text.push_str(&format!("    *({constant})\n"));
+        }
+        text.push_str("  }\n}\nINSERT BEFORE .rodata;\n");
+    }
     text
 }
 

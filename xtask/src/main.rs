@@ -9,6 +9,7 @@
 //! Scripts beside it run with the reference: `record_suite.py`, `record_surface.py`, `unicode/`.
 
 mod bench;
+mod constants;
 mod layers;
 mod layout;
 mod stress;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
         "bench" => bench::run(&root(), &rest),
         "layout" => layout::run(&root(), &rest),
         _ => Err("usage: cargo run -p xtask -- tidy | surface [PROGRAM] | stress [WORD...] | \
-                      bench REFERENCE [PROGRAM] [--only NAMES] [--keep] | layout [PROGRAM]"
+                      bench REFERENCE [PROGRAM] [--only NAMES] [--keep] | layout [PROGRAM [MAP]]"
             .to_owned()),
     };
     match outcome {
