@@ -552,7 +552,9 @@ pub fn quick_compare(cx: &mut Cx, comparison: usize, left: &Value, right: &Value
     if let Some(truth) = exact::comparison(cx, comparison, left, right) {
         return Ok(Some(Value::bool(truth)));
     }
-    if (comparison == 2 || comparison == 3)
+    // a script's class may have a `__ne__` of its own
+    let is_plain = |cx: &Cx, value: &Value| !cx.class_flags(value).has(ClassFlags::HEAP);
+    if (comparison == 2 || comparison == 3 && is_plain(cx, left) && is_plain(cx, right))
         && let Some(equal) = crate::protocol::equal::quick_equal(cx, left, right)
     {
         return Ok(Some(Value::bool(equal == (comparison == 2))));
