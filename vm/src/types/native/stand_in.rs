@@ -94,11 +94,11 @@ fn parameters(
 }
 
 fn literal(cx: &mut Cx, value: &Value) -> Option<String> {
+    if cx.as_float(value).is_some() || matches!(value.kind(), Some(Kind::Str | Kind::Bytes)) {
+        let shown = crate::protocol::text::quick_repr(cx, value).ok()??;
+        return Some(cx.text_of(&shown));
+    }
     match value.kind() {
-        Some(Kind::Str | Kind::Bytes | Kind::Float) => {
-            let shown = crate::protocol::text::quick_repr(cx, value).ok()??;
-            Some(cx.text_of(&shown))
-        }
         Some(Kind::Tuple) if cx.tuple_items(value).is_empty() => Some("()".to_owned()),
         Some(_) => None,
         None if value.is_none() => Some("None".to_owned()),
