@@ -6,14 +6,13 @@ use taipan_vm::error::Answer;
 use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
 use taipan_vm::object::{read_slot, write_slot};
-use taipan_vm::protocol::text::text_of;
 use taipan_vm::text::search;
 use taipan_vm::text::units::Text;
 use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
-use super::support::{adopt, size, wanted};
+use super::support::{adopt, line_length, size, wanted};
 
 /// The module `_streams`.
 pub static MODULE: ModuleRow = ModuleRow {
@@ -201,9 +200,10 @@ fn line_of_text(cx: &mut Cx, own: &Value, needed: i64) -> Answer<Option<Value>> 
     if !cx.is_exact_str(&decoded) || !is_open(&read_slot(own, text::BUFFER)) {
         return Ok(None);
     }
-    let rest = decoded.get::<Str>(cx).map(|held| text_of(held).from(start));
-    let Some(found) = rest.and_then(|rest| search::find(rest, NEWLINE)) else { return Ok(None) };
-    let end = start + found + 1;
+    let Some(count) = decoded.get::<Str>(cx).and_then(|held| line_length(held, start)) else {
+        return Ok(None);
+    };
+    let end = start + count;
     let line = cx.str_slice(&decoded, start, end)?;
     let end = size(cx, end)?;
     write_slot(cx, own, text::USED, end)?;

@@ -6,7 +6,7 @@ use taipan_vm::error::Answer;
 use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, ModuleRow, NativeRow, Role};
 use taipan_vm::object::{read_slot, write_slot};
-use taipan_vm::types::str::{Str, Units};
+use taipan_vm::types::str::Str;
 use taipan_vm::value::Value;
 use taipan_vm::vm::Cx;
 
@@ -95,16 +95,14 @@ fn take(cx: &mut Cx, arguments: &[Value]) -> Answer {
 
 fn write(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     let (own, text) = (wanted(cx, arguments, 0)?, wanted(cx, arguments, 1)?);
+    let Some(plain) = plain(own).filter(|plain| plain.length == plain.position) else { return Ok(None) };
     let parts = read_slot(own, PARTS);
-    let sizes = (read_slot(own, LENGTH).as_small_int(), read_slot(own, POSITION).as_small_int());
-    let (Some(length), Some(position)) = sizes else { return Ok(None) };
-    let is_plain = read_slot(own, IS_PLAIN).is(&Value::TRUE);
-    if !is_plain || length != position || !parts.is_kind(Kind::List) || !cx.is_exact_str(text) {
+    if !parts.is_kind(Kind::List) || !cx.is_exact_str(text) {
         return Ok(None);
     }
-    let count = text.get::<Str>(cx).map_or(0, |text| text.len());
+    let count = text.get::<Str>(cx).map_or(0, Str::len);
     if count > 0 {
-        let end = Value::small_int(length + i64::try_from(count).unwrap_or(0));
+        let end = super::support::size(cx, plain.length + count)?;
         cx.list_push(&parts, text.clone())?;
         write_slot(cx, own, LENGTH, end.clone())?;
         write_slot(cx, own, POSITION, end)?;
@@ -226,19 +224,9 @@ fn read_line(cx: &mut Cx, arguments: &[Value]) -> Answer<Option<Value>> {
     }
     let Some(text) = whole(cx, own)? else { return Ok(None) };
     let start = plain.position;
-    let found = text.get::<Str>(cx).and_then(|text| line_length(text, start));
+    let found = text.get::<Str>(cx).and_then(|text| super::support::line_length(text, start));
     let end = found.map_or(plain.length, |count| start + count).min(start.saturating_add(size));
     taken(cx, own, &text, start, end)
-}
-
-/// How many characters a line has that begins here, its newline included; None without one.
-fn line_length(text: &Str, start: usize) -> Option<usize> {
-    let found = match text.units() {
-        Units::One(units) => units.get(start..)?.iter().position(|&unit| unit == b'\n'),
-        Units::Two(units) => units.get(start..)?.iter().position(|&unit| unit == u16::from(b'\n')),
-        Units::Four(units) => units.get(start..)?.iter().position(|&unit| unit == u32::from(b'\n')),
-    };
-    found.map(|at| at + 1)
 }
 
 /// The next line. At the end, the script says so.

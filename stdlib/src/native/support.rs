@@ -4,6 +4,9 @@ use taipan_vm::error::{Answer, Raised};
 use taipan_vm::heap::Kind;
 use taipan_vm::native::{Arguments, Native, NativeRow};
 use taipan_vm::object::Class;
+use taipan_vm::protocol::text::text_of;
+use taipan_vm::text::search;
+use taipan_vm::text::units::Text;
 use taipan_vm::types::descriptor::StaticMethod;
 use taipan_vm::types::slice::not_an_integer;
 use taipan_vm::types::str::Str;
@@ -118,4 +121,9 @@ pub(crate) fn adopt(cx: &mut Cx, class: &Value, rows: &'static [NativeRow]) -> A
         cx.set_class_attribute(class, row.name, native)?;
     }
     Ok(())
+}
+
+/// How many characters a line has that begins here, its newline included; None without one.
+pub(crate) fn line_length(text: &Str, start: usize) -> Option<usize> {
+    search::find(text_of(text).from(start), Text::Ascii("\n")).map(|at| at + 1)
 }

@@ -325,18 +325,13 @@ unsafe fn load_name_slow(vm: *mut Vm, pc: *const u64, base: *mut Bits) -> Step {
         let code = code_of(base);
         let name = code.names[ins.b()].clone();
         let cx = &mut (*vm).cx;
-        if let Some(own) = namespace(base) {
-            if !cx.is_exact(&own, &cx.types().dict) {
-                let arguments = smallvec::smallvec![own, name, code.globals.clone(), code.builtins.clone()];
-                return super::invoke::call_prelude(vm, pc, base, "load_name", arguments);
-            }
-            if let Some(value) = own.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned())
-            {
-                return super::operand::put(vm, pc, base, value);
-            }
+        let Some(own) = namespace(base) else { return load_global_slow(vm, pc, base, OF_NAME) };
+        if !cx.is_exact(&own, &cx.types().dict) {
+            let arguments = smallvec::smallvec![own, name, code.globals.clone(), code.builtins.clone()];
+            return super::invoke::call_prelude(vm, pc, base, "load_name", arguments);
         }
-        if namespace(base).is_none() {
-            return load_global_slow(vm, pc, base, OF_NAME);
+        if let Some(value) = own.get::<Dict>(cx).and_then(|dict| dict.get_interned(name.bits()).cloned()) {
+            return super::operand::put(vm, pc, base, value);
         }
         let (globals, builtins) = (code.globals.clone(), code.builtins.clone());
         global_or_builtin(vm, pc, base, globals, builtins, name)
